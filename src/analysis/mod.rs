@@ -1,0 +1,1 @@
+//! Answers derived from a plan: numbering, schedule, totals. Pure functions of one revision.

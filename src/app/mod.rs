@@ -1,0 +1,1 @@
+//! The shell: owns what is open and carries out wishes.

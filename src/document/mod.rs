@@ -1,0 +1,1 @@
+//! An open plan: what is shown, what was saved, and the steps between.

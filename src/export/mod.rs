@@ -1,0 +1,1 @@
+//! A plan as bytes for other programs and for paper.

@@ -1,0 +1,1 @@
+//! Bytes to plan and back, and safely onto the disk.

@@ -1,0 +1,1 @@
+//! Languages, numbers, calendars, interface words and the fonts that draw them.

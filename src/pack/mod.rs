@@ -1,0 +1,1 @@
+//! Programmes and countries: facts as data, each with its source and date.

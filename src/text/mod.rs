@@ -1,0 +1,1 @@
+//! Right text on egui, for every script of the participants.

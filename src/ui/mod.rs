@@ -1,0 +1,1 @@
+//! Views: each reads a plan and wishes for changes.
