@@ -1,0 +1,197 @@
+//! What all records and rows of a plan have in common, and the macros that write it once.
+
+use super::{Block, Edit, Field, Id, Plan, RowEdit, Table, edit::At};
+
+/// A set of fields that an edit changes one at a time.
+pub trait Record: Clone + PartialEq {
+    /// One field with its new value.
+    type Change: Clone + std::fmt::Debug + PartialEq;
+
+    /// The block of the plan it belongs to.
+    const BLOCK: Block;
+
+    /// Its fields in the order of the file.
+    fn fields() -> &'static [Field];
+
+    /// Which field a change changes.
+    fn field_of(change: &Self::Change) -> Field;
+
+    /// Takes one new value.
+    fn set(&mut self, change: Self::Change);
+}
+
+/// A record that is a row of a [`Table`].
+pub trait Row: Record {
+    /// Its identity.
+    fn id(&self) -> Id<Self>;
+
+    /// An empty row.
+    fn new(id: Id<Self>) -> Self;
+
+    /// The table of the plan that holds such rows.
+    fn table(plan: &Plan) -> &Table<Self>;
+
+    /// A change of such a row as a change of the plan.
+    fn edit(change: RowEdit<Self>) -> Edit;
+
+    /// The edit that gives one field a new value.
+    #[must_use]
+    fn change(id: Id<Self>, change: Self::Change) -> Edit {
+        Self::edit(RowEdit::Set(id, change))
+    }
+
+    /// The edit that puts a new row in.
+    #[must_use]
+    fn add(row: Self, at: At<Self>) -> Edit {
+        Self::edit(RowEdit::Insert(Box::new(row), at))
+    }
+
+    /// The edit that takes a row out, with everything that belongs to it alone.
+    #[must_use]
+    fn delete(id: Id<Self>) -> Edit {
+        Self::edit(RowEdit::Remove(id))
+    }
+
+    /// The edit that puts a row to another place in the order.
+    #[must_use]
+    fn relocate(id: Id<Self>, at: At<Self>) -> Edit {
+        Self::edit(RowEdit::Move(id, at))
+    }
+}
+
+/// A record of the plan that exists once: `record! { Context, ContextField, ContextNames, CONTEXT: Context = "context" { field: Type => Variant } }`.
+macro_rules! record {
+    ($(#[$meta:meta])* $name:ident, $change:ident, $names:ident, $const:ident: $block:ident = $word:literal {
+        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq, Default)]
+        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+        record!(@common $name, $change, $names, $const, $block, $word, $($(#[$fmeta])* $field: $ty => $variant,)*);
+    };
+    (@common $name:ident, $change:ident, $names:ident, $const:ident, $block:ident, $word:literal,
+        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*) => {
+        #[doc = concat!("One field of [`", stringify!($name), "`] with its new value.")]
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum $change { $($(#[$fmeta])* $variant($ty),)* }
+
+        #[doc = concat!("The names of the fields of [`", stringify!($name), "`].")]
+        #[derive(Debug, Clone, Copy)]
+        pub struct $names { $($(#[$fmeta])* pub $field: $crate::plan::Field,)* }
+
+        #[doc = concat!("The names of the fields of [`", stringify!($name), "`].")]
+        pub const $const: $names = $names {
+            $($field: $crate::plan::Field::declare($crate::plan::Block::$block, stringify!($field), concat!("field-", $word, "-", stringify!($field))),)*
+        };
+
+        impl $crate::plan::Record for $name {
+            type Change = $change;
+            const BLOCK: $crate::plan::Block = $crate::plan::Block::$block;
+
+            fn fields() -> &'static [$crate::plan::Field] {
+                const { &[$($const.$field),*] }
+            }
+
+            fn field_of(change: &$change) -> $crate::plan::Field {
+                match change { $($change::$variant(_) => $const.$field,)* }
+            }
+
+            fn set(&mut self, change: $change) {
+                match change { $($change::$variant(value) => self.$field = value,)* }
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::plan::sample::Sample for $change {
+            fn sample(dice: &mut $crate::plan::sample::Dice) -> Self {
+                let makers: &[fn(&mut $crate::plan::sample::Dice) -> $change] =
+                    &[$(|dice| $change::$variant($crate::plan::sample::Sample::sample(dice)),)*];
+                makers[dice.below(makers.len())](dice)
+            }
+        }
+    };
+}
+
+/// A row of a table: `row! { Output, OutputField, OutputNames, OUTPUT: Output = "output" in outputs { field: Type => Variant } }`.
+macro_rules! row {
+    ($(#[$meta:meta])* $name:ident, $change:ident, $names:ident, $const:ident: $block:ident = $word:literal in $table:ident {
+        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct $name {
+            /// Stable identity.
+            pub id: $crate::plan::Id<$name>,
+            $($(#[$fmeta])* pub $field: $ty,)*
+        }
+        record!(@common $name, $change, $names, $const, $block, $word, $($(#[$fmeta])* $field: $ty => $variant,)*);
+
+        impl $crate::plan::Row for $name {
+            fn id(&self) -> $crate::plan::Id<Self> {
+                self.id
+            }
+            fn new(id: $crate::plan::Id<Self>) -> Self {
+                Self { id, $($field: Default::default(),)* }
+            }
+            fn table(plan: &$crate::plan::Plan) -> &$crate::plan::Table<Self> {
+                &plan.$table
+            }
+            fn edit(change: $crate::plan::RowEdit<Self>) -> $crate::plan::Edit {
+                $crate::plan::Edit::$block(change)
+            }
+        }
+        impl $name {
+            /// An empty row.
+            #[must_use]
+            pub fn new(id: $crate::plan::Id<Self>) -> Self {
+                <Self as $crate::plan::Row>::new(id)
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::plan::sample::Sample for $name {
+            fn sample(dice: &mut $crate::plan::sample::Dice) -> Self {
+                Self { id: $crate::plan::sample::Sample::sample(dice), $($field: $crate::plan::sample::Sample::sample(dice),)* }
+            }
+        }
+    };
+}
+
+/// A closed list of choices, each with its word in the file: `choice! { Side = "side" { Cause = "cause", Effect = "effect" } }`.
+macro_rules! choice {
+    ($(#[$meta:meta])* $name:ident = $group:literal { $($(#[$vmeta:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$vmeta])* $variant,)* }
+
+        impl $name {
+            /// Every choice, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The word in the file.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+
+            /// The key of its name among the interface words.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$variant => concat!("choice-", $group, "-", $word),)* }
+            }
+
+            /// The choice with this word.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        #[cfg(test)]
+        impl $crate::plan::sample::Sample for $name {
+            fn sample(dice: &mut $crate::plan::sample::Dice) -> Self {
+                Self::ALL[dice.below(Self::ALL.len())]
+            }
+        }
+    };
+}
