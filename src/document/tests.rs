@@ -128,7 +128,7 @@ fn marking_saved_keeps_later_typing_unsaved() {
 
 #[test]
 fn a_copy_of_a_large_plan_equals_it() {
-    let plan = crate::plan::sample::plan(3, 2000);
+    let plan = crate::plan::sample::plan(3, 500);
     assert!(plan.activities.len() > 3, "the sample has rows");
     assert_sound(&plan);
     assert_eq!(plan.clone(), plan);

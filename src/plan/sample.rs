@@ -198,9 +198,18 @@ fn edit(dice: &mut Dice) -> Edit {
 pub(crate) fn plan(seed: u64, edits: usize) -> Plan {
     let mut dice = Dice::new(seed);
     let mut plan = Plan::new(Id::from_bits(seed + 1));
+    for bits in 1..9 {
+        // Empty rows first: most random rows link to some.
+        plan.outputs.insert(0, Output::new(Id::from_bits(bits)));
+        plan.cards.insert(0, Card::new(Id::from_bits(bits)));
+        plan.activities.insert(0, Activity::new(Id::from_bits(bits)));
+        plan.indicators.insert(0, Indicator::new(Id::from_bits(bits)));
+    }
     for _ in 0..edits {
-        let mut next = plan.clone();
-        if Edit::sample(&mut dice).apply(&mut next).is_ok() {
+        let (mut next, edit) = (plan.clone(), Edit::sample(&mut dice));
+        // A plan that is taken apart as fast as it grows would test little.
+        let takes_apart = !matches!(edit.verb(), edit::Verb::Change | edit::Verb::Add) && dice.below(20) > 0;
+        if !takes_apart && edit.apply(&mut next).is_ok() {
             plan = next;
         }
     }
