@@ -1,0 +1,141 @@
+//! How far each section is: what the list of sections shows as ○ ◐ ●.
+
+use crate::plan::{Plan, Text};
+
+/// A section of the method, in its order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Title, country, dates, people.
+    Team,
+    /// What the team saw.
+    Journal,
+    /// Where, for whom, why.
+    Context,
+    /// Who gains, loses, decides, pays.
+    Stakeholders,
+    /// Project design matrix.
+    Matrix,
+    /// Plan of operation.
+    Activities,
+    /// What it costs.
+    Budget,
+    /// The eighteen short fields on one page.
+    Simple,
+}
+
+impl Section {
+    /// Every section that has a page.
+    pub const ALL: &'static [Self] = &[
+        Self::Team,
+        Self::Simple,
+        Self::Journal,
+        Self::Context,
+        Self::Stakeholders,
+        Self::Matrix,
+        Self::Activities,
+        Self::Budget,
+    ];
+
+    /// Its short name, also in keys of interface words such as `section-journal`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Simple => "simple",
+            Self::Journal => "journal",
+            Self::Context => "context",
+            Self::Stakeholders => "stakeholders",
+            Self::Matrix => "matrix",
+            Self::Activities => "activities",
+            Self::Budget => "budget",
+        }
+    }
+}
+
+/// For each section how many of its essential parts are there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fullness(Vec<(Section, u32, u32)>);
+
+impl Fullness {
+    /// Counts the essential parts of each section.
+    #[must_use]
+    pub fn new(plan: &Plan) -> Self {
+        let (id, cx) = (&plan.identity, &plan.context);
+        let written = |t: &Text| !t.is_blank();
+        let all = |parts: &[bool]| {
+            let there = parts.iter().filter(|p| **p).count();
+            (u32::try_from(there).unwrap_or(0), u32::try_from(parts.len()).unwrap_or(0))
+        };
+        let has_activity = plan.activities.iter().any(|a| written(&a.name));
+        let of = |section| match section {
+            Section::Team => all(&[
+                written(&id.title),
+                id.country.is_some(),
+                id.start.is_some() && id.finish.is_some(),
+                id.currency.is_some(),
+                plan.team.iter().any(|m| !m.name.is_blank()),
+                !id.superior.is_blank() || plan.stakeholders.iter().any(|s| s.superior),
+            ]),
+            Section::Journal => {
+                let done = plan.lessons.iter().filter(|l| written(&l.saw) && written(&l.adapt)).count();
+                (u32::try_from(done.min(5)).unwrap_or(0), 5)
+            }
+            Section::Context => all(&[
+                written(&cx.sector),
+                written(&cx.place),
+                written(&cx.target_group),
+                written(&cx.problem),
+                written(&cx.justification),
+                written(&cx.policies),
+            ]),
+            Section::Stakeholders => all(&[
+                plan.stakeholders.iter().filter(|s| written(&s.name)).count() >= 3,
+                plan.stakeholders.iter().any(|s| s.superior),
+                !plan.stakeholders.is_empty() && plan.stakeholders.iter().all(|s| written(&s.strategy)),
+            ]),
+            Section::Matrix => all(&[
+                written(&plan.matrix.goal),
+                written(&plan.matrix.purpose),
+                plan.outputs.iter().any(|o| written(&o.text)),
+                plan.indicators.iter().any(|i| i.target.is_some() || written(&i.text)),
+                plan.assumptions.iter().any(|a| written(&a.text)),
+            ]),
+            Section::Activities => all(&[
+                has_activity,
+                has_activity && plan.activities.iter().all(|a| a.start.is_some()),
+                has_activity && plan.activities.iter().all(|a| written(&a.responsible)),
+                plan.activities.iter().any(|a| !a.learned.is_empty()),
+            ]),
+            Section::Budget => all(&[
+                !plan.budget.is_empty(),
+                !plan.budget.is_empty() && plan.budget.iter().all(|b| b.unit_cost.is_some()),
+                !plan.budget.is_empty() && plan.budget.iter().all(|b| b.source.is_some()),
+            ]),
+            Section::Simple => all(&[
+                written(&cx.problem),
+                written(&cx.justification),
+                written(&plan.matrix.purpose),
+                plan.outputs.iter().any(|o| written(&o.text)),
+                !plan.indicators.is_empty(),
+                !plan.assumptions.is_empty(),
+                has_activity,
+                written(&cx.content),
+                written(&cx.resources),
+                written(&cx.partners),
+                written(&cx.target_group),
+                written(&cx.monitoring),
+                !plan.budget.is_empty(),
+            ]),
+        };
+        Self(Section::ALL.iter().map(|s| (*s, of(*s))).map(|(s, (there, all))| (s, there, all)).collect())
+    }
+
+    /// The share of a section that is there, 0 to 1.
+    #[must_use]
+    pub fn share(&self, section: Section) -> f32 {
+        let found = self.0.iter().find(|(s, ..)| *s == section);
+        // Counts of at most a few dozen are exact as floats.
+        #[allow(clippy::cast_precision_loss)]
+        found.map_or(0.0, |(_, there, all)| *there as f32 / (*all).max(1) as f32)
+    }
+}

@@ -1,0 +1,114 @@
+use super::*;
+use crate::plan::{
+    Activity, At, BudgetLine, Currency, Day, Decimal, Edit, FundSource, Id, IdentityField, Money, Output,
+    Rate, Row, sample,
+};
+
+fn id<T>(bits: u64) -> Id<T> {
+    Id::from_bits(bits)
+}
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+fn currency(code: &str) -> Currency {
+    Currency::new(code).unwrap()
+}
+
+/// Two outputs with two and one activities; activity 1.2 has two parts.
+fn plan() -> Plan {
+    let mut document = crate::document::Document::unsaved(Plan::new(id(1)));
+    let activity = |n, output: Option<u64>, parent: Option<u64>, start: &str, finish: &str| Activity {
+        output: output.map(id),
+        parent: parent.map(id),
+        start: Some(day(start)),
+        finish: Some(day(finish)),
+        ..Activity::new(id(n))
+    };
+    let line = |n, a, cost: i64, code: Option<&str>, source| BudgetLine {
+        activity: Some(id(a)),
+        quantity: Some(Decimal::from(2)),
+        unit_cost: Some(Decimal::from(cost)),
+        currency: code.map(currency),
+        source,
+        ..BudgetLine::new(id(n))
+    };
+    let edits = [
+        Edit::Identity(IdentityField::Currency(Some(currency("NPR")))),
+        Output::add(Output::new(id(1)), At::Last),
+        Output::add(Output::new(id(2)), At::Last),
+        Activity::add(activity(13, Some(2), None, "2018-01-01", "2018-01-31"), At::Last),
+        Activity::add(activity(11, Some(1), None, "2017-09-01", "2017-09-30"), At::Last),
+        Activity::add(activity(12, Some(1), None, "2017-09-01", "2017-09-02"), At::Last),
+        Activity::add(activity(21, None, Some(12), "2017-11-01", "2017-11-15"), At::Last),
+        Activity::add(activity(22, None, Some(12), "2017-10-05", "2017-10-06"), At::Last),
+        BudgetLine::add(line(31, 21, 500, None, Some(FundSource::Own)), At::Last),
+        BudgetLine::add(line(32, 11, 100, Some("USD"), Some(FundSource::Unfunded)), At::Last),
+        BudgetLine::add(BudgetLine::new(id(33)), At::Last),
+    ];
+    for edit in &edits {
+        document.apply(edit).unwrap();
+    }
+    Plan::clone(document.plan())
+}
+
+#[test]
+fn numbers_follow_the_order() {
+    let plan = plan();
+    let numbering = Numbering::new(&plan);
+    let numbers: Vec<_> = numbering.activities().iter().map(|p| (p.id.bits(), &*p.number, p.depth)).collect();
+    assert_eq!(numbers, [(11, "1.1", 0), (12, "1.2", 0), (21, "1.2.1", 1), (22, "1.2.2", 1), (13, "2.1", 0)]);
+    assert_eq!(numbering.placed(id(22)).unwrap().output, Some(id(1)));
+}
+
+#[test]
+fn a_whole_spans_its_parts() {
+    let plan = plan();
+    let numbering = Numbering::new(&plan);
+    let schedule = Schedule::new(&plan, &numbering);
+    assert_eq!(schedule.activity(id(12)), Some(Span::new(day("2017-10-05"), day("2017-11-15"))));
+    assert_eq!(schedule.output(id(1)), Some(Span::new(day("2017-09-01"), day("2017-11-15"))));
+    assert_eq!(schedule.whole().unwrap().days(), 153);
+}
+
+#[test]
+fn currencies_do_not_add_without_a_rate() {
+    let plan = plan();
+    let totals = Derived::new(&plan).totals;
+    assert_eq!(totals.all.get(currency("NPR")), Decimal::from(1000));
+    assert_eq!(totals.all.get(currency("USD")), Decimal::from(200));
+    assert_eq!((totals.converted, totals.incomplete_lines), (None, 1));
+    assert_eq!(totals.without_rate, [currency("USD")]);
+    assert_eq!(
+        totals.by_activity[&id(12)].get(currency("NPR")),
+        Decimal::from(1000),
+        "parts count for their whole"
+    );
+
+    let mut document = crate::document::Document::unsaved(plan);
+    let rate = Rate {
+        from: Some(currency("USD")),
+        to: Some(currency("NPR")),
+        rate: Some(Decimal::from(100)),
+        on: Some(day("2017-08-01")),
+        ..Rate::new(id(41))
+    };
+    document.apply(&Rate::add(rate, At::Last)).unwrap();
+    let totals = Derived::new(document.plan()).totals;
+    let money = |n: i64| Some(Money { amount: Decimal::from(n), currency: currency("NPR") });
+    assert_eq!((totals.converted, totals.converted_unfunded), (money(21_000), money(20_000)));
+}
+
+#[test]
+fn any_plan_has_answers() {
+    for seed in 0..30 {
+        let plan = sample::plan(seed, 300);
+        let derived = Derived::new(&plan);
+        assert_eq!(derived.numbering.activities().len(), plan.activities.len());
+        assert_eq!(if_then(&plan).len(), plan.outputs.len() + 2);
+        for section in Section::ALL {
+            assert!((0.0..=1.0).contains(&derived.fullness.share(*section)));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What it costs: by currency, source, output, activity and fiscal year. Amounts of two currencies never add without a rate.
+
+use super::{Numbering, Schedule};
+use crate::plan::{
+    Activity, BudgetLine, CostCategory, Currency, Day, Decimal, FundSource, Id, Money, Output, Plan,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// Amounts by currency.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Amounts(BTreeMap<Currency, Decimal>);
+
+impl Amounts {
+    /// Adds money. A sum beyond 28 digits stays at the largest number that can be told.
+    pub fn add(&mut self, money: Money) {
+        let sum = self.0.entry(money.currency).or_default();
+        *sum = sum.saturating_add(money.amount);
+    }
+
+    /// Every currency with its amount, by code.
+    pub fn iter(&self) -> impl Iterator<Item = Money> + '_ {
+        self.0.iter().map(|(currency, amount)| Money { amount: *amount, currency: *currency })
+    }
+
+    /// The amount in one currency.
+    #[must_use]
+    pub fn get(&self, currency: Currency) -> Decimal {
+        self.0.get(&currency).copied().unwrap_or_default()
+    }
+
+    /// Whether nothing was added.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The totals of one revision.
+#[derive(Debug, Clone, Default)]
+pub struct Totals {
+    /// Everything, by currency.
+    pub all: Amounts,
+    /// By source of funds; `None`: no source named yet.
+    pub by_source: BTreeMap<Option<FundSource>, Amounts>,
+    /// By category; `None`: no category named yet.
+    pub by_category: BTreeMap<Option<CostCategory>, Amounts>,
+    /// By output; `None`: lines without an output.
+    pub by_output: HashMap<Option<Id<Output>>, Amounts>,
+    /// By activity, its parts included.
+    pub by_activity: HashMap<Id<Activity>, Amounts>,
+    /// Everything in the plan's currency, when every other currency has a rate.
+    pub converted: Option<Money>,
+    /// The part of [`Totals::converted`] that nobody pays yet.
+    pub converted_unfunded: Option<Money>,
+    /// Currencies without a rate into the plan's currency.
+    pub without_rate: Vec<Currency>,
+    /// Lines that name no quantity, no cost or no currency.
+    pub incomplete_lines: usize,
+}
+
+/// The amount of a line: quantity times unit cost. Nothing when one of them, or the currency, is missing or the product cannot be told.
+#[must_use]
+pub fn line_amount(plan: &Plan, line: &BudgetLine) -> Option<Money> {
+    let currency = line.currency.or(plan.identity.currency)?;
+    let amount = line.quantity.unwrap_or(Decimal::ONE).checked_mul(line.unit_cost?)?;
+    Some(Money { amount, currency })
+}
+
+/// The day on which the money of a line is needed: its own, else the start of its activity.
+#[must_use]
+pub fn line_day(line: &BudgetLine, schedule: &Schedule) -> Option<Day> {
+    line.on.or_else(|| schedule.activity(line.activity?).map(|span| span.start))
+}
+
+/// The value of money in another currency by the rates of the plan, the newest rate first.
+#[must_use]
+pub(crate) fn convert(plan: &Plan, money: Money, to: Currency) -> Option<Decimal> {
+    if money.currency == to {
+        return Some(money.amount);
+    }
+    let usable = plan.rates.iter().filter(|r| r.rate.is_some_and(|x| x > Decimal::ZERO));
+    let there =
+        usable.clone().filter(|r| r.from == Some(money.currency) && r.to == Some(to)).max_by_key(|r| r.on);
+    if let Some(rate) = there.and_then(|r| r.rate) {
+        return money.amount.checked_mul(rate);
+    }
+    let back = usable.filter(|r| r.from == Some(to) && r.to == Some(money.currency)).max_by_key(|r| r.on);
+    back.and_then(|r| r.rate).and_then(|rate| money.amount.checked_div(rate))
+}
+
+impl Totals {
+    /// Adds up the budget.
+    #[must_use]
+    pub fn new(plan: &Plan, numbering: &Numbering, _schedule: &Schedule) -> Self {
+        let mut me = Self::default();
+        for line in plan.budget.iter() {
+            let Some(money) = line_amount(plan, line) else {
+                me.incomplete_lines += 1;
+                continue;
+            };
+            me.all.add(money);
+            me.by_source.entry(line.source).or_default().add(money);
+            me.by_category.entry(line.category).or_default().add(money);
+            let output = line.activity.and_then(|a| numbering.placed(a)).and_then(|p| p.output);
+            me.by_output.entry(output).or_default().add(money);
+            let chain = std::iter::successors(line.activity, |id| plan.activities.get(*id)?.parent);
+            for activity in chain.take(64) {
+                me.by_activity.entry(activity).or_default().add(money);
+            }
+        }
+        if let Some(home) = plan.identity.currency {
+            me.convert_all(plan, home);
+        }
+        me
+    }
+
+    fn convert_all(&mut self, plan: &Plan, home: Currency) {
+        let sum = |amounts: &Amounts| {
+            amounts.iter().try_fold(Decimal::ZERO, |sum, money| sum.checked_add(convert(plan, money, home)?))
+        };
+        self.without_rate =
+            self.all.iter().filter(|m| convert(plan, *m, home).is_none()).map(|m| m.currency).collect();
+        let none = Amounts::default();
+        let open = |source| sum(self.by_source.get(&source).unwrap_or(&none));
+        let unfunded = open(Some(FundSource::Unfunded)).zip(open(None)).and_then(|(a, b)| a.checked_add(b));
+        let money = |amount| Money { amount, currency: home };
+        self.converted = sum(&self.all).map(money);
+        self.converted_unfunded = unfunded.map(money);
+    }
+
+    /// Whether all amounts are in one currency, or none.
+    #[must_use]
+    pub fn is_one_currency(&self) -> bool {
+        self.all.iter().count() <= 1
+    }
+}
