@@ -1,1 +1,3 @@
 //! Languages, numbers, calendars, interface words and the fonts that draw them.
+
+pub mod fonts;
