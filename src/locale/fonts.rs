@@ -29,12 +29,16 @@ impl std::fmt::Debug for Face {
 /// The script code of the Latin face, which is second in the chain of every other script.
 pub const LATIN: &str = "Latn";
 
+/// The script code of emoji, which have a regular face only.
+pub const EMOJI: &str = "Zsye";
+
 /// The script code of Arabic in the Nastaliq style that readers of Urdu often prefer.
 pub const NASTALIQ: &str = "Aran";
 
 macro_rules! faces {
     ($($name:literal $script:literal $file:literal;)*) => {
-        &[$(
+        &[
+            $(
             Face {
                 name: $name,
                 script: $script,
@@ -47,7 +51,14 @@ macro_rules! faces {
                 bold: true,
                 bytes: include_bytes!(concat!("../../assets/fonts/", $file, "-Bold.ttf")),
             },
-        )*]
+            )*
+            Face {
+                name: "Noto Emoji",
+                script: EMOJI,
+                bold: false,
+                bytes: include_bytes!("../../assets/fonts/NotoEmoji-Regular.ttf"),
+            },
+        ]
     };
 }
 
@@ -64,7 +75,7 @@ static FACES: &[Face] = faces! {
     "Noto Serif Tibetan" "Tibt" "NotoSerifTibetan";
 };
 
-/// All faces, the Latin ones first, each script's regular face before its bold one.
+/// All faces, the Latin ones first, each script's regular face before its bold one, emoji last.
 pub fn all() -> &'static [Face] {
     FACES
 }
@@ -87,7 +98,8 @@ mod tests {
     fn every_script_has_both_weights_and_its_licence() {
         for face in all() {
             assert!(face.bytes.starts_with(&[0, 1, 0, 0]), "{face:?} is a TrueType file");
-            assert!(for_script(face.script, !face.bold).is_some(), "{face:?} has its other weight");
+            let weights = if face.script == EMOJI { 1 } else { 2 };
+            assert_eq!(all().iter().filter(|f| f.script == face.script).count(), weights, "{face:?}");
         }
         assert!(for_script("Latn", false).is_some_and(|f| f.name == "Noto Sans"));
         assert!(for_script("Thai", false).is_none());

@@ -1,0 +1,152 @@
+//! How a text looks: size, weight, colour, direction, and what happens when it does not fit.
+
+use egui::Color32;
+
+/// The direction of a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dir {
+    /// By its first strong character; without one, the direction of the interface.
+    #[default]
+    Auto,
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// Where the rows of a text stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Align {
+    /// Where the paragraph's own direction starts: left for English, right for Persian.
+    #[default]
+    Start,
+    /// In the middle.
+    Center,
+    /// Where the paragraph's own direction ends. Numbers in a table look best here.
+    End,
+}
+
+/// The look of a text. Start from [`Style::body`], [`Style::small`], [`Style::section`] or [`Style::start`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Style {
+    pub(super) size: f32,
+    pub(super) strong: bool,
+    pub(super) color: Option<Color32>,
+    pub(super) dir: Dir,
+    pub(super) align: Align,
+    pub(super) fill: bool,
+    pub(super) rows: usize,
+    pub(super) wrap: bool,
+    pub(super) nastaliq: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::body()
+    }
+}
+
+impl Style {
+    /// A style of this size in points.
+    pub fn new(size: f32) -> Self {
+        Self {
+            size: if size.is_finite() { size.clamp(4.0, 200.0) } else { 15.0 },
+            strong: false,
+            color: None,
+            dir: Dir::Auto,
+            align: Align::Start,
+            fill: false,
+            rows: usize::MAX,
+            wrap: true,
+            nastaliq: false,
+        }
+    }
+
+    /// Running text: 15 points.
+    pub fn body() -> Self {
+        Self::new(15.0)
+    }
+
+    /// Secondary text: 13 points.
+    pub fn small() -> Self {
+        Self::new(13.0)
+    }
+
+    /// The title of a section: 22 points, bold.
+    pub fn section() -> Self {
+        Self::new(22.0).strong()
+    }
+
+    /// The title of the start page: 30 points, bold.
+    pub fn start() -> Self {
+        Self::new(30.0).strong()
+    }
+
+    /// In bold.
+    #[must_use]
+    pub fn strong(mut self) -> Self {
+        self.strong = true;
+        self
+    }
+
+    /// In another size, in points.
+    #[must_use]
+    pub fn size(self, size: f32) -> Self {
+        Self { size: Self::new(size).size, ..self }
+    }
+
+    /// In this colour instead of the one of the widget that shows it.
+    #[must_use]
+    pub fn color(mut self, color: Color32) -> Self {
+        self.color = Some(color);
+        self
+    }
+
+    /// In this direction instead of the one of the first strong character.
+    #[must_use]
+    pub fn dir(mut self, dir: Dir) -> Self {
+        self.dir = dir;
+        self
+    }
+
+    /// Rows aligned like this within the widest row, or within the whole width if [`Style::fill`] is set.
+    #[must_use]
+    pub fn align(mut self, align: Align) -> Self {
+        self.align = align;
+        self
+    }
+
+    /// Take the whole width that is given, also when the text is narrower.
+    #[must_use]
+    pub fn fill(mut self) -> Self {
+        self.fill = true;
+        self
+    }
+
+    /// Show at most so many rows (at least one); a longer text ends in `…` on the side where its direction ends.
+    #[must_use]
+    pub fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows.max(1);
+        self
+    }
+
+    /// One row, elided where it does not fit.
+    #[must_use]
+    pub fn elided(self) -> Self {
+        self.rows(1)
+    }
+
+    /// One row as long as it needs to be; line breaks in the text are shown as spaces.
+    #[must_use]
+    pub fn single_row(mut self) -> Self {
+        self.wrap = false;
+        self
+    }
+
+    /// Arabic script in the Nastaliq style that many readers of Urdu prefer.
+    #[must_use]
+    pub fn nastaliq(mut self, on: bool) -> Self {
+        self.nastaliq = on;
+        self
+    }
+}
