@@ -1,0 +1,348 @@
+use super::sim::{Fault, SimFs};
+use super::*;
+use std::{collections::BTreeMap, io::ErrorKind};
+
+const DOC: &str = "/doc/a.plan.ron";
+
+fn doc() -> &'static Path {
+    Path::new(DOC)
+}
+
+fn text(n: usize, len: usize) -> Vec<u8> {
+    format!("plan {n} ").into_bytes().into_iter().cycle().take(len).collect()
+}
+
+/// How many states of the disk were looked at.
+#[derive(Default)]
+struct Count(usize);
+
+fn check_after_crash(fs: &SimFs, count: &mut Count, allowed: &[&[u8]]) {
+    fs.after_crash(|files| {
+        count.0 += 1;
+        let found = files.get(doc()).unwrap_or_else(|| panic!("the file is gone: {:?}", files.keys()));
+        assert!(allowed.contains(&&found[..]), "neither old nor new: {} bytes", found.len());
+    });
+}
+
+/// Two saves one after the other, the power cut before every call.
+fn crash_everywhere(sizes: [usize; 3], no_new_files: bool, count: &mut Count) {
+    let [old, new, newer] = [text(0, sizes[0]), text(1, sizes[1]), text(2, sizes[2])];
+    for crash_at in 0.. {
+        let fs = SimFs::with_file(doc(), &old);
+        *fs.fault.borrow_mut() = Fault { crash_at: Some(crash_at), no_new_files, ..Fault::default() };
+        let saver = Saver::new(&fs).with_aside(Path::new("/data"));
+        let first = saver.save(doc(), &new, Some(&Fingerprint::of(&old, None)));
+        let (mut allowed, mut finished) = (vec![&old[..], &new[..]], false);
+        if first.saved().is_some() {
+            let second = saver.save(doc(), &newer, Some(&Fingerprint::of(&new, None)));
+            finished = second.saved().is_some();
+            allowed = if finished { vec![&newer[..]] } else { vec![&new[..], &newer[..]] };
+            if let Outcome::SavedUnconfirmed(..) = first {
+                allowed.push(&old);
+            }
+            if let Outcome::SavedUnconfirmed(..) = second {
+                allowed.push(&new);
+            }
+        }
+        if no_new_files {
+            check_over_after_crash(&fs, count, &allowed);
+        } else {
+            check_after_crash(&fs, count, &allowed);
+        }
+        if finished && fs.calls() < crash_at {
+            break;
+        }
+    }
+}
+
+/// Writing over may tear the file, but then old and new are both whole in the folder for copies.
+fn check_over_after_crash(fs: &SimFs, count: &mut Count, allowed: &[&[u8]]) {
+    fs.after_crash(|files| {
+        count.0 += 1;
+        let found = files.get(doc()).unwrap();
+        if !allowed.contains(&&found[..]) {
+            for whole in allowed {
+                let copy = files.iter().any(|(p, b)| p.starts_with("/data") && b == whole);
+                assert!(copy || allowed.len() == 1, "torn, and no copy of {} bytes", whole.len());
+            }
+        }
+    });
+}
+
+#[test]
+fn a_power_cut_leaves_the_old_file_or_the_new_one() {
+    let mut count = Count::default();
+    let mut dice = crate::plan::sample::Dice::new(1);
+    for round in 0..24 {
+        let sizes = match round {
+            0 => [10, 20, 5],
+            1 => [600, 40_000, 700],
+            2 => [0, 2048, 0],
+            3 => [1024, 1024, 1024],
+            _ => std::array::from_fn(|_| dice.below(6000)),
+        };
+        crash_everywhere(sizes, false, &mut count);
+        crash_everywhere(sizes, true, &mut count);
+    }
+    assert!(count.0 > 10_000, "only {} states", count.0);
+}
+
+const ERRORS: [ErrorKind; 9] = [
+    ErrorKind::StorageFull,
+    ErrorKind::PermissionDenied,
+    ErrorKind::NotFound,
+    ErrorKind::Interrupted,
+    ErrorKind::InvalidInput,
+    ErrorKind::ReadOnlyFilesystem,
+    ErrorKind::QuotaExceeded,
+    ErrorKind::CrossesDevices,
+    ErrorKind::Other,
+];
+
+#[test]
+fn every_call_may_fail_once_or_for_good() {
+    let (old, new) = (text(0, 3000), text(1, 5000));
+    let (mut count, mut runs) = (Count::default(), 0);
+    for kind in ERRORS {
+        for forever in [false, true] {
+            for at in 0.. {
+                let fs = SimFs::with_file(doc(), &old);
+                *fs.fault.borrow_mut() = Fault { fail_at: Some((at, kind, forever)), ..Fault::default() };
+                let outcome = Saver::new(&fs).with_aside(Path::new("/data")).save(doc(), &new, None);
+                if fs.calls() <= at {
+                    break;
+                }
+                runs += 1;
+                let files = fs.files();
+                let now = &files[doc()];
+                let context = format!("{kind:?} at {at}, forever {forever}: {outcome:?}");
+                match &outcome {
+                    Outcome::Saved(f) | Outcome::SavedInPlace(f) | Outcome::SavedUnconfirmed(f, _) => {
+                        assert_eq!(*now, new, "{context}");
+                        assert!(f.same_bytes(&Fingerprint::of(&new, None)));
+                    }
+                    Outcome::Failed(failure) => {
+                        assert_eq!(*now, old, "{context}");
+                        assert!(!failure.hint.is_empty() && failure.message.ends_with("ron"), "{context}");
+                    }
+                    Outcome::Conflict(_) => panic!("{context}"),
+                }
+                if !forever {
+                    let left = files.keys().filter(|p| p.extension().is_some_and(|e| e == "part")).count();
+                    let remove_failed = matches!(outcome, Outcome::Failed(_));
+                    assert!(left == 0 || remove_failed, "{context}");
+                    match outcome {
+                        // Folders that have no way to confirm names are believed: nothing more can be done there.
+                        Outcome::Saved(_)
+                            if matches!(kind, ErrorKind::PermissionDenied | ErrorKind::InvalidInput) =>
+                        {
+                            check_after_crash(&fs, &mut count, &[&old, &new]);
+                        }
+                        Outcome::Saved(_) => check_after_crash(&fs, &mut count, &[&new]),
+                        Outcome::Failed(_) => check_after_crash(&fs, &mut count, &[&old]),
+                        _ => check_after_crash(&fs, &mut count, &[&old, &new]),
+                    }
+                }
+            }
+        }
+    }
+    assert!(runs > 150 && count.0 > 300, "{runs} runs, {} states", count.0);
+}
+
+#[test]
+fn a_fault_while_the_next_session_saves_after_a_crash() {
+    let (old, new, newer) = (text(0, 3000), text(1, 5000), text(2, 4000));
+    let mut count = Count::default();
+    for crash_at in 0..40 {
+        let fs = SimFs::with_file(doc(), &old);
+        fs.fault.borrow_mut().crash_at = Some(crash_at);
+        let _ = Saver::new(&fs).save(doc(), &new, None);
+        let mut disks = Vec::<BTreeMap<_, _>>::new();
+        fs.after_crash(|files| {
+            if !disks.contains(files) {
+                disks.push(files.clone());
+            }
+        });
+        for files in &disks {
+            for fail_at in 0..12 {
+                let fs = SimFs::from_files(files);
+                fs.fault.borrow_mut().fail_at = Some((fail_at, ErrorKind::StorageFull, false));
+                let outcome = Saver::new(&fs).save(doc(), &newer, None);
+                let allowed: &[&[u8]] = match outcome {
+                    Outcome::Saved(_) => &[&newer],
+                    _ => &[&old, &new, &newer],
+                };
+                check_after_crash(&fs, &mut count, allowed);
+            }
+        }
+    }
+    assert!(count.0 > 2000, "{} states", count.0);
+}
+
+#[test]
+fn a_disk_that_lies_is_found_out() {
+    let (old, new) = (text(0, 3000), text(1, 5000));
+    let fs = SimFs::with_file(doc(), &old);
+    fs.fault.borrow_mut().lies_after = Some(4096);
+    let Outcome::Failed(failure) = Saver::new(&fs).save(doc(), &new, None) else { panic!("believed") };
+    assert_eq!(failure.kind, FailureKind::CameBackDifferent);
+    assert_eq!(fs.files().into_values().collect::<Vec<_>>(), [old]);
+}
+
+#[test]
+fn a_file_that_somebody_changed_is_not_replaced() {
+    let (old, new, theirs) = (text(0, 30), text(1, 30), text(2, 30));
+    let fs = SimFs::with_file(doc(), &theirs);
+    let outcome = Saver::new(&fs).save(doc(), &new, Some(&Fingerprint::of(&old, None)));
+    assert_eq!(outcome, Outcome::Conflict(Changed::Bytes(Fingerprint::of(&theirs, None))));
+    assert_eq!(fs.files()[doc()], theirs);
+    let fs = SimFs::default();
+    let outcome = Saver::new(&fs).save(doc(), &new, Some(&Fingerprint::of(&old, None)));
+    assert_eq!(outcome, Outcome::Conflict(Changed::Gone));
+    assert!(fs.files().is_empty());
+}
+
+/// A folder of its own for one test, removed at its end.
+pub(crate) struct Scratch(pub PathBuf);
+
+impl Scratch {
+    pub(crate) fn new() -> Self {
+        let path =
+            std::env::temp_dir().join(format!("rencana-{}-{}", std::process::id(), part_name().unwrap()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    pub(crate) fn names(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(&self.0).unwrap();
+        let mut names: Vec<_> = entries.map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_real_file_is_saved_loaded_and_guarded() {
+    let folder = Scratch::new();
+    let path = folder.0.join("plan नेपाल.plan.ron");
+    let Outcome::Saved(first) = save(&path, b"one", None) else { panic!() };
+    assert_eq!(load(&path).unwrap().0, b"one");
+    let Outcome::Saved(second) = save(&path, b"two", Some(&first)) else { panic!() };
+    assert_eq!(changed(&path, &second), None);
+    assert!(matches!(save(&path, b"three", Some(&first)), Outcome::Conflict(Changed::Bytes(_))));
+    assert_eq!(load(&path).unwrap().1, second);
+    assert_eq!(folder.names(), ["plan नेपाल.plan.ron"]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(changed(&path, &second), Some(Changed::Gone));
+}
+
+#[test]
+fn what_stands_in_the_way_has_a_plain_message() {
+    let folder = Scratch::new();
+    let check = |path: &Path, kind: FailureKind| match save(path, b"x", None) {
+        Outcome::Failed(failure) => assert_eq!(failure.kind, kind, "{failure}"),
+        other => panic!("{other:?}"),
+    };
+    check(&folder.0.join("gone/a.plan.ron"), FailureKind::FolderGone);
+    check(&folder.0, FailureKind::NotAFile);
+    check(&folder.0.join("a".repeat(400)), FailureKind::BadName);
+    let path = folder.0.join("ro.plan.ron");
+    std::fs::write(&path, "old").unwrap();
+    let mut rights = std::fs::metadata(&path).unwrap().permissions();
+    rights.set_readonly(true);
+    std::fs::set_permissions(&path, rights.clone()).unwrap();
+    check(&path, FailureKind::ReadOnly);
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    assert_eq!(load(&folder.0.join("none")).unwrap_err().kind, ProblemKind::Unreadable);
+    assert_eq!(load(&folder.0).unwrap_err().kind, ProblemKind::Unreadable);
+    let longest = folder.0.join("b".repeat(255));
+    assert!(matches!(save(&longest, b"x", None), Outcome::Saved(_)));
+}
+
+#[test]
+fn large_files_are_asked_about_and_huge_ones_refused() {
+    let folder = Scratch::new();
+    let path = folder.0.join("large.plan.ron");
+    let file = std::fs::File::create(&path).unwrap();
+    file.set_len(ASK_ABOVE).unwrap();
+    assert!(load(&path).is_ok());
+    file.set_len(ASK_ABOVE + 1).unwrap();
+    assert_eq!(load(&path).unwrap_err().kind, ProblemKind::Large);
+    assert!(load_large(&path).is_ok());
+    file.set_len(REFUSE_ABOVE + 1).unwrap();
+    assert_eq!(load_large(&path).unwrap_err().kind, ProblemKind::TooLarge);
+}
+
+#[cfg(unix)]
+#[test]
+fn rights_and_links_are_kept() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let folder = Scratch::new();
+    let (path, link) = (folder.0.join("real.plan.ron"), folder.0.join("link.plan.ron"));
+    std::fs::write(&path, "old").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o664)).unwrap();
+    symlink("real.plan.ron", &link).unwrap();
+    assert!(matches!(save(&link, b"new", None), Outcome::Saved(_)));
+    assert_eq!(std::fs::read(&path).unwrap(), b"new");
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o664);
+    let circle = folder.0.join("circle");
+    symlink("circle", &circle).unwrap();
+    assert!(matches!(save(&circle, b"x", None), Outcome::Failed(_)));
+    let dangling = folder.0.join("dangling");
+    symlink("made.plan.ron", &dangling).unwrap();
+    assert!(matches!(save(&dangling, b"x", None), Outcome::Saved(_)));
+    assert!(folder.0.join("made.plan.ron").exists());
+}
+
+#[test]
+fn what_killed_saves_left_behind_is_swept_after_a_day() {
+    let folder = Scratch::new();
+    for name in [".~0123abcd.part", ".~0123abcd.part2", ".~0123abcg.part", "my.part"] {
+        std::fs::write(folder.0.join(name), "x").unwrap();
+    }
+    let now = std::fs::metadata(folder.0.join("my.part")).unwrap().modified().unwrap();
+    assert_eq!(sweep(&folder.0, now), 0);
+    assert_eq!(sweep(&folder.0, now + Duration::from_secs(25 * 60 * 60)), 1);
+    assert_eq!(folder.names(), [".~0123abcd.part2", ".~0123abcg.part", "my.part"]);
+}
+
+#[test]
+fn two_who_save_at_once_never_tear_the_file() {
+    let folder = Scratch::new();
+    let path = folder.0.join("shared.plan.ron");
+    let base = match save(&path, b"base", None) {
+        Outcome::Saved(base) => base,
+        other => panic!("{other:?}"),
+    };
+    let run = |me: usize| {
+        let (path, mut known) = (path.clone(), base);
+        move || {
+            let mut told = 0;
+            for n in 0..150 {
+                let mine = text(me * 1000 + n, 3000 + me * 500);
+                match save(&path, &mine, Some(&known)) {
+                    Outcome::Conflict(Changed::Bytes(theirs)) => (known, told) = (theirs, told + 1),
+                    outcome => known = *outcome.saved().unwrap(),
+                }
+                let now = std::fs::read(&path).unwrap();
+                let whole = |n| [text(n, 3500), text(n, 4000)];
+                let n: usize = String::from_utf8_lossy(&now).split(' ').nth(1).unwrap().parse().unwrap();
+                assert!(whole(n).contains(&now));
+            }
+            told
+        }
+    };
+    let told: Vec<usize> = std::thread::scope(|s| {
+        let both = [s.spawn(run(1)), s.spawn(run(2))];
+        both.into_iter().map(|t| t.join().unwrap()).collect()
+    });
+    assert!(told.iter().sum::<usize>() > 0);
+    assert_eq!(folder.names(), ["shared.plan.ron"]);
+}
