@@ -200,29 +200,41 @@ linked! {
 }
 
 impl Activity {
-    /// Whether the links of this row, in the plan, lead back to it. Parts belong to their whole here: an activity may not wait
-    /// for its own part or whole.
+    /// Whether the links of this row, in the plan, make it wait for itself.
+    ///
+    /// Every activity is two moments, its start and its finish; a part lies between the moments of its whole. Walks back from
+    /// the start of this row: from a start to the finishes it waits for and to the start of the whole, from a finish to its
+    /// own start and to the finishes of its parts.
     fn waits_for_itself(&self, plan: &Plan) -> bool {
-        if self.after.is_empty() {
+        let links = |row: &Self| row.parent.is_some() || !row.after.is_empty();
+        if !links(self) && !plan.activities.iter().any(|a| links(a) && a.id != self.id) {
             return false;
         }
-        let ancestors: HashSet<_> =
-            std::iter::successors(self.parent, |id| plan.activities.get(*id).and_then(|a| a.parent))
-                .take(64)
-                .collect();
-        let (mut open, mut seen) =
-            (self.after.iter().map(|a| a.activity).collect::<Vec<_>>(), HashSet::new());
-        while let Some(id) = open.pop() {
-            if id == self.id || ancestors.contains(&id) {
-                return true;
+        let mut parts = std::collections::HashMap::<Id<Self>, Vec<Id<Self>>>::new();
+        for a in plan.activities.iter().filter(|a| a.id != self.id).chain([self]) {
+            if let Some(parent) = a.parent {
+                parts.entry(parent).or_default().push(a.id);
             }
-            if seen.insert(id)
-                && let Some(row) = plan.activities.get(id)
-            {
-                if row.parent == Some(self.id) {
+        }
+        let (mut open, mut seen) = (vec![(self.id, false)], HashSet::new());
+        while let Some((id, is_finish)) = open.pop() {
+            let row = if id == self.id { Some(self) } else { plan.activities.get(id) };
+            let Some(row) = row else { continue };
+            let mut before = Vec::new();
+            if is_finish {
+                before.push((id, false));
+                before.extend(parts.get(&id).into_iter().flatten().map(|part| (*part, true)));
+            } else {
+                before.extend(row.after.iter().map(|link| (link.activity, true)));
+                before.extend(row.parent.map(|parent| (parent, false)));
+            }
+            for moment in before {
+                if moment == (self.id, false) {
                     return true;
                 }
-                open.extend(row.after.iter().map(|a| a.activity));
+                if seen.insert(moment) {
+                    open.push(moment);
+                }
             }
         }
         false
