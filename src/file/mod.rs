@@ -1,7 +1,93 @@
 //! Bytes to a plan and back: the RON border, the safe save, recovery.
+//!
+//! Reading has two outcomes. A mistake of syntax is a [`Problem`] with its line, and the file is not opened. Anything else opens:
+//! what does not fit its field is set aside, told as a [`Note`], and written back as it was until somebody replaces it. So are
+//! remarks, and fields that this version does not know: they are the [`Extras`] of the opened file.
 
 pub mod decode;
 pub mod disk;
+mod extras;
 pub mod problem;
 pub mod recovery;
 pub mod syntax;
+mod v1;
+
+pub use extras::Extras;
+pub use problem::{Note, NoteKind, Problem, ProblemKind, Spot};
+pub use v1::SCHEMA;
+
+use crate::plan::Plan;
+
+/// The ending of plan files.
+pub const EXTENSION: &str = "plan.ron";
+
+/// A plan as it was read, with everything that is to be told and kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// The plan.
+    pub plan: Plan,
+    /// What was repaired, set aside or kept, in the order of the text.
+    pub notes: Vec<Note>,
+    /// What the file holds beside the plan; for [`write()`].
+    pub extras: Extras,
+    /// Whether writing the plan gives the same bytes again.
+    pub canonical: bool,
+}
+
+/// Reads the bytes of a plan file.
+///
+/// # Errors
+/// When they are no plan, or have a mistake of syntax.
+pub fn read(bytes: &[u8]) -> Result<Opened, Box<Problem>> {
+    let decoded = decode::decode(bytes)?;
+    let is_plain = !decoded.had_mark && !decoded.had_carriage_returns;
+    if let Some(plan) = v1::read_with_ron(&decoded.text) {
+        let notes = if is_plain { Vec::new() } else { vec![encoding_note(&decoded)] };
+        return Ok(Opened { plan, notes, extras: Extras::default(), canonical: is_plain });
+    }
+    let v1::Read { plan, mut notes, extras } = v1::read_with_tree(&decoded.text, false)?;
+    if !is_plain {
+        notes.push(encoding_note(&decoded));
+    }
+    let canonical = is_plain && v1::write(&plan, &extras) == decoded.text;
+    Ok(Opened { plan, notes, extras, canonical })
+}
+
+fn encoding_note(decoded: &decode::Decoded<'_>) -> Note {
+    let message = match (decoded.had_mark, decoded.had_carriage_returns) {
+        (true, true) => "the file has a byte-order mark and Windows line ends; a save writes neither",
+        (true, false) => "the file has a byte-order mark; a save writes none",
+        _ => "the file has Windows line ends; a save writes plain ones",
+    };
+    Note {
+        kind: NoteKind::Encoding,
+        place: None,
+        spot: None,
+        path: String::new(),
+        message: message.to_owned(),
+        hint: String::new(),
+        found: String::new(),
+    }
+}
+
+/// Writes a plan, with what its file held beside it. The same plan always gives the same text: no time and no program version
+/// are in it.
+///
+/// # Errors
+/// When reading the text again does not give the same plan: then nothing may be written, and this program has a mistake.
+pub fn write(plan: &Plan, extras: &Extras) -> Result<String, Box<Problem>> {
+    let text = v1::write(plan, extras);
+    match read(text.as_bytes()) {
+        Ok(opened) if opened.plan == *plan => Ok(text),
+        Ok(_) => Err(Problem::new(
+            ProblemKind::WouldNotComeBack,
+            "the plan would not come back as it is, so nothing was written",
+            "keep the window open and report this; the recovery copy holds the plan",
+        )),
+        Err(problem) => {
+            let message = format!("the plan could not be read again, so nothing was written ({problem})");
+            let hint = "keep the window open and report this; the recovery copy holds the plan";
+            Err(Problem::new(ProblemKind::WouldNotComeBack, &message, hint))
+        }
+    }
+}

@@ -1,0 +1,493 @@
+//! Schema 1: every record and field of the file, in its order.
+//!
+//! The names here are the names in files that people have. They may differ from those of the model, and never change; a golden
+//! file holds them.
+
+use super::cx::Cx;
+use super::loose::{Scalar, Span};
+use super::out::Out;
+use super::value::{FileRecord, FileRow, Part, read_link};
+use crate::plan::*;
+
+macro_rules! records {
+    ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
+        loose! { $loose { $($field: $ty,)* } }
+
+        impl FileRecord for $model {
+            type Loose<'a> = $loose<'a>;
+
+            fn build<'a>(loose: $loose<'a>, cx: &mut Cx<'a>) -> Self {
+                cx.keep_fields(loose.kept);
+                let mut new = Self::default();
+                $(new.$field = cx.field(stringify!($field), loose.$field);)*
+                new
+            }
+            fn write_fields(&self, out: &mut Out<'_>) {
+                $(out.field(stringify!($field), &self.$field);)*
+            }
+        }
+    )*};
+}
+
+macro_rules! rows {
+    ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
+        loose! { $loose { id: UserText, $($field: $ty,)* } }
+
+        impl FileRow for $model {
+            type Loose<'a> = $loose<'a>;
+
+            fn build<'a>(loose: $loose<'a>, id: Id<Self>, cx: &mut Cx<'a>) -> Self {
+                cx.keep_fields(loose.kept);
+                let mut new = Self::new(id);
+                $(new.$field = cx.field(stringify!($field), loose.$field);)*
+                new
+            }
+            fn id_of<'a>(loose: &Self::Loose<'a>) -> (Option<Scalar<'a>>, Span) {
+                (loose.id.clone(), loose.span)
+            }
+            fn write_fields(&self, out: &mut Out<'_>) {
+                $(out.field(stringify!($field), &self.$field);)*
+            }
+        }
+    )*};
+}
+
+/// Records inside rows whose fields may all be empty.
+macro_rules! parts {
+    ($($model:ident => $loose:ident, small: $small:literal { $($field:ident: $ty:ty,)* })*) => {$(
+        loose! { $loose { $($field: $ty,)* } }
+
+        impl Part for $model {
+            type Loose<'a> = $loose<'a>;
+            const IS_SMALL: bool = $small;
+
+            fn build<'a>(loose: $loose<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+                cx.keep_fields(loose.kept);
+                $(let $field = cx.field(stringify!($field), loose.$field);)*
+                Some(Self { $($field,)* })
+            }
+            fn span_of(loose: &$loose<'_>) -> Span {
+                loose.span
+            }
+            fn write_fields(&self, out: &mut Out<'_>) {
+                $(out.field(stringify!($field), &self.$field);)*
+            }
+        }
+    )*};
+}
+
+records! {
+    Identity => IdentityV1 {
+        title: Text,
+        country: Option<Country>,
+        programme: Key,
+        organisation: Text,
+        superior: UserText,
+        superior_role: Text,
+        start: Option<Day>,
+        finish: Option<Day>,
+        currency: Option<Currency>,
+        fiscal_start: Option<FiscalStart>,
+        calendar: Option<CalendarKind>,
+        weekend: Vec<Weekday>,
+        languages: Vec<Lang>,
+        grouping: Option<Grouping>,
+        date_style: Option<DateStyle>,
+        depth: Option<Depth>,
+        sectors: Vec<Key>,
+        targets: Vec<Key>,
+    }
+    Context => ContextV1 {
+        sector: Text,
+        place: Text,
+        target_group: Text,
+        problem: Text,
+        justification: Text,
+        policies: Text,
+        content: Text,
+        resources: Text,
+        partners: Text,
+        monitoring: Text,
+        sme_definition: Text,
+        sme_basis: UserText,
+        sme_year: Option<i32>,
+        sme_as_of: Option<Day>,
+    }
+    Matrix => MatrixV1 {
+        goal: Text,
+        goal_card: Option<Id<Card>>,
+        purpose: Text,
+        purpose_card: Option<Id<Card>>,
+    }
+}
+
+rows! {
+    Member => MemberV1 {
+        name: UserText,
+        role: Text,
+        organisation: Text,
+        contact: UserText,
+    }
+    KeyFigure => KeyFigureV1 {
+        label: Text,
+        value: Option<Decimal>,
+        unit: Text,
+        source: UserText,
+        year: Option<i32>,
+    }
+    Lesson => LessonV1 {
+        source: Key,
+        own_source: Text,
+        day: Option<Day>,
+        saw: Text,
+        why: Text,
+        differs: Text,
+        adapt: Text,
+        rating: Option<Rating>,
+    }
+    Stakeholder => StakeholderV1 {
+        name: Text,
+        category: Option<StakeholderCategory>,
+        superior: bool,
+        interest: Option<Level>,
+        influence: Option<Level>,
+        affected: Text,
+        strategy: Text,
+    }
+    Card => CardV1 {
+        kind: Option<CardKind>,
+        parent: Option<Id<Card>>,
+        problem: Text,
+        objective: Text,
+        reason: Text,
+        chosen: bool,
+    }
+    Strategy => StrategyV1 {
+        name: Text,
+        branch: Option<Id<Card>>,
+        impact: Option<Grade>,
+        feasibility: Option<Grade>,
+        reason: Text,
+        chosen: bool,
+    }
+    Output => OutputV1 {
+        text: Text,
+        card: Option<Id<Card>>,
+        weight: Option<Decimal>,
+    }
+    Indicator => IndicatorV1 {
+        of: ResultRef,
+        text: Text,
+        definition: Text,
+        measure: Option<Measure>,
+        unit: Text,
+        direction: Option<Direction>,
+        numerator: Text,
+        denominator: Text,
+        baseline: Option<Decimal>,
+        baseline_on: Option<Day>,
+        target: Option<Decimal>,
+        target_on: Option<Day>,
+        milestones: Vec<Milestone>,
+        means: Text,
+        method: Text,
+        frequency: Option<Frequency>,
+        responsible: Text,
+        people: bool,
+        splits: Vec<Split>,
+        library: Key,
+    }
+    Assumption => AssumptionV1 {
+        level: Option<MatrixLevel>,
+        output: Option<Id<Output>>,
+        text: Text,
+        certainty: Option<Certainty>,
+        response: Text,
+        owner: Text,
+    }
+    Precondition => PreconditionV1 {
+        text: Text,
+        by: Option<Day>,
+    }
+    Input => InputV1 {
+        kind: Option<InputKind>,
+        text: Text,
+        from: Option<FundSource>,
+    }
+    Activity => ActivityV1 {
+        output: Option<Id<Output>>,
+        parent: Option<Id<Activity>>,
+        name: Text,
+        milestone: bool,
+        start: Option<Day>,
+        finish: Option<Day>,
+        after: Vec<After>,
+        responsible: Text,
+        place: Text,
+        deliverable: Text,
+        learned: Vec<Key>,
+        adapts: Text,
+        card: Option<Id<Card>>,
+        risk: Option<Id<Risk>>,
+        borrowed: Option<Borrowed>,
+    }
+    BudgetLine => BudgetLineV1 {
+        activity: Option<Id<Activity>>,
+        item: Text,
+        category: Option<CostCategory>,
+        quantity: Option<Decimal>,
+        unit: Text,
+        unit_cost: Option<Decimal>,
+        currency: Option<Currency>,
+        on: Option<Day>,
+        source: Option<FundSource>,
+        funder: Text,
+        note: Text,
+    }
+    Rate => RateV1 {
+        from: Option<Currency>,
+        to: Option<Currency>,
+        rate: Option<Decimal>,
+        on: Option<Day>,
+        source: UserText,
+    }
+    Risk => RiskV1 {
+        event: Text,
+        cause: Text,
+        likelihood: Option<Rating>,
+        impact: Option<Rating>,
+        owner: Text,
+        treatment: Text,
+        by: Option<Day>,
+        activity: Option<Id<Activity>>,
+    }
+    Cooperation => CooperationV1 {
+        kind: Option<CooperationKind>,
+        topic: Key,
+        text: Text,
+        partner: Option<Country>,
+        institution: Text,
+        form: Option<CooperationForm>,
+    }
+    Judgement => JudgementV1 {
+        of: ResultRef,
+        answer: Option<Answer>,
+        why: Text,
+    }
+    OvopSheet => OvopSheetV1 {
+        product: Text,
+        licences: Vec<Key>,
+        scores: Vec<Score>,
+        next_step: Text,
+    }
+    Cluster => ClusterV1 {
+        name: Text,
+        place: Text,
+        products: Text,
+        enterprises: Option<Decimal>,
+        workers: Option<Decimal>,
+        materials: Text,
+        facilities: Text,
+        markets: Text,
+        obstacles: Text,
+    }
+    CreditCase => CreditCaseV1 {
+        name: Text,
+        scheme: Key,
+        amount: Option<Decimal>,
+        currency: Option<Currency>,
+        annual_rate_percent: Option<Decimal>,
+        months: Option<i32>,
+        grace_months: Option<i32>,
+        method: Option<CreditMethod>,
+        subsidy_rate_percent: Option<Decimal>,
+        subsidy_budget: Option<Decimal>,
+    }
+    Instrument => InstrumentV1 {
+        name: Text,
+        aim: Text,
+        target_group: Text,
+        owner: Text,
+        works: Text,
+        gap: Text,
+        proposal: Text,
+    }
+    Report => ReportV1 {
+        on: Option<Day>,
+        author: UserText,
+        statuses: Vec<ActivityStatus>,
+        values: Vec<ActualValue>,
+        spent: Vec<Spent>,
+        obstacles: Text,
+        next_step: Text,
+    }
+    Criterion => CriterionV1 {
+        name: Text,
+        weight: Option<Decimal>,
+    }
+    Comment => CommentV1 {
+        place: Option<Place>,
+        author: UserText,
+        on: Option<Day>,
+        text: UserText,
+        resolved: bool,
+    }
+    Silenced => SilencedV1 {
+        code: Key,
+        place: Option<Place>,
+        reason: UserText,
+    }
+}
+
+parts! {
+    Milestone => MilestoneV1, small: true { on: Option<Day>, value: Option<Decimal>, }
+    Borrowed => BorrowedV1, small: false { country: Option<Country>, plan: UserText, team: UserText, on: Option<Day>, }
+    Score => ScoreV1, small: false { criterion: Key, step: Option<Rating>, note: UserText, }
+    Spent => SpentV1, small: true { source: Option<FundSource>, money: Option<Money>, }
+}
+
+loose! { AfterV1 { activity: UserText, lag_days: i32, } }
+loose! { ActivityStatusV1 { activity: UserText, status: Option<Status>, done_percent: Option<Decimal>, note: Text, } }
+loose! { ActualValueV1 { indicator: UserText, value: Option<Decimal>, on: Option<Day>, note: Text, } }
+loose! { MoneyV1 { amount: UserText, currency: UserText, } }
+loose! { FiscalStartV1 { calendar: UserText, month: UserText, day: UserText, } }
+loose! { PlaceV1 { block: UserText, row: UserText, field: UserText, } }
+
+impl Part for After {
+    type Loose<'a> = AfterV1<'a>;
+    const IS_SMALL: bool = true;
+
+    fn build<'a>(loose: AfterV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        let activity = link(loose.activity, "activity", cx)?;
+        Some(Self { activity, lag_days: cx.field("lag_days", loose.lag_days) })
+    }
+    fn span_of(loose: &AfterV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("activity", &Some(self.activity));
+        out.field("lag_days", &self.lag_days);
+    }
+}
+
+impl Part for ActivityStatus {
+    type Loose<'a> = ActivityStatusV1<'a>;
+    const IS_SMALL: bool = false;
+
+    fn build<'a>(loose: ActivityStatusV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        Some(Self {
+            activity: link(loose.activity, "activity", cx)?,
+            status: cx.field("status", loose.status),
+            done_percent: cx.field("done_percent", loose.done_percent),
+            note: cx.field("note", loose.note),
+        })
+    }
+    fn span_of(loose: &ActivityStatusV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("activity", &Some(self.activity));
+        out.field("status", &self.status);
+        out.field("done_percent", &self.done_percent);
+        out.field("note", &self.note);
+    }
+}
+
+impl Part for ActualValue {
+    type Loose<'a> = ActualValueV1<'a>;
+    const IS_SMALL: bool = false;
+
+    fn build<'a>(loose: ActualValueV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        Some(Self {
+            indicator: link(loose.indicator, "indicator", cx)?,
+            value: cx.field("value", loose.value),
+            on: cx.field("on", loose.on),
+            note: cx.field("note", loose.note),
+        })
+    }
+    fn span_of(loose: &ActualValueV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("indicator", &Some(self.indicator));
+        out.field("value", &self.value);
+        out.field("on", &self.on);
+        out.field("note", &self.note);
+    }
+}
+
+impl Part for Money {
+    type Loose<'a> = MoneyV1<'a>;
+    const IS_SMALL: bool = true;
+
+    fn build<'a>(loose: MoneyV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        let amount: Option<Decimal> = cx.field("amount", loose.amount);
+        let currency: Option<Currency> = cx.field("currency", loose.currency);
+        Some(Self { amount: amount?, currency: currency? })
+    }
+    fn span_of(loose: &MoneyV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("amount", &Some(self.amount));
+        out.field("currency", &Some(self.currency));
+    }
+}
+
+impl Part for FiscalStart {
+    type Loose<'a> = FiscalStartV1<'a>;
+    const IS_SMALL: bool = true;
+
+    fn build<'a>(loose: FiscalStartV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        let calendar: Option<CalendarKind> = cx.field("calendar", loose.calendar);
+        let month: Option<i32> = cx.field("month", loose.month);
+        let day: Option<i32> = cx.field("day", loose.day);
+        // Bikram Sambat has months of 32 days.
+        let within = |n: Option<i32>, last: u8| u8::try_from(n?).ok().filter(|n| (1..=last).contains(n));
+        Some(Self { calendar: calendar?, month: within(month, 12)?, day: within(day, 32)? })
+    }
+    fn span_of(loose: &FiscalStartV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("calendar", &Some(self.calendar));
+        out.field("month", &Some(i32::from(self.month)));
+        out.field("day", &Some(i32::from(self.day)));
+    }
+}
+
+impl Part for Place {
+    type Loose<'a> = PlaceV1<'a>;
+    const IS_SMALL: bool = true;
+
+    fn build<'a>(loose: PlaceV1<'a>, cx: &mut Cx<'a>) -> Option<Self> {
+        cx.keep_fields(loose.kept);
+        let block = Block::from_word(loose.block?.text.trim())?;
+        let row = loose.row.map(|r| super::cx::row_id::<Plan>(r.text.trim()).0);
+        let field = match loose.field {
+            Some(name) => Some(Field::find(block, name.text.trim())?),
+            None => None,
+        };
+        Some(Self { block, row, field })
+    }
+    fn span_of(loose: &PlaceV1<'_>) -> Span {
+        loose.span
+    }
+    fn write_fields(&self, out: &mut Out<'_>) {
+        out.field("block", &UserText::new(self.block.word()));
+        let row = self.row.map(|r| Id::<Plan>::from_bits(r).to_string());
+        out.field("row", &UserText::new(&row.unwrap_or_default()));
+        out.field("field", &UserText::new(self.field.map_or("", Field::name)));
+    }
+}
+
+/// A link without which the record means nothing.
+fn link<'a, T: Row>(loose: Option<Scalar<'a>>, name: &str, cx: &mut Cx<'a>) -> Option<Id<T>> {
+    let loose = loose?;
+    cx.below(name, |cx| read_link(&loose, cx, &None::<Id<T>>))
+}
