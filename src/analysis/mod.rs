@@ -12,7 +12,9 @@ mod totals;
 pub use fullness::{Fullness, Section};
 pub use ifthen::{IfThen, if_then};
 pub use numbering::{Numbering, Placed};
+pub(crate) use schedule::days_between;
 pub use schedule::{Schedule, Span};
+pub(crate) use totals::convert;
 pub use totals::{Amounts, Totals, line_amount, line_day};
 
 use crate::plan::Plan;

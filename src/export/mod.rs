@@ -1,1 +1,245 @@
-//! A plan as bytes for other programs and for paper.
+//! From a plan to the bytes of a document that somebody else opens.
+//!
+//! [`Report`] is the plan as a document, built once, without a format; each format draws it. Nothing here writes a file,
+//! asks a clock or opens a window: the caller gives the date and gets bytes. The same source and options give the same bytes.
+
+mod brief;
+mod forms;
+mod pdf;
+pub mod report;
+mod typst_world;
+mod voice;
+
+pub use brief::Brief;
+pub use forms::{grouped, money_form, safe_file_name};
+pub use report::Report;
+pub use typst_world::{Cancel, TIME_LIMIT};
+pub use voice::Voice;
+
+use crate::{
+    analysis::Derived,
+    plan::{Day, Lang, Plan},
+};
+use std::{fmt, time::Duration};
+
+/// A kind of document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// The whole plan as PDF.
+    Pdf,
+    /// One page for the superior as PDF.
+    Brief,
+}
+
+impl Format {
+    /// Every format, the most asked for first.
+    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Brief];
+
+    /// Its name on the command line, also in keys of interface words such as `export-format-pdf`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Brief => "brief",
+        }
+    }
+
+    /// The key of its name among the interface words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Pdf => "export-format-pdf",
+            Self::Brief => "export-format-brief",
+        }
+    }
+
+    /// What is put after the plan's name in the name of a file, such as `.pdf` or `-brief.pdf`.
+    #[must_use]
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            Self::Pdf => ".pdf",
+            Self::Brief => "-brief.pdf",
+        }
+    }
+
+    /// The extension of its files, without a dot.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        self.suffix().rsplit('.').next().unwrap_or_default()
+    }
+
+    /// The format with this name.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|f| f.word() == word)
+    }
+}
+
+/// How bad an open check is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Must be mended.
+    Error,
+    /// Should be looked at.
+    Warning,
+    /// May be better.
+    Hint,
+}
+
+/// A check that is still open, as it stands in the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenCheck {
+    /// How bad it is.
+    pub weight: Weight,
+    /// The code of the rule, such as `H4`.
+    pub code: String,
+    /// Where, in the user's words: `Activity 2.1, start`.
+    pub place: String,
+    /// What is wrong, in the report's language.
+    pub message: String,
+    /// How to mend it; may be empty.
+    pub hint: String,
+}
+
+/// What a person may choose about an export.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The day that stands on the document. Never the clock's: the same options give the same bytes.
+    pub day: Day,
+    /// One language alone; nothing: all languages of the plan, the primary one first.
+    pub lang: Option<Lang>,
+    /// When to give up.
+    pub limit: Duration,
+    /// Stops the export from another thread.
+    pub cancel: Cancel,
+}
+
+impl Options {
+    /// All languages of the plan, on this day.
+    #[must_use]
+    pub fn on(day: Day) -> Self {
+        Self { day, lang: None, limit: TIME_LIMIT, cancel: Cancel::default() }
+    }
+}
+
+/// Everything that an export reads.
+#[derive(Clone, Copy)]
+pub struct Source<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What is derived from it.
+    pub derived: &'a Derived,
+    /// Words, names of packs, forms of numbers and dates.
+    pub voice: &'a dyn Voice,
+    /// Checks that are still open.
+    pub checks: &'a [OpenCheck],
+    /// What the person chose.
+    pub options: &'a Options,
+}
+
+/// A finished document.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What the person should know about it.
+    pub notes: Vec<ExportNote>,
+}
+
+/// Something that a person should know about a document that was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportNote {
+    /// So many characters have no sign in the fonts that ship with the program; boxes stand in their place.
+    UnknownSigns(usize),
+    /// Long text was cut so that the page holds.
+    Shortened,
+}
+
+impl ExportNote {
+    /// The key of its message among the interface words; takes `count`.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::UnknownSigns(_) => "export-note-unknown-signs",
+            Self::Shortened => "export-note-shortened",
+        }
+    }
+}
+
+impl fmt::Display for ExportNote {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownSigns(n) => write!(f, "{n} characters have no sign in the fonts of the program"),
+            Self::Shortened => write!(f, "long text was cut so that the page holds"),
+        }
+    }
+}
+
+/// Why a document was not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ExportError {
+    /// The person stopped it.
+    Cancelled,
+    /// It took longer than this.
+    TooLong(Duration),
+    /// The typesetter or a writer refused the data; the message is in English, from the library.
+    Refused(String),
+    /// The typesetter broke down.
+    Fault,
+    /// The system gave no thread.
+    NoThread,
+}
+
+impl ExportError {
+    fn template(errors: &[typst::diag::SourceDiagnostic]) -> Self {
+        let messages: Vec<_> = errors.iter().take(3).map(|e| e.message.to_string()).collect();
+        Self::Refused(messages.join("; "))
+    }
+
+    /// The key of its message among the interface words; takes `detail`.
+    #[must_use]
+    pub const fn words(&self) -> &'static str {
+        match self {
+            Self::Cancelled => "export-error-cancelled",
+            Self::TooLong(_) => "export-error-too-long",
+            Self::Refused(_) => "export-error-refused",
+            Self::Fault => "export-error-fault",
+            Self::NoThread => "export-error-no-thread",
+        }
+    }
+}
+
+impl fmt::Display for ExportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cancelled => write!(f, "the export was stopped"),
+            Self::TooLong(limit) => write!(f, "the export took longer than {} seconds", limit.as_secs()),
+            Self::Refused(why) => write!(f, "the document could not be laid out: {why}"),
+            Self::Fault => write!(f, "the typesetter broke down over this plan"),
+            Self::NoThread => write!(f, "the system gave no thread to work on"),
+        }
+    }
+}
+
+impl std::error::Error for ExportError {}
+
+/// Makes a document.
+///
+/// # Errors
+/// When it was stopped, took too long, or could not be laid out.
+pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportError> {
+    match format {
+        Format::Pdf => pdf::plan(&Report::new(source), source),
+        Format::Brief => pdf::brief(source),
+    }
+}
+
+/// A usual name for the file of an export: the plan's title as far as it is safe on every system, and the format's suffix.
+#[must_use]
+pub fn file_name(plan: &Plan, format: Format) -> String {
+    let title = plan.identity.title.best(plan.languages());
+    format!("{}{}", safe_file_name(title.raw()), format.suffix())
+}
+
+#[cfg(test)]
+mod tests;

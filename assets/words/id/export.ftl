@@ -1,0 +1,231 @@
+# Kata-kata laporan dan ekspor.
+
+## Format
+export-format-pdf = Rencana sebagai PDF
+export-format-brief = Ringkasan satu halaman untuk atasan
+export-note-unknown-signs = { $count } karakter tidak ada dalam huruf program; diganti dengan kotak
+export-note-shortened = Teks panjang dipendekkan agar semuanya muat dalam satu halaman
+export-error-cancelled = Ekspor dihentikan
+export-error-too-long = Ekspor terlalu lama dan dihentikan. Coba sebagian rencana, atau pendekkan teks yang sangat panjang
+export-error-refused = Dokumen tidak dapat disusun: { $detail }
+export-error-fault = Ada sesuatu dalam rencana ini yang menggagalkan penyusun halaman. Rencana Anda aman. Mohon kirimkan kepada kami
+export-error-no-thread = Komputer tidak sanggup menambah pekerjaan. Tutup beberapa program lalu coba lagi
+
+## Sampul
+report-kind = Rencana aksi
+report-untitled = Rencana tanpa judul
+report-contents = Daftar isi
+report-glance = Sekilas
+report-extent = Cakupan
+report-costs = Biaya
+report-unfunded = Belum ada pembayarnya
+report-count-outputs = { $count } keluaran
+report-count-activities = { $count } kegiatan
+report-page = Halaman
+report-team = Tim
+report-programme = Program
+report-organisation = Organisasi
+report-period = Waktu pelaksanaan
+report-superior = Atasan
+report-prepared-on = Per tanggal
+report-made-with = Dibuat dengan Rencana
+report-unnamed = Belum bernama
+
+## Konteks
+report-context = Konteks
+report-context-intro = Di mana, untuk siapa, dan mengapa
+report-sector = Sektor atau kerajinan
+report-place = Tempat
+report-target-group = Kelompok sasaran
+report-problem = Masalah
+report-justification = Mengapa didahulukan
+report-policies = Kebijakan nasional
+report-content = Isi
+report-resources = Sumber daya
+report-partners = Mitra
+report-monitoring = Pemantauan dan evaluasi
+report-sme-definition = Definisi UKM
+report-as-of = Per { $day }
+report-key-figures = Angka penting
+report-figure = Angka
+report-value = Nilai
+report-year = Tahun
+report-figure-source = Sumber
+
+## Pelajaran
+report-lessons = Yang kami pelajari
+report-lessons-intro = Yang kami lihat selama program, dan yang kami bawa pulang
+report-own-source = Pengamatan kami sendiri
+report-saw = Yang kami lihat
+report-why = Mengapa berhasil di sana
+report-differs = Yang berbeda di tempat kami
+report-adapt = Yang akan kami sesuaikan
+report-rating = kegunaan { $rating }
+
+## Pemangku kepentingan
+report-stakeholders = Pemangku kepentingan
+report-stakeholders-intro = Siapa yang diuntungkan, dirugikan, memutuskan atau membayar, dan cara kami bekerja dengan mereka
+report-stakeholder = Pemangku kepentingan
+report-interest = Kepentingan
+report-influence = Pengaruh
+report-affected = Dampaknya bagi mereka
+report-approach = Cara kami bekerja dengan mereka
+report-is-superior = atasan kami
+
+## Strategi
+report-strategy = Pilihan strategi
+report-strategy-intro = Cara-cara yang kami bandingkan; nilainya adalah yang lebih rendah antara dampak dan kelayakan
+report-alternative = Pilihan
+report-impact = Dampak
+report-feasibility = Kelayakan
+report-rating-lower = Nilai
+report-reason = Alasan
+report-chosen = Dipilih
+
+## Matriks
+report-matrix = Matriks rancangan proyek
+report-matrix-intro = Apa yang berubah, bagaimana kami mengetahuinya, dan apa yang harus terpenuhi
+report-summary = Ringkasan
+report-indicators-short = Indikator
+report-means = Alat verifikasi
+report-assumptions = Asumsi
+report-goal = Tujuan umum
+report-purpose = Tujuan proyek
+report-outputs = Keluaran
+report-activities = Kegiatan
+report-inputs = Masukan
+report-preconditions = Prasyarat
+report-by-day = paling lambat { $day }
+report-weight-percent = Bobot { $percent } %
+report-baseline-is = nilai awal { $value }
+report-baseline-is-on = nilai awal { $value } ({ $day })
+report-target-is = target { $value }
+report-target-is-on = target { $value } ({ $day })
+
+## Indikator
+report-indicators = Indikator
+report-indicators-intro = Bagaimana tiap hasil diukur, oleh siapa dan seberapa sering
+report-indicator = Indikator
+report-baseline = Nilai awal
+report-target = Target
+report-on-the-way = Menuju target
+report-how-often = Seberapa sering
+report-who-measures = Yang mengukur
+report-numerator = Dihitung:
+report-denominator = Dari:
+report-split-by = Dirinci menurut { $splits }
+report-output-number = Keluaran { $number }
+
+## Rencana operasi
+report-operation = Rencana operasi
+report-operation-intro = Apa yang dikerjakan, oleh siapa, di mana dan kapan
+report-number = No.
+report-activity = Kegiatan
+report-who = Penanggung jawab
+report-where-activity = Tempat
+report-start = Mulai
+report-finish = Selesai
+report-deliverable = Hasil:
+report-learned-here = Dipelajari di sini:
+report-we-adapt = Kami sesuaikan:
+report-borrowed = Dipinjam dari:
+report-after = Setelah { $numbers }
+report-no-output = Tanpa keluaran
+report-month-1 = Jan
+report-month-2 = Feb
+report-month-3 = Mar
+report-month-4 = Apr
+report-month-5 = Mei
+report-month-6 = Jun
+report-month-7 = Jul
+report-month-8 = Agu
+report-month-9 = Sep
+report-month-10 = Okt
+report-month-11 = Nov
+report-month-12 = Des
+
+## Anggaran
+report-budget = Anggaran
+report-budget-intro = Berapa biayanya, dan siapa yang membayar
+report-item = Uraian
+report-quantity = Jumlah
+report-unit-cost = Harga satuan
+report-amount = Biaya
+report-pays = Yang membayar
+report-share = Bagian
+report-total = Total
+report-total-converted = Total setelah dikonversi
+report-no-activity = Tanpa kegiatan
+report-no-source = Belum ada sumber
+report-not-costed = belum dihitung
+report-by-source = Menurut sumber dana
+report-rates = Kurs
+report-rate = Kurs
+report-rate-day = Tanggal
+report-note-incomplete = { $count } baris belum punya biaya atau mata uang dan tidak masuk ke dalam total
+report-note-no-rate = Jumlah dalam mata uang yang berbeda tidak dijumlahkan: belum ada kurs untuk { $currencies }
+report-note-no-home-currency = Jumlah dalam mata uang yang berbeda tidak dijumlahkan: rencana belum punya mata uang sendiri
+
+## Risiko
+report-risks = Risiko
+report-risks-intro = Apa yang mungkin gagal, dan tindakan kami
+report-risk = Risiko
+report-cause = Penyebab:
+report-likelihood = Kemungkinan
+report-significance = Bobot
+report-treatment = Tindakan kami
+report-owner = Yang mengawasi
+report-by = Batas waktu
+report-see-activity = Kegiatan { $number }
+
+## Kerja sama
+report-cooperation = Kerja sama
+report-cooperation-intro = Yang kami butuhkan dari pihak lain, dan yang dapat kami berikan
+report-cooperation-kind = Jenis
+report-cooperation-what = Apa
+report-cooperation-partner = Mitra
+report-cooperation-form = Bentuk
+
+## Pemeriksaan
+report-checks = Pemeriksaan yang belum selesai
+report-checks-intro = Yang ditemukan program dan belum diselesaikan tim
+report-weight = Bobot
+report-where = Di mana
+report-finding = Yang ditemukan
+report-weight-error = Harus diperbaiki
+report-weight-warning = Perlu dilihat
+report-weight-hint = Saran
+
+## Tanda tangan
+report-sign = Persetujuan
+report-sign-intro = Ditandatangani oleh mereka yang menjalankan rencana ini
+report-sign-team = Untuk tim
+report-sign-superior = Untuk organisasi
+report-signature = Tanda tangan
+report-date = Tanggal
+
+## Ringkasan untuk atasan
+brief-title = Ringkasan untuk keputusan
+brief-to = Kepada
+brief-from = Dari
+brief-after = Setelah pelatihan
+brief-ask-agree = Kami mohon persetujuan untuk menjalankan rencana ini
+brief-ask-own = Kami mohon { $money } dari anggaran kita sendiri
+brief-ask-open = Kami mohon bantuan mencari { $money } yang belum ada pembayarnya
+brief-decide-by = Keputusan diperlukan paling lambat
+brief-why = Mengapa
+brief-for-whom = Untuk siapa
+brief-what-changes = Yang akan berubah
+brief-when = Kapan
+brief-costs = Biayanya
+brief-no-budget = Belum ada biaya yang direncanakan
+brief-not-costed = Biayanya belum dihitung
+brief-first-step = Langkah pertama
+brief-step-free = Mulai { $day }; tidak memerlukan dana baru
+brief-step-paid = Mulai { $day }; memerlukan dana dari anggaran
+brief-yes = Setuju
+brief-yes-but = Setuju dengan perubahan
+brief-no = Tidak setuju
+brief-sign-superior = Atasan
+brief-sign-team = Untuk tim
+brief-shortened = Teks panjang dipendekkan di sini; selengkapnya ada dalam rencana

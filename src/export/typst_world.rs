@@ -1,0 +1,260 @@
+//! The world that typst sees: two fixed templates, the report as data, our fonts. Nothing else exists there.
+//!
+//! A plan may come from a stranger, so text never becomes markup: the templates are compiled into the program, the report is
+//! read by them with `json()` from one virtual file, and every other path, package or address is "not found"
+//! (`reliability` 7). Typesetting runs on a thread of its own with a time limit; a panic there is an error here.
+
+use super::ExportError;
+use crate::{locale::fonts, plan::Day};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
+    time::Duration,
+};
+use typst::{
+    Library, LibraryExt as _, World,
+    diag::{FileError, FileResult},
+    foundations::{Bytes, Datetime, Duration as TypstDuration, Smart},
+    layout::{Frame, FrameItem},
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook},
+    utils::LazyHash,
+};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// Stops an export from another thread.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// Stops the export at its next step.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether [`Cancel::stop`] was called.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How long an export may take before it is given up. A plan of a thousand activities takes a few seconds.
+pub const TIME_LIMIT: Duration = Duration::from_secs(120);
+
+/// A template of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Template {
+    /// The whole plan.
+    Plan,
+    /// One page for the superior.
+    Brief,
+}
+
+/// A typeset document and what was noticed on the way.
+pub(super) struct Typeset {
+    pub pdf: Vec<u8>,
+    pub pages: usize,
+    /// Characters for which no shipped font has a sign.
+    pub unknown_signs: usize,
+    /// Everything that was drawn as text, in drawing order, a line per run.
+    #[cfg(test)]
+    pub drawn: Vec<String>,
+}
+
+struct Files {
+    style: (FileId, Source),
+    plan: (FileId, Source),
+    brief: (FileId, Source),
+    data: FileId,
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+fn file_id(name: &str) -> FileId {
+    // The names are the four literals below, which are valid paths.
+    let path = VirtualPath::new(name).unwrap_or_else(|_| unreachable!("{name} is a valid path"));
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+static FILES: LazyLock<Files> = LazyLock::new(|| {
+    let source = |name: &str, text: &str| {
+        let id = file_id(name);
+        (id, Source::new(id, text.to_owned()))
+    };
+    let fonts: Vec<Font> =
+        fonts::all().iter().filter_map(|face| Font::new(Bytes::new(face.bytes), 0)).collect();
+    Files {
+        style: source("style.typ", include_str!("../../assets/templates/style.typ")),
+        plan: source("plan.typ", include_str!("../../assets/templates/plan.typ")),
+        brief: source("brief.typ", include_str!("../../assets/templates/brief.typ")),
+        data: file_id("report.json"),
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+    }
+});
+
+struct ReportWorld {
+    template: Template,
+    data: Bytes,
+    today: Day,
+    cancel: Cancel,
+}
+
+/// What a stopped export unwinds with: not a fault, so no message is printed.
+struct Stopped;
+
+impl World for ReportWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &FILES.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FILES.book
+    }
+
+    fn main(&self) -> FileId {
+        match self.template {
+            Template::Plan => FILES.plan.0,
+            Template::Brief => FILES.brief.0,
+        }
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        [&FILES.style, &FILES.plan, &FILES.brief]
+            .into_iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, source)| source.clone())
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == FILES.data { Ok(self.data.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        // Asked for every piece of text: the place where a stopped export ends.
+        if self.cancel.is_stopped() {
+            resume_unwind(Box::new(Stopped));
+        }
+        FILES.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<TypstDuration>) -> Option<Datetime> {
+        datetime(self.today)
+    }
+}
+
+fn datetime(day: Day) -> Option<Datetime> {
+    Datetime::from_ymd(day.year().into(), day.month().unsigned_abs(), day.day().unsigned_abs())
+}
+
+/// Typesets a template over the report's data, on a thread of its own.
+///
+/// # Errors
+/// When the time is over, the work was cancelled, or the template meets data it cannot lay out.
+pub(super) fn typeset(
+    template: Template,
+    data: Vec<u8>,
+    today: Day,
+    ident: String,
+    cancel: &Cancel,
+    limit: Duration,
+) -> Result<Typeset, ExportError> {
+    let (send, receive) = mpsc::channel();
+    // A cancel of its own: an export that ran out of time must stop too, without stopping others.
+    let stop = Cancel::default();
+    let world = ReportWorld { template, data: Bytes::new(data), today, cancel: stop.clone() };
+    let work = move || {
+        let result = catch_unwind(AssertUnwindSafe(|| compile(&world, &ident)));
+        let result = result.unwrap_or_else(|fault| {
+            Err(if fault.is::<Stopped>() { ExportError::Cancelled } else { ExportError::Fault })
+        });
+        // Nobody listens any more when the time was over.
+        drop(send.send(result));
+    };
+    let thread = std::thread::Builder::new().name("typeset".into()).stack_size(16 << 20);
+    thread.spawn(work).map_err(|_| ExportError::NoThread)?;
+    let mut waited = Duration::ZERO;
+    loop {
+        let step = Duration::from_millis(20).min(limit.saturating_sub(waited));
+        match receive.recv_timeout(step) {
+            Ok(result) => return result,
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Err(ExportError::Fault),
+            Err(mpsc::RecvTimeoutError::Timeout) => waited += step,
+        }
+        if cancel.is_stopped() || waited >= limit {
+            stop.stop();
+            let over_time = !cancel.is_stopped();
+            return Err(if over_time { ExportError::TooLong(limit) } else { ExportError::Cancelled });
+        }
+    }
+}
+
+fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
+    let result = typst::compile::<PagedDocument>(world);
+    // Keeps the memo of the last few exports, so that the next one of the same plan is fast.
+    typst::comemo::evict(8);
+    let document = result.output.map_err(|errors| ExportError::template(&errors))?;
+    let mut signs = Signs::default();
+    for page in document.pages() {
+        signs.read(&page.frame);
+    }
+    Ok(Typeset {
+        pdf: to_pdf(&document, world.today, ident)?,
+        pages: document.pages().len(),
+        unknown_signs: signs.unknown,
+        #[cfg(test)]
+        drawn: signs.drawn,
+    })
+}
+
+/// Writes PDF/A-2a and PDF/UA-1 at once; text with signs that no font has allows neither, so then a plain tagged PDF.
+fn to_pdf(document: &PagedDocument, today: Day, ident: &str) -> Result<Vec<u8>, ExportError> {
+    let options = |standards| PdfOptions {
+        ident: Smart::Custom(ident.to_owned()),
+        creator: Smart::Custom(Some(concat!("Rencana ", env!("CARGO_PKG_VERSION")).into())),
+        timestamp: datetime(today).map(Timestamp::new_utc),
+        page_ranges: None,
+        standards,
+        tagged: true,
+        pretty: false,
+    };
+    let strict = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
+    if let Ok(standards) = strict
+        && let Ok(pdf) = typst_pdf::pdf(document, &options(standards))
+    {
+        return Ok(pdf);
+    }
+    typst_pdf::pdf(document, &options(PdfStandards::default())).map_err(|e| ExportError::template(&e))
+}
+
+#[derive(Default)]
+struct Signs {
+    unknown: usize,
+    #[cfg(test)]
+    drawn: Vec<String>,
+}
+
+impl Signs {
+    fn read(&mut self, frame: &Frame) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => self.read(&group.frame),
+                FrameItem::Text(text) => {
+                    self.unknown += text.glyphs.iter().filter(|g| g.id == 0).count();
+                    #[cfg(test)]
+                    self.drawn.push(text.text.to_string());
+                }
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! What a report asks others for: words, names from packs, forms of numbers and dates.
+
+use crate::plan::{Country, Day, Decimal, Key, Lang, Money, Text};
+
+/// The voice of a report: the language of its headings and the forms of the plan's country.
+pub trait Voice {
+    /// The language of the words.
+    fn lang(&self) -> Lang;
+
+    /// The words of this key in that language.
+    fn word(&self, key: &str) -> String;
+
+    /// The words of this key with values put in.
+    fn word_with(&self, key: &str, values: &[(&'static str, String)]) -> String;
+
+    /// The name of a country in the languages that are known; empty when it is in no pack.
+    fn country(&self, country: Country) -> Text;
+
+    /// The name of a training programme.
+    fn programme(&self, programme: &Key) -> Text;
+
+    /// The name of a learning source of a programme.
+    fn learning_source(&self, programme: &Key, source: &Key) -> Text;
+
+    /// A date, written out.
+    fn day(&self, day: Day) -> String;
+
+    /// The month of a date, short, for the scale of a chart.
+    fn month(&self, day: Day) -> String;
+
+    /// The year of a date.
+    fn year(&self, day: Day) -> String;
+
+    /// The month and the year of a date.
+    fn month_and_year(&self, day: Day) -> String {
+        format!("{} {}", self.month(day), self.year(day))
+    }
+
+    /// A number, grouped.
+    fn number(&self, number: Decimal) -> String;
+
+    /// An amount of money without its currency: whole, or with two decimals.
+    fn amount(&self, amount: Decimal) -> String;
+
+    /// An amount with its currency.
+    fn money(&self, money: Money) -> String {
+        format!("{}\u{a0}{}", money.currency, self.amount(money.amount))
+    }
+}
