@@ -11,7 +11,7 @@ mod typst_world;
 mod voice;
 
 pub use brief::Brief;
-pub use forms::{grouped, money_form, safe_file_name};
+pub use forms::safe_file_name;
 pub use report::Report;
 pub use typst_world::{Cancel, TIME_LIMIT};
 pub use voice::Voice;

@@ -2,7 +2,8 @@
 
 use crate::{
     analysis::Derived,
-    export::{Cancel, OpenCheck, Options, Source, TIME_LIMIT, Voice, Weight, grouped, money_form},
+    export::{Cancel, OpenCheck, Options, Source, TIME_LIMIT, Voice, Weight},
+    locale::{grouped, money_form},
     plan::*,
 };
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
