@@ -41,7 +41,7 @@ pub use identity::*;
 pub use journal::*;
 pub use matrix::*;
 pub use place::{Block, Field, Place};
-pub use record::{Record, Row};
+pub use record::{Choice, Record, Row};
 pub use review::*;
 pub use risk::*;
 pub use table::Table;

@@ -59,6 +59,15 @@ pub trait Row: Record {
     }
 }
 
+/// A closed list of choices.
+pub trait Choice: Copy + PartialEq + std::fmt::Debug + 'static {
+    /// Every choice, in the order in which it is offered.
+    fn all() -> &'static [Self];
+
+    /// The key of its name among the interface words.
+    fn words(self) -> &'static str;
+}
+
 /// A record of the plan that exists once: `record! { Context, ContextField, ContextNames, CONTEXT: Context = "context" { field: Type => Variant } }`.
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident, $change:ident, $names:ident, $const:ident: $block:ident = $word:literal {
@@ -184,6 +193,15 @@ macro_rules! choice {
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl $crate::plan::Choice for $name {
+            fn all() -> &'static [Self] {
+                Self::ALL
+            }
+            fn words(self) -> &'static str {
+                self.words()
             }
         }
 
