@@ -53,6 +53,14 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Box<Problem>> {
     Ok(Opened { plan, notes, extras, canonical })
 }
 
+/// Reads what is left of a file that [`read`] refuses; nothing when that is no plan at all. For telling and showing: the damaged
+/// file itself is never written over.
+#[must_use]
+pub fn rescue(bytes: &[u8]) -> Option<Opened> {
+    let v1::Read { plan, notes, extras } = v1::read_with_tree(&decode::decode_damaged(bytes), true).ok()?;
+    Some(Opened { plan, notes, extras, canonical: false })
+}
+
 fn encoding_note(decoded: &decode::Decoded<'_>) -> Note {
     let message = match (decoded.had_mark, decoded.had_carriage_returns) {
         (true, true) => "the file has a byte-order mark and Windows line ends; a save writes neither",

@@ -98,8 +98,8 @@ impl Spot {
     }
 }
 
-/// Text of a stranger must not steer the terminal or turn the line around.
-fn visible(c: char) -> char {
+/// A character as it may be printed: text of a stranger must not steer the terminal or turn the line around.
+pub(crate) fn visible(c: char) -> char {
     match c {
         '\t' => ' ',
         c if c.is_control() => '\u{fffd}',

@@ -266,6 +266,14 @@ pub fn save_with_aside(path: &Path, bytes: &[u8], expected: Option<&Fingerprint>
     Saver::new(&RealFs).with_aside(aside).save(path, bytes, expected)
 }
 
+/// Makes a folder, with those around it, where there is none.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(path).map_err(|error| Failure::new(&error, path, 0))
+}
+
 /// How the file differs from what was expected, or nothing when it does not. Files that cannot be read count as gone.
 #[must_use]
 pub fn changed(path: &Path, expected: &Fingerprint) -> Option<Changed> {

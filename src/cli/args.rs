@@ -1,0 +1,152 @@
+//! What may be said on the command line, with the help texts.
+
+use super::Renderer;
+use crate::{
+    export::Format,
+    locale::Interface,
+    plan::{Day, Lang},
+};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "Exit codes:
+  0  all is well
+  1  done, and there is something to mend
+  2  not done: a file could not be read or written, or the command line is wrong";
+
+/// Draft the action plan that you take home from a training course, check it, and hand it over.
+///
+/// Without a command the window opens, with the plans that are named.
+#[derive(Debug, clap::Parser)]
+#[command(
+    name = "rencana",
+    version,
+    propagate_version = true,
+    args_conflicts_with_subcommands = true,
+    after_help = EXIT_CODES
+)]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Plans to open in the window
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    /// Open the window, print the milliseconds from the start of the program to its first frame, and end
+    #[arg(long)]
+    pub exit_after_first_frame: bool,
+
+    /// How to draw the window; without it, what works on this computer is found out
+    #[arg(long, value_enum)]
+    pub renderer: Option<Renderer>,
+
+    /// The language in which findings and messages are told
+    #[arg(long, global = true, value_name = "LANG", value_parser = interfaces())]
+    pub interface: Option<Interface>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    Check(CheckArgs),
+    Fmt(FmtArgs),
+    Export(ExportArgs),
+}
+
+/// Say what is wrong or weak in plans
+///
+/// Files are only read. A file that cannot be opened is told with line, column and what to type instead; nothing in it is repaired.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes:
+  0  no finding of severity error
+  1  findings of severity error
+  2  a file could not be read")]
+pub(super) struct CheckArgs {
+    /// Plans to check
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// How to tell it: for people or for programs
+    #[arg(long, value_enum, default_value_t = Telling::Text)]
+    pub format: Telling,
+}
+
+/// For whom findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Telling {
+    /// Lines for people
+    Text,
+    /// One JSON object for programs
+    Json,
+}
+
+/// Write plans in their usual form
+///
+/// Order, line breaks and quotation marks become those that the program writes. Remarks by hand and fields that this version does
+/// not know stay.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes:
+  0  every file has its usual form now, or has it already
+  1  with --check: a file would change
+  2  a file could not be read or written")]
+pub(super) struct FmtArgs {
+    /// Plans to write
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// Write nothing; say which files would change
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// Make documents from plans
+///
+/// A document takes the name of its plan: `weaving.plan.ron` becomes `weaving.pdf`. What is already there is not touched without
+/// --force.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes:
+  0  every document was made
+  2  a file could not be read or written, or is already there")]
+pub(super) struct ExportArgs {
+    /// Plans to make documents from
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    /// The kind of document; several with commas between
+    #[arg(long, value_name = "FORMAT", required = true, value_delimiter = ',', value_parser = formats())]
+    pub to: Vec<Format>,
+
+    /// The document, or the folder for documents; without it, beside the plan
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+
+    /// One language of the plan alone, such as en or ne; without it, all of them
+    #[arg(long, value_name = "LANG", value_parser = language)]
+    pub lang: Option<Lang>,
+
+    /// The date that stands on the document, as YYYY-MM-DD; without it, today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub date: Option<Day>,
+
+    /// Replace documents that are already there
+    #[arg(long)]
+    pub force: bool,
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.iter().map(|f| f.word()))
+        .try_map(|word| Format::from_word(&word).ok_or("no such format"))
+}
+
+fn interfaces() -> impl TypedValueParser<Value = Interface> {
+    PossibleValuesParser::new(Interface::ALL.iter().map(|i| i.tag()))
+        .try_map(|tag| Interface::from_tag(&tag).ok_or("no such language"))
+}
+
+fn language(tag: &str) -> Result<Lang, &'static str> {
+    Lang::new(tag).ok_or("write a language tag, such as en, ne or uz-Arab")
+}
+
+fn day(text: &str) -> Result<Day, &'static str> {
+    text.parse().map_err(|_| "write it as year-month-day, for example 2017-08-09")
+}

@@ -1,0 +1,204 @@
+//! `rencana export`: documents from plans, several at a time.
+
+use super::{Exit, Screen, args::ExportArgs, input};
+use crate::{
+    analysis::Derived,
+    export::{self, ExportError, ExportNote, Format, Options, Source, Spoken},
+    file::{EXTENSION, disk},
+    locale::{Interface, Words},
+    plan::Day,
+};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: &mut Screen<'_>) -> Exit {
+    let into_folder = goes_into_folder(args);
+    let jobs: Vec<_> = args.files.iter().map(|file| Job::new(file, args, into_folder)).collect();
+    if let Some((why, path)) = refusal(&jobs, args) {
+        screen.warn(&words.with(why, &[input::named(path)]));
+        return Exit::Failed;
+    }
+    if let Some(folder) = args.output.as_deref().filter(|_| into_folder)
+        && let Err(failure) = disk::make_folder(folder)
+    {
+        screen.warn(&failure.to_string());
+        return Exit::Failed;
+    }
+    let task = Task { args, day: args.date.unwrap_or_else(today), words };
+    in_parallel(&jobs, |job| task.run(job))
+        .into_iter()
+        .map(|said| said.tell(screen))
+        .max()
+        .unwrap_or(Exit::Clean)
+}
+
+/// Whether the output is a folder: it is one already, it is written as one, or several documents go there.
+fn goes_into_folder(args: &ExportArgs) -> bool {
+    args.output.as_ref().is_some_and(|output| {
+        let written = output.as_os_str().to_string_lossy();
+        args.files.len() * args.to.len() > 1 || output.is_dir() || written.ends_with(std::path::is_separator)
+    })
+}
+
+/// One plan and the documents to make from it.
+struct Job<'a> {
+    file: &'a Path,
+    targets: Vec<(Format, PathBuf)>,
+}
+
+impl<'a> Job<'a> {
+    fn new(file: &'a Path, args: &ExportArgs, into_folder: bool) -> Self {
+        let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+        let stem = [EXTENSION, "ron"].iter().find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'));
+        let target = |format: Format| {
+            let name = format!("{}{}", stem.unwrap_or(&name), format.suffix());
+            match &args.output {
+                None => file.with_file_name(name),
+                Some(folder) if into_folder => folder.join(name),
+                Some(output) => output.clone(),
+            }
+        };
+        Self { file, targets: args.to.iter().map(|format| (*format, target(*format))).collect() }
+    }
+}
+
+/// Why nothing is made, as a key of interface words, and the file that it is about.
+fn refusal<'j>(jobs: &'j [Job<'_>], args: &ExportArgs) -> Option<(&'static str, &'j Path)> {
+    let mut taken = BTreeSet::new();
+    jobs.iter().flat_map(|job| &job.targets).find_map(|(_, target)| {
+        let why = if jobs.iter().any(|job| is_same_file(job.file, target)) {
+            "cli-is-a-plan"
+        } else if !taken.insert(target) {
+            "cli-same-target"
+        } else if !args.force && target.symlink_metadata().is_ok() {
+            "cli-already-there"
+        } else {
+            return None;
+        };
+        Some((why, target.as_path()))
+    })
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
+}
+
+/// What all jobs have in common.
+struct Task<'a> {
+    args: &'a ExportArgs,
+    day: Day,
+    words: &'a Words,
+}
+
+impl Task<'_> {
+    fn run(&self, job: &Job<'_>) -> Said {
+        let mut said = Said::default();
+        let opened = match input::open(job.file) {
+            Ok(input) => input.opened,
+            Err(unreadable) => {
+                said.fail(unreadable.render(job.file, self.words));
+                return said;
+            }
+        };
+        for note in opened.notes.iter().filter(|n| n.kind.needs_eyes()) {
+            said.err.push(format!("{}: {}", job.file.display(), note.render()));
+        }
+        let derived = Derived::new(&opened.plan);
+        let voice = Spoken::new(self.headings(), &opened.plan);
+        let options = Options { lang: self.args.lang.clone(), ..Options::on(self.day) };
+        let source =
+            Source { plan: &opened.plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+        for (format, target) in &job.targets {
+            self.make(&source, *format, target, &mut said);
+        }
+        said
+    }
+
+    /// Headings follow the language of the document where the program speaks it.
+    fn headings(&self) -> Words {
+        let chosen = self.args.lang.as_ref().and_then(|lang| Interface::from_tag(lang.as_str()));
+        chosen.map_or_else(|| self.words.clone(), Words::new)
+    }
+
+    fn make(&self, source: &Source<'_>, format: Format, target: &Path, said: &mut Said) {
+        let exported = match export::export(source, format) {
+            Ok(exported) => exported,
+            Err(error) => {
+                let detail = match &error {
+                    ExportError::Refused(why) => why.as_str(),
+                    _ => "",
+                };
+                let why = self.words.with(error.words(), &[("detail", detail.into())]);
+                return said.fail(format!("{}: {why}", target.display()));
+            }
+        };
+        // Again: making it took a while.
+        if !self.args.force && target.symlink_metadata().is_ok() {
+            return said.fail(self.words.with("cli-already-there", &[input::named(target)]));
+        }
+        if let disk::Outcome::Failed(failure) = disk::save(target, &exported.bytes, None) {
+            return said.fail(failure.to_string());
+        }
+        said.out.push(target.display().to_string());
+        for note in &exported.notes {
+            let count = match note {
+                ExportNote::UnknownSigns(count) => *count,
+                _ => 0,
+            };
+            let note = self.words.with(note.words(), &[("count", count.into())]);
+            said.err.push(format!("{}: {note}", target.display()));
+        }
+    }
+}
+
+/// What is printed about a job, and what came of it.
+#[derive(Default)]
+struct Said {
+    out: Vec<String>,
+    err: Vec<String>,
+    has_failed: bool,
+}
+
+impl Said {
+    fn fail(&mut self, message: String) {
+        self.err.push(message);
+        self.has_failed = true;
+    }
+
+    fn tell(self, screen: &mut Screen<'_>) -> Exit {
+        self.out.iter().for_each(|line| screen.say(line));
+        self.err.iter().for_each(|line| screen.warn(line));
+        if self.has_failed { Exit::Failed } else { Exit::Clean }
+    }
+}
+
+/// Does every job, on as many threads as the computer has processors, and gives the answers in the order of the jobs.
+fn in_parallel<J: Sync, R: Send>(jobs: &[J], work: impl Fn(&J) -> R + Sync) -> Vec<R> {
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let worker = || {
+        while let Some((i, job)) = {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            jobs.get(i).map(|job| (i, job))
+        } {
+            let answer = work(job);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((i, answer));
+        }
+    };
+    let helpers = std::thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
+    std::thread::scope(|scope| {
+        for i in 1..helpers {
+            // A thread that the system refuses is not missed: this one works too.
+            let _ = std::thread::Builder::new().name(format!("export {i}")).spawn_scoped(scope, worker);
+        }
+        worker();
+    });
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(i, _)| *i);
+    done.into_iter().map(|(_, answer)| answer).collect()
+}

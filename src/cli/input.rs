@@ -1,0 +1,69 @@
+//! Plans from files, for every command.
+
+use crate::{
+    file::{self, Opened, Problem, ProblemKind, disk},
+    locale::{Arg, Words},
+    plan::Plan,
+};
+use std::path::Path;
+
+/// A plan file as it was read.
+pub(super) struct Input {
+    /// What it holds.
+    pub opened: Opened,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// For saving over it.
+    pub fingerprint: disk::Fingerprint,
+}
+
+/// Why a file could not be opened, and what is left of it.
+pub(super) struct Unreadable {
+    pub problem: Box<Problem>,
+    /// The plan as far as it could be rescued, from a file that is there but broken.
+    pub rescued: Option<Plan>,
+}
+
+/// Reads a plan file.
+pub(super) fn open(path: &Path) -> Result<Input, Unreadable> {
+    let (bytes, fingerprint) =
+        disk::load_large(path).map_err(|problem| Unreadable { problem, rescued: None })?;
+    match file::read(&bytes) {
+        Ok(opened) => Ok(Input { opened, bytes, fingerprint }),
+        Err(problem) => Err(Unreadable { problem, rescued: file::rescue(&bytes).map(|o| o.plan) }),
+    }
+}
+
+impl Unreadable {
+    /// What is printed about it.
+    pub fn render(&self, path: &Path, words: &Words) -> String {
+        let problem = self.problem.render();
+        // The operating system's refusals name the file already.
+        let mut said = match self.problem.kind {
+            ProblemKind::Unreadable => problem,
+            _ => format!("{}: {problem}", path.display()),
+        };
+        if let Some(rows) = self.rescued.as_ref().map(rows).filter(|rows| *rows > 0) {
+            said += "\n";
+            said += &words.with("cli-could-be-rescued", &[("count", rows.into())]);
+        }
+        said
+    }
+}
+
+/// How many rows a plan has in all.
+pub(super) fn rows(plan: &Plan) -> usize {
+    macro_rules! sum {
+        ($($table:ident)*) => { 0 $(+ plan.$table.len())* };
+    }
+    sum! {
+        team key_figures lessons stakeholders cards strategies outputs indicators assumptions preconditions inputs
+        activities budget rates risks cooperation judgements ovop clusters credits instruments reports criteria comments
+        silenced
+    }
+}
+
+/// A path among the values of a sentence.
+pub(super) fn named(path: &Path) -> (&'static str, Arg) {
+    ("file", path.display().to_string().into())
+}
