@@ -1,6 +1,6 @@
 //! How far each section is: what the list of sections shows as ○ ◐ ●.
 
-use crate::plan::{Plan, Text};
+use crate::plan::{Block, Plan, Text};
 
 /// A section of the method, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,38 @@ impl Section {
         Self::Activities,
         Self::Budget,
     ];
+
+    /// The section on whose page a block is written; nothing for a block without a page.
+    #[must_use]
+    pub const fn of(block: Block) -> Option<Self> {
+        match block {
+            Block::Identity | Block::Member => Some(Self::Team),
+            Block::Context | Block::KeyFigure => Some(Self::Context),
+            Block::Lesson => Some(Self::Journal),
+            Block::Stakeholder => Some(Self::Stakeholders),
+            Block::Matrix
+            | Block::Output
+            | Block::Indicator
+            | Block::Assumption
+            | Block::Precondition
+            | Block::Input
+            | Block::Judgement => Some(Self::Matrix),
+            Block::Activity => Some(Self::Activities),
+            Block::BudgetLine | Block::Rate => Some(Self::Budget),
+            Block::Card
+            | Block::Strategy
+            | Block::Risk
+            | Block::Cooperation
+            | Block::OvopSheet
+            | Block::Cluster
+            | Block::CreditCase
+            | Block::Instrument
+            | Block::Report
+            | Block::Criterion
+            | Block::Comment
+            | Block::Silenced => None,
+        }
+    }
 
     /// Its short name, also in keys of interface words such as `section-journal`.
     #[must_use]

@@ -1,43 +1,26 @@
 //! What is wrong or weak in a plan: one file a rule.
+//!
+//! The rules and their sources are those of `domain` 1.5. V6 and the circles of P4 cannot happen: outputs lead to the one purpose by
+//! construction, and an edit that makes a row wait for itself is refused. V16 is a matter for the reader of the if-then sentences.
+//!
+//! A rule looks at one row, at one piece of text, or at the whole plan. What it finds in a row is kept until the row changes, so that
+//! an edit costs one row and the rules over the whole plan, which are linear.
 
-use crate::{
-    locale::Arg,
-    plan::{Edit, Place},
-};
+mod diagnostic;
+mod engine;
+mod findings;
+mod place_name;
+mod prelude;
+mod rule;
+mod rules;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
-/// How bad a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Must be mended: the plan contradicts itself, or its readers will send it back.
-    Error,
-    /// Should be looked at.
-    Warning,
-    /// May be better.
-    Hint,
-}
-
-/// A way to mend a finding by machine.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Fix {
-    /// The key of what the button says.
-    pub words: &'static str,
-    /// The change.
-    pub edit: Edit,
-}
-
-/// One finding.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Diagnostic {
-    /// The code of the rule, such as `H4` (`domain` 1.5).
-    pub code: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// Where.
-    pub place: Place,
-    /// The key of the message: `check-H4`, or `check-H4-year` where a rule says several things. The key with `-hint` behind it says how to mend it.
-    pub words: &'static str,
-    /// What is put into the message and the hint.
-    pub values: Vec<(&'static str, Arg)>,
-    /// Ways to mend it by machine.
-    pub fixes: Vec<Fix>,
-}
+pub use diagnostic::{Diagnostic, Fix, Severity};
+pub use engine::{Checker, check};
+pub use findings::Findings;
+pub use place_name::place_name;
+pub use rule::{Kind, Rule};
+pub use rules::RULES;

@@ -29,7 +29,7 @@ row! {
 }
 
 /// A result of the matrix, as the owner of indicators and assumptions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum ResultRef {
     /// The overall goal.
     Goal,

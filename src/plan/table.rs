@@ -52,7 +52,7 @@ impl<T> Table<T> {
     }
 
     /// The rows as shared pointers, for caches that ask whether a row changed.
-    pub fn shared(&self) -> impl ExactSizeIterator<Item = &Arc<T>> {
+    pub fn shared(&self) -> impl DoubleEndedIterator<Item = &Arc<T>> + ExactSizeIterator {
         self.rows.iter()
     }
 
