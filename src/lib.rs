@@ -4,6 +4,7 @@
 
 #![forbid(unsafe_code)]
 
+#[macro_use]
 pub mod plan;
 
 pub mod locale;

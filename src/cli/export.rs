@@ -3,9 +3,10 @@
 use super::{Exit, Screen, args::ExportArgs, input};
 use crate::{
     analysis::Derived,
-    export::{self, ExportError, ExportNote, Format, Options, Source, Spoken},
+    export::{self, ExportError, ExportNote, Format, Options, ShippedVoice, Source},
     file::{EXTENSION, disk},
     locale::{Interface, Words},
+    pack::Packs,
     plan::Day,
 };
 use std::{
@@ -110,7 +111,8 @@ impl Task<'_> {
             said.err.push(format!("{}: {}", job.file.display(), note.render()));
         }
         let derived = Derived::new(&opened.plan);
-        let voice = Spoken::new(self.headings(), &opened.plan);
+        let packs = Packs::builtin();
+        let voice = ShippedVoice::new(self.headings(), &packs, &opened.plan);
         let options = Options { lang: self.args.lang.clone(), ..Options::on(self.day) };
         let source =
             Source { plan: &opened.plan, derived: &derived, voice: &voice, checks: &[], options: &options };

@@ -7,14 +7,14 @@ mod brief;
 mod forms;
 mod pdf;
 pub mod report;
-mod spoken;
+mod shipped_voice;
 mod typst_world;
 mod voice;
 
 pub use brief::Brief;
 pub use forms::safe_file_name;
 pub use report::Report;
-pub use spoken::Spoken;
+pub use shipped_voice::ShippedVoice;
 pub use typst_world::{Cancel, TIME_LIMIT};
 pub use voice::Voice;
 

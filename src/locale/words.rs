@@ -89,8 +89,8 @@ impl Interface {
             };
         }
         match self {
-            Self::English => files!("en": "export", "plan", "window", "checks", "help", "cli"),
-            Self::Indonesian => files!("id": "export", "plan", "window", "checks", "help", "cli"),
+            Self::English => files!("en": "export", "plan", "packs", "window", "checks", "help", "cli"),
+            Self::Indonesian => files!("id": "export", "plan", "packs", "window", "checks", "help", "cli"),
         }
     }
 }

@@ -1,1 +1,229 @@
-//! Programmes and countries: facts as data, each with its source and date.
+//! Packs: what the program knows about training programmes and countries, as data with sources.
+//!
+//! A pack is a text file in RON that a person can write by hand, with remarks after `//`. The packs in `assets/programmes` and
+//! `assets/countries` ship with the program; files of the same form from the user's data folder add to them, and one with
+//! the key or code of a shipped pack takes its place. The bytes of such files are passed in: nothing here touches the disk.
+//!
+//! # The form
+//! Everything but `pack` and `code` or `key` may be left out. Text is `"English text"` or `{"en": "text", "ne": "पाठ"}`.
+//! Days are `"2017-07-30"`.
+//!
+//! Beside its value, each fact of a country takes `source`, `confidence` (`high`, `medium`, `low`; left out: `low`), `as_of`
+//! (when it was looked up; left out: the `as_of` of the file), `from` and `until` (the first and the last day on which it
+//! holds) and `note`. A `source` may name several, parted by `;`, and each may be a short name from `sources`. Facts with
+//! the confidence `low` are shown with a warning and never put into a plan by the program. `reviewed` names the
+//! languages whose wording a native reader has checked.
+//!
+//! ```ron
+//! (
+//!     pack: "country",
+//!     code: "NP",
+//!     as_of: "2026-11-23",
+//!     reviewed: ["en"],
+//!     sources: {"cldr": "Unicode CLDR 48"},
+//!     name: (value: {"en": "Nepal", "ne": "नेपाल"}, source: "cldr", confidence: "high"),
+//!     currency: (value: "NPR", source: "cldr", confidence: "high"),
+//!     weekends: [(days: ["saturday"], source: "...", confidence: "medium")],
+//!     fiscal_starts: [(calendar: "bikram-sambat", month: 4, day: 1, source: "...", confidence: "high")],
+//!     sme: [(
+//!         basis: "Industrial Enterprises Act 2076, section 17",
+//!         year: 2020,
+//!         from: "2020-02-11",
+//!         summary: "Small: fixed capital up to NPR 150 million ...",
+//!         rows: [(class: "small", assets: "up to NPR 150 million")],
+//!         source: "...",
+//!         confidence: "high",
+//!     )],
+//! )
+//! ```
+//!
+//! Further fields of a country: `official_name`, `languages`, `currency_sign`, `currency_digits`, `number_signs`, `grouping`,
+//! `calendar`, `agencies`, `policies`, `finance`, `ovop`, `products`, `memberships`. Fields of a programme: `key`, `title`,
+//! `framework`, `host`, `partner`, `place`, `start`, `finish`, `participants`, `countries`, `purpose`, `content`, `task`,
+//! `background`, `learning` (rows of `key`, `kind`, `name`), `days`, `source`, `confidence`, `as_of`, `reviewed`.
+
+mod iso;
+mod loose;
+mod prefill;
+mod problem;
+mod profile;
+mod programme;
+mod read;
+#[cfg(test)]
+mod tests;
+
+pub use iso::{CountryEntry, CurrencyEntry};
+pub use prefill::NewPlan;
+pub use problem::PackProblem;
+pub use profile::*;
+pub use programme::*;
+
+use crate::plan::{Country, Currency, Key, Lang, Text};
+use read::Pack;
+use std::{collections::BTreeMap, sync::OnceLock};
+
+/// A file that ships with the program.
+type Shipped = (&'static str, &'static str);
+
+macro_rules! shipped {
+    ($dir:literal: $($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../assets/", $dir, "/", $name, ".ron")))),*]
+    };
+}
+
+/// By the code of the country.
+const COUNTRIES: &[Shipped] =
+    shipped!("countries": "AF", "BD", "BT", "ID", "IR", "LA", "LK", "MM", "NP", "PG", "PK", "VN");
+const PROGRAMMES: &[Shipped] = shipped!("programmes": "colombo-plan-smi-2017-batch-2");
+
+/// All packs that are known: the shipped ones, each read when it is first asked for, and those of the user.
+#[derive(Debug)]
+pub struct Packs {
+    /// Beside [`COUNTRIES`].
+    shipped: [OnceLock<Option<Box<CountryProfile>>>; COUNTRIES.len()],
+    own_countries: BTreeMap<Country, Box<CountryProfile>>,
+    own_programmes: Vec<Programme>,
+    programmes: OnceLock<Vec<Programme>>,
+    entries: OnceLock<Vec<CountryEntry>>,
+}
+
+impl Packs {
+    /// The packs that ship with the program. Nothing is read yet.
+    #[must_use]
+    pub fn builtin() -> Self {
+        Self {
+            shipped: [const { OnceLock::new() }; COUNTRIES.len()],
+            own_countries: BTreeMap::new(),
+            own_programmes: Vec::new(),
+            programmes: OnceLock::new(),
+            entries: OnceLock::new(),
+        }
+    }
+
+    /// The same with packs of the user, given as names and bytes of files, and what could not be used of them. Of two packs
+    /// for one country or programme the later counts.
+    #[must_use]
+    pub fn with_user(self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<PackProblem>) {
+        let (mut countries, mut programmes, mut problems) =
+            (self.own_countries, self.own_programmes, Vec::new());
+        for (name, bytes) in files {
+            let (pack, told) = read::user_pack(&name, &bytes);
+            problems.extend(told);
+            match pack {
+                Some(Pack::Country(profile)) => {
+                    countries.insert(profile.code, profile);
+                }
+                Some(Pack::Programme(programme)) => put(&mut programmes, *programme),
+                None => {}
+            }
+        }
+        (Self { own_countries: countries, own_programmes: programmes, ..Self::builtin() }, problems)
+    }
+
+    /// What is known about a country, when there is a pack for it.
+    #[must_use]
+    pub fn country(&self, code: Country) -> Option<&CountryProfile> {
+        if let Some(profile) = self.own_countries.get(&code) {
+            return Some(profile);
+        }
+        let at = COUNTRIES.iter().position(|(name, _)| *name == code.code())?;
+        let (name, text) = COUNTRIES[at];
+        self.shipped[at].get_or_init(|| read::country(name, text).0.map(Box::new)).as_deref()
+    }
+
+    /// The countries with a pack, in the order of their codes. Nothing is read for it.
+    #[must_use]
+    pub fn profiled(&self) -> Vec<Country> {
+        let mut codes: Vec<_> = COUNTRIES
+            .iter()
+            .filter_map(|(name, _)| Country::new(name))
+            .chain(self.own_countries.keys().copied())
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
+    /// The name of a country in English and Indonesian, and from its pack in its own languages; empty when no country has
+    /// the code.
+    #[must_use]
+    pub fn country_name(&self, code: Country) -> Text {
+        let listed = iso::country(code).map(|entry| entry.name.clone()).unwrap_or_default();
+        match self.country(code) {
+            Some(profile) => joined(listed, &profile.name()),
+            None => listed,
+        }
+    }
+
+    /// Every country of ISO 3166-1, and those for which the user added a pack, sorted by English name. Names are those of
+    /// the list, in English and Indonesian, so that no shipped pack has to be read.
+    #[must_use]
+    pub fn countries(&self) -> &[CountryEntry] {
+        self.entries.get_or_init(|| {
+            let mut entries = iso::countries().to_vec();
+            for (code, profile) in &self.own_countries {
+                let currency = profile.currency.as_ref().map(|c| c.value);
+                match entries.iter_mut().find(|entry| entry.code == *code) {
+                    Some(entry) => {
+                        entry.name = joined(entry.name.clone(), &profile.name());
+                        entry.currency = currency.or(entry.currency);
+                    }
+                    None => entries.push(CountryEntry { code: *code, name: profile.name(), currency }),
+                }
+            }
+            let english = Lang::english();
+            entries.sort_by_cached_key(|entry| entry.name.get(&english).raw().replace('Å', "A"));
+            entries
+        })
+    }
+
+    /// The usual currency of a country.
+    #[must_use]
+    pub fn default_currency(&self, country: Country) -> Option<Currency> {
+        let of_pack = self.country(country).and_then(|profile| profile.currency.as_ref());
+        of_pack.map(|c| c.value).or_else(|| iso::country(country)?.currency)
+    }
+
+    /// Every currency of ISO 4217, in the order of the codes.
+    #[must_use]
+    pub fn currencies(&self) -> &'static [CurrencyEntry] {
+        iso::currencies()
+    }
+
+    /// The programmes, the newest first.
+    #[must_use]
+    pub fn programmes(&self) -> &[Programme] {
+        self.programmes.get_or_init(|| {
+            let mut all = Vec::new();
+            let shipped = PROGRAMMES.iter().filter_map(|(name, text)| read::programme(name, text).0);
+            for programme in shipped.chain(self.own_programmes.iter().cloned()) {
+                put(&mut all, programme);
+            }
+            all.sort_by_key(|programme| std::cmp::Reverse(programme.start));
+            all
+        })
+    }
+
+    /// The programme with this key.
+    #[must_use]
+    pub fn programme(&self, key: &Key) -> Option<&Programme> {
+        self.programmes().iter().find(|programme| programme.key == *key)
+    }
+
+    /// A learning source of a programme.
+    #[must_use]
+    pub fn learning_source(&self, programme: &Key, source: &Key) -> Option<&LearningSource> {
+        self.programme(programme)?.learning_source(source)
+    }
+}
+
+/// Takes a programme in; one with the same key gives way.
+fn put(all: &mut Vec<Programme>, programme: Programme) {
+    all.retain(|other| other.key != programme.key);
+    all.push(programme);
+}
+
+/// Text with the wordings of another; where both have a language, the other's counts.
+fn joined(text: Text, other: &Text) -> Text {
+    other.iter().fold(text, |text, (lang, words)| text.with(lang, words.clone()))
+}

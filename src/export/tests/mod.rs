@@ -6,7 +6,7 @@ use super::{report::Block, *};
 use crate::plan::{
     Activity, BudgetLine, Decimal, FundSource, Key, Lang, Output, Plan, Text, UserText, sample,
 };
-use fixture::{SENTENCES, TestVoice, day, id, lang, table, usual, with_source};
+use fixture::{SENTENCES, day, id, lang, table, usual, voice, with_source};
 use std::{collections::BTreeSet, sync::Arc};
 
 /// Text that is code in one format or another.
@@ -53,7 +53,7 @@ fn squeezed(text: &str) -> String {
 
 /// Everything that the PDF of a plan draws, without white space.
 fn drawn(plan: &Plan) -> String {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     squeezed(&with_source(plan, &voice, |source| pdf::drawn(source).drawn.concat()))
 }
 
@@ -71,7 +71,7 @@ fn text_of_every_script_stands_on_the_page() {
 
 #[test]
 fn no_script_lacks_a_sign() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     for (tag, _) in SENTENCES {
         let plan = usual(tag);
         let notes = with_source(&plan, &voice, |s| export(s, Format::Pdf).unwrap().notes);
@@ -93,7 +93,7 @@ fn hostile_text_is_only_text() {
 
 #[test]
 fn pdf_is_tagged_titled_and_archival() {
-    let voice = TestVoice::new("id");
+    let voice = voice("id");
     let plan = usual("ne");
     let pdf = with_source(&plan, &voice, |s| export(s, Format::Pdf).unwrap().bytes);
     let text = String::from_utf8_lossy(&pdf);
@@ -106,7 +106,7 @@ fn pdf_is_tagged_titled_and_archival() {
 
 #[test]
 fn same_source_same_bytes() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     let plan = usual("fa");
     for format in Format::ALL {
         let once = with_source(&plan, &voice, |s| export(s, *format).unwrap().bytes);
@@ -117,7 +117,7 @@ fn same_source_same_bytes() {
 
 #[test]
 fn an_empty_plan_has_a_cover_and_no_sections() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     let plan = Plan::new(id(1));
     with_source(&plan, &voice, |s| {
         let source = Source { checks: &[], ..*s };
@@ -132,7 +132,7 @@ fn an_empty_plan_has_a_cover_and_no_sections() {
 
 #[test]
 fn any_plan_exports() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     for seed in 0..6 {
         let plan = sample::plan(seed, 400);
         with_source(&plan, &voice, |s| {
@@ -145,7 +145,7 @@ fn any_plan_exports() {
 
 #[test]
 fn a_thousand_activities_export() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     let outputs = (1..=6).map(|n| Output { text: Text::english("An output"), ..Output::new(id(n)) });
     let first = day("2017-09-01");
     let activities = (0..1000u64).map(|n| Activity {
@@ -166,7 +166,7 @@ fn a_thousand_activities_export() {
 
 #[test]
 fn a_line_of_a_megabyte_exports_or_says_why() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     let plan = hostile_plan("Dhaka");
     let mut context = crate::plan::Context::clone(&plan.context);
     context.problem = Text::english(&"weaving".repeat(150_000));
@@ -185,7 +185,7 @@ fn a_line_of_a_megabyte_exports_or_says_why() {
 
 #[test]
 fn an_export_can_be_stopped_and_runs_out_of_time() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     let plan = usual("lo");
     with_source(&plan, &voice, |s| {
         let options = s.options.clone();
@@ -202,7 +202,7 @@ fn an_export_can_be_stopped_and_runs_out_of_time() {
 
 #[test]
 fn the_brief_is_one_page_whatever_is_written() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     for (tag, _) in SENTENCES {
         with_source(&usual(tag), &voice, |s| {
             let (brief, drawn) = pdf::fitted(s).unwrap();
@@ -224,7 +224,7 @@ fn the_brief_is_one_page_whatever_is_written() {
 
 #[test]
 fn the_brief_asks_for_what_is_missing() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     with_source(&usual("ne"), &voice, |s| {
         let brief = Brief::new(s);
         let ask: Vec<_> = brief.ask.iter().map(|l| l.text.as_str()).collect();
@@ -245,7 +245,7 @@ fn the_brief_asks_for_what_is_missing() {
 
 #[test]
 fn one_language_alone_when_asked() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     with_source(&usual("fa"), &voice, |s| {
         let options = Options { lang: Some(lang("fa")), ..s.options.clone() };
         let report = Report::new(&Source { options: &options, ..*s });
@@ -261,7 +261,7 @@ fn one_language_alone_when_asked() {
 
 #[test]
 fn the_budget_tells_totals_and_what_is_missing() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     with_source(&usual("ne"), &voice, |s| {
         let report = Report::new(s);
         let budget = report.sections.iter().find(|s| s.id == "budget").unwrap();
@@ -280,7 +280,7 @@ fn the_budget_tells_totals_and_what_is_missing() {
 
 #[test]
 fn every_table_is_rectangular() {
-    let voice = TestVoice::new("en");
+    let voice = voice("en");
     for seed in 0..20 {
         with_source(&sample::plan(seed, 500), &voice, |s| {
             for section in Report::new(s).sections {
@@ -318,14 +318,16 @@ fn asked() -> BTreeSet<String> {
 fn every_word_is_there_in_english_and_indonesian() {
     let asked = asked();
     assert!(asked.len() > 100, "{} keys", asked.len());
-    for voice in [TestVoice::new("en"), TestVoice::new("id")] {
+    for voice in [voice("en"), voice("id")] {
         for key in &asked {
-            assert!(voice.knows(key), "{key} in {}", crate::export::Voice::lang(&voice).as_str());
+            assert!(voice.words.has(key), "{key} in {}", voice.words.interface().tag());
         }
         for id in
             ["context", "lessons", "stakeholders", "strategy", "matrix", "indicators", "operation", "budget"]
         {
-            assert!(voice.knows(&format!("report-{id}")) && voice.knows(&format!("report-{id}-intro")));
+            assert!(
+                voice.words.has(&format!("report-{id}")) && voice.words.has(&format!("report-{id}-intro"))
+            );
         }
     }
 }

@@ -1,27 +1,32 @@
-//! The voice that the program has: interface words, and the forms of the plan's country.
+//! The voice of reports over the words and packs that ship with the program.
 
 use super::Voice;
 use crate::{
     locale::{Arg, Words, grouped, money_form},
+    pack::Packs,
     plan::{Country, Day, Decimal, Grouping, Key, Lang, Plan, Text},
 };
 
-/// Speaks in interface words, with numbers as the plan groups them.
+/// Speaks with the words of an interface language, the names of packs, and the groups of digits of the plan.
 #[derive(Debug, Clone)]
-pub struct Spoken {
-    words: Words,
-    grouping: Grouping,
+pub struct ShippedVoice<'a> {
+    /// The words.
+    pub words: Words,
+    /// The packs.
+    pub packs: &'a Packs,
+    /// How large numbers are grouped.
+    pub grouping: Grouping,
 }
 
-impl Spoken {
+impl<'a> ShippedVoice<'a> {
     /// The voice for a plan in the language of these words.
     #[must_use]
-    pub fn new(words: Words, plan: &Plan) -> Self {
-        Self { words, grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands) }
+    pub fn new(words: Words, packs: &'a Packs, plan: &Plan) -> Self {
+        Self { words, packs, grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands) }
     }
 }
 
-impl Voice for Spoken {
+impl Voice for ShippedVoice<'_> {
     fn lang(&self) -> Lang {
         Lang::new(self.words.interface().tag()).unwrap_or_default()
     }
@@ -31,21 +36,22 @@ impl Voice for Spoken {
     }
 
     fn word_with(&self, key: &str, values: &[(&'static str, String)]) -> String {
-        let arg = |value: &String| value.parse().map_or_else(|_| Arg::Text(value.clone()), Arg::Count);
+        // A whole number chooses the form of the words ("one output").
+        let arg = |text: &str| text.parse().map_or_else(|_| Arg::from(text), Arg::Count);
         let values: Vec<_> = values.iter().map(|(name, value)| (*name, arg(value))).collect();
         self.words.with(key, &values)
     }
 
     fn country(&self, country: Country) -> Text {
-        Text::english(country.code())
+        self.packs.country_name(country)
     }
 
     fn programme(&self, programme: &Key) -> Text {
-        Text::english(programme.as_str())
+        self.packs.programme(programme).map(|p| p.title.clone()).unwrap_or_default()
     }
 
-    fn learning_source(&self, _programme: &Key, source: &Key) -> Text {
-        Text::english(source.as_str())
+    fn learning_source(&self, programme: &Key, source: &Key) -> Text {
+        self.packs.learning_source(programme, source).map(|s| s.name.clone()).unwrap_or_default()
     }
 
     fn day(&self, day: Day) -> String {

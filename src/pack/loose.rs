@@ -1,0 +1,152 @@
+//! The forms of packs in files: everything may be left out, nothing is believed yet.
+
+use crate::plan::{Lang, Text};
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use std::{collections::BTreeMap, fmt};
+
+/// Words in one or more languages: `"Nepal"` (English) or `{"en": "Nepal", "ne": "नेपाल"}`.
+#[derive(Default)]
+pub(super) struct Words {
+    pub text: Text,
+    /// Tags that are no language.
+    pub bad: Vec<String>,
+}
+
+impl<'de> Deserialize<'de> for Words {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Words;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text in quotation marks, or {\"en\": \"text\", ...}")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Words, E> {
+                Ok(Words { text: Text::english(text), bad: Vec::new() })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
+                let mut words = Words::default();
+                while let Some((tag, text)) = map.next_entry::<String, String>()? {
+                    match Lang::new(&tag) {
+                        Some(lang) => words.text = words.text.with(&lang, text.as_str().into()),
+                        None => words.bad.push(tag),
+                    }
+                }
+                Ok(words)
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// Where a fact comes from, as it stands in the file.
+#[derive(Default, Clone)]
+pub(super) struct Provenance {
+    pub source: String,
+    pub confidence: String,
+    pub as_of: String,
+    pub from: String,
+    pub until: String,
+    pub note: Text,
+}
+
+/// A form in the file: `form! { Name { field: Type } }`; with `fact`, the fields of [`Provenance`] come with it.
+macro_rules! form {
+    (fact $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
+        form! { $name { $($field: $ty,)* source: String, confidence: String, as_of: String, from: String, until: String, note: Words } }
+        impl $name {
+            pub fn provenance(&self) -> Provenance {
+                Provenance {
+                    source: self.source.clone(),
+                    confidence: self.confidence.clone(),
+                    as_of: self.as_of.clone(),
+                    from: self.from.clone(),
+                    until: self.until.clone(),
+                    note: self.note.text.clone(),
+                }
+            }
+        }
+    };
+    ($name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
+        #[derive(Deserialize, Default)]
+        #[serde(default, deny_unknown_fields)]
+        pub(super) struct $name { $(pub $field: $ty,)* }
+    };
+}
+
+/// The one field that tells what a pack is.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct Head {
+    pub pack: String,
+}
+
+form! { fact CodeFact { value: String } }
+form! { fact NumberFact { value: u8 } }
+form! { fact WordsFact { value: Words } }
+form! { fact SignsFact { decimal: String, group: String, native_digits: String } }
+form! { fact LanguageFact { lang: String, name: Words, script: String, official: bool } }
+form! { fact FiscalFact { calendar: String, month: u8, day: u8 } }
+form! { fact WeekendFact { days: Vec<String> } }
+form! { fact SmeRowFact { class: String, sector: Words, employees: Words, turnover: Words, assets: Words } }
+form! { fact SmeFact { basis: String, year: Option<i32>, summary: Words, rows: Vec<SmeRowFact> } }
+form! { fact EntryFact { name: Words, about: Words } }
+form! { fact MembershipFact { name: Words, year: Option<i32> } }
+
+form! { CountryForm {
+    pack: String,
+    code: String,
+    as_of: String,
+    reviewed: Vec<String>,
+    sources: BTreeMap<String, String>,
+    name: Option<WordsFact>,
+    official_name: Option<WordsFact>,
+    languages: Vec<LanguageFact>,
+    currency: Option<CodeFact>,
+    currency_sign: Option<CodeFact>,
+    currency_digits: Option<NumberFact>,
+    number_signs: Option<SignsFact>,
+    grouping: Option<CodeFact>,
+    fiscal_starts: Vec<FiscalFact>,
+    calendar: Option<CodeFact>,
+    weekends: Vec<WeekendFact>,
+    sme: Vec<SmeFact>,
+    agencies: Vec<EntryFact>,
+    policies: Vec<EntryFact>,
+    finance: Vec<EntryFact>,
+    ovop: Vec<EntryFact>,
+    products: Option<WordsFact>,
+    memberships: Vec<MembershipFact>,
+} }
+
+form! { LearningForm { key: String, kind: String, name: Words } }
+form! { DaysForm { kind: String, days: u32 } }
+
+form! { ProgrammeForm {
+    pack: String,
+    key: String,
+    as_of: String,
+    reviewed: Vec<String>,
+    source: String,
+    confidence: String,
+    title: Words,
+    framework: Words,
+    host: Words,
+    partner: Words,
+    place: Words,
+    start: String,
+    finish: String,
+    participants: Option<u32>,
+    countries: Vec<String>,
+    purpose: Words,
+    content: Words,
+    task: Words,
+    background: Words,
+    learning: Vec<LearningForm>,
+    days: Vec<DaysForm>,
+} }
