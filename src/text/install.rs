@@ -16,7 +16,7 @@ pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
 }
 
-fn definitions() -> FontDefinitions {
+pub(super) fn definitions() -> FontDefinitions {
     let mut all = FontDefinitions::default();
     let symbols: Vec<String> = ["Hack", "egui-icons", "Ubuntu-Light"]
         .into_iter()
@@ -39,6 +39,7 @@ fn definitions() -> FontDefinitions {
     all
 }
 
-fn face_name(script: &str, bold: bool) -> String {
+/// The name of a face as a font and as a family of egui.
+pub(super) fn face_name(script: &str, bold: bool) -> String {
     if bold { format!("{script} bold") } else { script.to_owned() }
 }

@@ -40,7 +40,7 @@ pub fn label_sensing(ui: &mut Ui, text: &str, style: Style, sense: Sense) -> Res
 /// Wraps at `wrap_width` (may be infinite). Without a colour in the style it takes the widget's. Its `text()` is the
 /// logical text, so the widget's accessible name is right. Lay out anew each frame: unchanged text costs a look-up.
 pub fn galley(ctx: &Context, text: &str, style: &Style, wrap_width: f32) -> Arc<Galley> {
-    engine::layout(ctx, text, style, wrap_width)
+    Arc::clone(&engine::layout(ctx, text, style, wrap_width).galley)
 }
 
 /// Paints a text in one row (or wrapped at line breaks it holds) on a canvas; `pos` is the point that `anchor` names.

@@ -40,6 +40,14 @@ pub struct Style {
     pub(super) nastaliq: bool,
 }
 
+impl Style {
+    /// All of it, to be hashed.
+    pub(super) fn bits(&self) -> impl std::hash::Hash + use<> {
+        let Self { size, strong, color, dir, align, fill, rows, wrap, nastaliq } = *self;
+        (size.to_bits(), strong, color, dir, align, fill, rows, wrap, nastaliq)
+    }
+}
+
 impl Default for Style {
     fn default() -> Self {
         Self::body()
