@@ -118,6 +118,12 @@ impl IdSource {
         Self { state: seed }
     }
 
+    /// A source of its own, for somebody who cannot hold this one.
+    #[must_use]
+    pub fn split(&mut self) -> Self {
+        Self { state: self.next::<()>().bits() }
+    }
+
     /// The next identity.
     pub fn next<T>(&mut self) -> Id<T> {
         // SplitMix64 (Steele, Lea, Flood 2014): every state gives another number.

@@ -1,1 +1,118 @@
-//! Views: each reads a plan and wishes for changes.
+//! Views: what is on the screen. They read shared references and put wishes into an [`Outbox`]; nothing here changes a plan,
+//! opens a file or asks a clock.
+
+mod command;
+pub mod kit;
+pub mod pages;
+pub mod panes;
+
+pub use command::Command;
+pub use pages::Page;
+
+use crate::{
+    analysis::Derived,
+    checks::Findings,
+    locale::Words,
+    pack::Packs,
+    plan::{Day, Edit, Id, IdSource, Lang, Place, Plan},
+};
+use std::path::PathBuf;
+
+/// Everything that a view may read.
+pub struct Cx<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What is derived from it.
+    pub derived: &'a Derived,
+    /// What the checks found.
+    pub findings: &'a Findings,
+    /// Interface words.
+    pub words: &'a Words,
+    /// Countries and programmes.
+    pub packs: &'a Packs,
+    /// The languages of the plan whose text is shown, side by side.
+    pub shown: &'a [Lang],
+    /// The place that the person asked to be led to; the field that stands there takes the focus.
+    pub goto: Option<Place>,
+    /// The calendar day.
+    pub today: Day,
+}
+
+/// What the person wants, gathered while a frame is drawn and done after it.
+pub struct Outbox {
+    wishes: Vec<Wish>,
+    ids: IdSource,
+    /// The place whose field has the focus in this frame.
+    pub focused: Option<Place>,
+    /// Whether the place in [`Cx::goto`] was shown.
+    pub arrived: bool,
+}
+
+/// One wish.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Wish {
+    /// Change the plan.
+    Edit(Edit),
+    /// Do a command.
+    Command(Command),
+    /// Lead to a place of the plan.
+    Go(Place),
+    /// Show a page.
+    Show(Page),
+    /// Show these languages of the plan: one, or none for all side by side.
+    ShowLanguage(Option<Lang>),
+    /// Start a plan for this country and programme.
+    NewPlan(Box<pages::start::NewPlan>),
+    /// Open a file.
+    OpenFile(PathBuf),
+    /// Open a worked example by its name.
+    OpenExample(String),
+    /// Take a file off the list of recent ones.
+    ForgetRecent(PathBuf),
+    /// Open the recovered plan with this number.
+    Recover(usize),
+    /// Throw the recovered plan with this number away.
+    DiscardRecovered(usize),
+    /// Make a document.
+    Export(crate::export::Format, Option<Lang>),
+    /// Take steps back until this many are left, or make undone ones again.
+    StepTo(usize),
+}
+
+impl Outbox {
+    /// An empty outbox that takes new identities from this source.
+    #[must_use]
+    pub fn new(ids: IdSource) -> Self {
+        Self { wishes: Vec::new(), ids, focused: None, arrived: false }
+    }
+
+    /// Wishes for a change of the plan.
+    pub fn edit(&mut self, edit: Edit) {
+        self.wishes.push(Wish::Edit(edit));
+    }
+
+    /// Wishes for a command.
+    pub fn command(&mut self, command: Command) {
+        self.wishes.push(Wish::Command(command));
+    }
+
+    /// Wishes to be led to a place.
+    pub fn go(&mut self, place: Place) {
+        self.wishes.push(Wish::Go(place));
+    }
+
+    /// Any other wish.
+    pub fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
+    /// An identity for a new row.
+    pub fn new_id<T>(&mut self) -> Id<T> {
+        self.ids.next()
+    }
+
+    /// Takes all wishes out, in their order.
+    pub fn take(&mut self) -> Vec<Wish> {
+        std::mem::take(&mut self.wishes)
+    }
+}

@@ -280,6 +280,27 @@ pub fn changed(path: &Path, expected: &Fingerprint) -> Option<Changed> {
     save::changed(&RealFs, path, expected).unwrap_or(Some(Changed::Gone))
 }
 
+/// Whether something stands at a path.
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
+}
+
+/// The files of a folder whose names have an ending, in the order of their names, with their bytes. What cannot be read is left
+/// out, and so are files of more than 16 MB: for packs of the user, which are small.
+#[must_use]
+pub fn folder_files(folder: &Path, ending: &str) -> Vec<(String, Vec<u8>)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .map(|e| e.path())
+        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending)))
+        .collect();
+    paths.sort();
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    paths.iter().filter_map(|p| Some((name(p), load(p).ok()?.0))).collect()
+}
+
 /// The name of a file for writing aside: short, hidden, and not guessable.
 pub(super) fn part_name() -> io::Result<String> {
     let mut bytes = [0; 4];

@@ -1,0 +1,486 @@
+//! New, open, save, export: from a wish to a file and back.
+
+use super::{
+    dialogs::{Ask, with_ending},
+    examples,
+    keeping::clock,
+    open_plan::OpenPlan,
+    questions::Question,
+    shell::App,
+    tasks::{Done, Tab, Tasks, snapshot_of},
+    toasts::Mood,
+};
+use crate::{
+    analysis::Derived,
+    checks::{self, place_name},
+    document::Document,
+    export::{self, Format, OpenCheck, Options, ShippedVoice, Source, Weight},
+    file::{self, EXTENSION, Extras, Opened, Problem, disk},
+    locale::{Interface, Words},
+    pack,
+    plan::{Day, Depth, Edit, Grouping, IdentityField, Lang, Plan},
+    ui::pages::start,
+};
+use egui::Context;
+use std::{path::PathBuf, sync::Arc};
+
+/// What a save is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveFor {
+    /// The plan itself.
+    Plan,
+    /// A document.
+    Export(Format, Option<Lang>),
+}
+
+/// The calendar day of this machine.
+pub(super) fn today() -> Day {
+    jiff::ZonedDateTime::now().date()
+}
+
+impl App {
+    /// Begins a plan.
+    pub(super) fn new_plan(&mut self, wish: &start::NewPlan) {
+        let programme = self.packs.programme(&wish.programme);
+        let wish = pack::NewPlan {
+            country: wish.country,
+            programme: wish.programme.clone(),
+            // A plan starts when the course is over.
+            start: programme.and_then(|p| p.finish).and_then(|d| d.tomorrow().ok()),
+            ..pack::NewPlan::default()
+        };
+        let plan = self.packs.new_plan(self.ids.next(), &wish);
+        let mut document = Document::unsaved(plan);
+        // Nothing of a new plan is anybody's work yet: closing it asks nothing.
+        let blank = Arc::clone(document.plan());
+        document.mark_saved(blank);
+        self.add(OpenPlan::new(Tab(0), document, Extras::default()));
+    }
+
+    /// Opens a worked example as a new plan of its own.
+    pub(super) fn open_example(&mut self, name: &str) {
+        let Some(opened) = examples::text(name).and_then(|text| file::read(text.as_bytes()).ok()) else {
+            return;
+        };
+        let mut plan = opened.plan;
+        plan.id = self.ids.next();
+        let mut document = Document::unsaved(plan);
+        let as_shipped = Arc::clone(document.plan());
+        document.mark_saved(as_shipped);
+        self.add(OpenPlan::new(Tab(0), document, opened.extras));
+    }
+
+    /// Takes an open plan in and shows it.
+    pub(super) fn add(&mut self, mut open: OpenPlan) {
+        self.next_tab += 1;
+        open.tab = Tab(self.next_tab);
+        self.open.push(open);
+        self.current = Some(self.open.len() - 1);
+    }
+
+    /// Asks for files to open.
+    pub(super) fn ask_open(&mut self, frame: Option<&eframe::Frame>) {
+        let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), EXTENSION, None);
+        self.dialogs.ask(frame, &self.tasks, &self.words, ask, Done::PickedToOpen);
+    }
+
+    fn ask_for(&self, title: String, ending: &str, name: Option<String>) -> Ask {
+        let key = if ending == EXTENSION { "dialog-kind-plan" } else { "dialog-kind-document" };
+        let folder = match ending {
+            EXTENSION => self.folder_of_plans(),
+            _ => self.settings.export_folder.clone().or_else(|| self.folder_of_plans()),
+        };
+        // The portal filters by the last part of a name.
+        Ask { title, kind: self.words.get(key).into_owned(), ending: ending.to_owned(), folder, name }
+    }
+
+    fn folder_of_plans(&self) -> Option<PathBuf> {
+        let current = self.current.and_then(|i| self.open.get(i)).and_then(|o| o.path.as_deref());
+        let recent = self.settings.recent.first().map(|r| r.path.as_path());
+        current.or(recent).and_then(std::path::Path::parent).map(PathBuf::from)
+    }
+
+    /// Opens a file, or shows it when it is open already.
+    pub(super) fn open_file(&mut self, path: PathBuf) {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        if let Some(i) = self.open.iter().position(|o| o.path.as_deref().is_some_and(|p| same_file(p, &path)))
+        {
+            self.current = Some(i);
+            return;
+        }
+        read_in_background(&self.tasks, path, false);
+    }
+
+    /// Opens a large file all the same.
+    pub(super) fn open_large(&self, path: PathBuf) {
+        read_in_background(&self.tasks, path, true);
+    }
+
+    /// A file was read.
+    pub(super) fn file_read(
+        &mut self,
+        path: PathBuf,
+        result: Result<Box<(Opened, disk::Fingerprint)>, Box<Problem>>,
+    ) {
+        match result {
+            Ok(read) => {
+                let (opened, fingerprint) = *read;
+                let reload = self.open.iter().position(|o| o.path.as_deref() == Some(&path));
+                let notes: Vec<_> = opened.notes.iter().filter(|n| n.kind.needs_eyes()).cloned().collect();
+                let mut open = OpenPlan::new(Tab(0), Document::saved(opened.plan), opened.extras);
+                open.fingerprint = Some(fingerprint);
+                open.path = Some(path.clone());
+                match reload {
+                    Some(i) => {
+                        // Taking theirs: the own version stays as a step that can be undone.
+                        self.take_theirs(i, open);
+                    }
+                    None => self.add(open),
+                }
+                self.remember(&path);
+                if !notes.is_empty() {
+                    self.ask(Question::Notes(path, notes));
+                }
+            }
+            Err(problem) => self.ask(Question::CannotOpen(path, problem)),
+        }
+    }
+
+    /// Replaces the own version with the one of the file; the own one can be had back by closing without taking.
+    fn take_theirs(&mut self, i: usize, mut theirs: OpenPlan) {
+        let Some(mine) = self.open.get_mut(i) else { return };
+        theirs.tab = mine.tab;
+        theirs.page = mine.page;
+        theirs.slot = mine.slot.take();
+        let tab = mine.tab;
+        *mine = theirs;
+        self.drop_copy(tab);
+    }
+
+    /// Notes a file among the recent ones.
+    pub(super) fn remember(&mut self, path: &std::path::Path) {
+        let Some(open) = self.open.iter().find(|o| o.path.as_deref() == Some(path)) else { return };
+        let (title, country) = (open.title(), open.plan().identity.country);
+        self.settings.remember(path, &title, country, jiff::Timestamp::now());
+        self.settings.save(self.folder.as_deref());
+    }
+
+    /// Saves a plan in its file, or asks for one.
+    pub(super) fn save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
+        let Some(open) = self.plan_of(tab) else { return };
+        match open.path.clone() {
+            Some(path) => self.write(tab, path, true),
+            None => self.ask_save(tab, frame),
+        }
+    }
+
+    /// Asks under which name to save.
+    pub(super) fn ask_save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
+        let Some(open) = self.plan_of(tab) else { return };
+        let stem = export::safe_file_name(&open.title());
+        let name = format!("{stem}.{EXTENSION}");
+        let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), EXTENSION, Some(name));
+        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
+            Done::PickedToSave(tab, SaveFor::Plan, paths.and_then(|p| p.into_iter().next()))
+        });
+    }
+
+    /// Asks under which name to make a document.
+    pub(super) fn ask_export(
+        &mut self,
+        tab: Tab,
+        format: Format,
+        lang: Option<Lang>,
+        frame: Option<&eframe::Frame>,
+    ) {
+        let Some(open) = self.plan_of(tab) else { return };
+        let name = export::file_name(open.plan(), format);
+        let title = self.words.get(format.words()).into_owned();
+        let ask = self.ask_for(title, format.extension(), Some(name));
+        let purpose = SaveFor::Export(format, lang);
+        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
+            Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
+        });
+    }
+
+    /// A name to save under was chosen.
+    pub(super) fn name_chosen(&mut self, tab: Tab, purpose: SaveFor, path: PathBuf) {
+        let ending = match &purpose {
+            SaveFor::Plan => EXTENSION,
+            SaveFor::Export(format, _) => format.extension(),
+        };
+        let (path, is_changed) = with_ending(path, ending);
+        // The system has asked about the name that was typed, not about the one with the ending.
+        if is_changed && disk::exists(&path) {
+            self.ask(Question::Overwrite(tab, purpose, path));
+            return;
+        }
+        self.write_for(tab, purpose, path);
+    }
+
+    /// Writes what is wanted to a path that may be written over.
+    pub(super) fn write_for(&mut self, tab: Tab, purpose: SaveFor, path: PathBuf) {
+        match purpose {
+            SaveFor::Plan => self.write(tab, path, false),
+            SaveFor::Export(format, lang) => self.export(tab, format, lang, path),
+        }
+    }
+
+    /// Writes a plan on a thread. `checked`: not when somebody else changed the file meanwhile.
+    pub(super) fn write(&mut self, tab: Tab, path: PathBuf, checked: bool) {
+        let aside = self.recovery.as_ref().and_then(|r| r.copies().ok());
+        let Some(open) = self.plan_of(tab) else { return };
+        if open.is_saving {
+            return;
+        }
+        open.is_saving = true;
+        open.document.seal();
+        let (plan, extras) = (snapshot_of(&open.document), open.extras.clone());
+        let expected = open.fingerprint.filter(|_| checked);
+        self.tasks.run("save", move || match file::write(&plan, &extras) {
+            Ok(text) => {
+                let outcome = match aside {
+                    Some(aside) => disk::save_with_aside(&path, text.as_bytes(), expected.as_ref(), &aside),
+                    None => disk::save(&path, text.as_bytes(), expected.as_ref()),
+                };
+                Done::Saved(tab, path, plan, outcome)
+            }
+            Err(problem) => Done::NotWritten(tab, problem),
+        });
+    }
+
+    /// A plan was written, or not.
+    pub(super) fn saved(
+        &mut self,
+        ctx: &Context,
+        tab: Tab,
+        path: PathBuf,
+        plan: Arc<Plan>,
+        outcome: disk::Outcome,
+    ) {
+        let Some(open) = self.plan_of(tab) else { return };
+        open.is_saving = false;
+        if let Some(now) = outcome.saved().copied() {
+            open.document.mark_saved(plan);
+            open.path = Some(path.clone());
+            open.fingerprint = Some(now);
+            open.saved_at = clock();
+            open.has_other = false;
+            if !open.document.is_modified() {
+                self.drop_copy(tab);
+            }
+            self.remember(&path);
+        }
+        match outcome {
+            disk::Outcome::Saved(_) => {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                let words = self.words.with("saved-toast", &[("name", name.into())]);
+                self.toasts.say(ctx, Mood::Good, words);
+                self.go_on_closing(ctx, tab);
+            }
+            disk::Outcome::SavedInPlace(_) => {
+                let words = self.words.get("saved-in-place").into_owned();
+                self.toasts.say(ctx, Mood::Good, words);
+                self.go_on_closing(ctx, tab);
+            }
+            disk::Outcome::SavedUnconfirmed(..) => {
+                let words = self.words.get("saved-unconfirmed").into_owned();
+                self.toasts.say(ctx, Mood::Bad, words);
+                self.closing = None;
+            }
+            disk::Outcome::Conflict(changed) => {
+                self.closing = None;
+                self.ask_about_other(tab, changed);
+            }
+            disk::Outcome::Failed(failure) => {
+                self.closing = None;
+                self.ask(Question::NotSaved(tab, path, failure));
+            }
+        }
+    }
+
+    /// Asks what to do about a file that somebody else changed.
+    pub(super) fn ask_about_other(&mut self, tab: Tab, changed: disk::Changed) {
+        let Some(open) = self.plan_of(tab) else { return };
+        if !std::mem::replace(&mut open.is_asked, true) {
+            self.ask(Question::ChangedByOther(tab, changed));
+        }
+    }
+
+    /// Looks whether the files of the open plans are as they were: when the window gets the focus.
+    pub(super) fn look_at_files(&self) {
+        for open in self.open.iter().filter(|o| !o.is_saving && !o.is_asked && !o.has_other) {
+            let (Some(path), Some(fingerprint)) = (open.path.clone(), open.fingerprint) else { continue };
+            let tab = open.tab;
+            self.tasks.run("look at file", move || {
+                Done::Looked(tab, fingerprint, disk::changed(&path, &fingerprint))
+            });
+        }
+    }
+
+    /// How the file of a plan stands.
+    pub(super) fn looked(
+        &mut self,
+        ctx: &Context,
+        tab: Tab,
+        expected: disk::Fingerprint,
+        changed: Option<disk::Changed>,
+    ) {
+        let Some(changed) = changed else { return };
+        let words = self.words.get("file-gone").into_owned();
+        let Some(open) = self.plan_of(tab) else { return };
+        // Saved while the thread was looking.
+        if open.fingerprint != Some(expected) || open.is_saving {
+            return;
+        }
+        match changed {
+            disk::Changed::Gone => {
+                if !std::mem::replace(&mut open.has_other, true) {
+                    open.document.mark_unsaved();
+                    self.toasts.say(ctx, Mood::Bad, words);
+                }
+            }
+            disk::Changed::Bytes(_) => self.ask_about_other(tab, changed),
+        }
+    }
+
+    /// Makes a document on a thread.
+    fn export(&mut self, tab: Tab, format: Format, lang: Option<Lang>, path: PathBuf) {
+        let words_of_report = lang.as_ref().and_then(|l| Interface::from_tag(l.as_str()));
+        let Some(open) = self.plan_of(tab) else { return };
+        let primary = open.plan().languages().first().and_then(|l| Interface::from_tag(l.as_str()));
+        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
+        let interface = words_of_report.or(primary).unwrap_or(Interface::English);
+        let packs = Arc::clone(&self.packs);
+        let day = today();
+        self.settings.export_folder = path.parent().map(PathBuf::from);
+        self.tasks.run("export", move || {
+            let derived = Derived::new(&plan);
+            let words = Words::new(interface);
+            let checks = open_checks(&plan, &derived, &findings, &words);
+            let voice = ShippedVoice {
+                words,
+                packs: &packs,
+                grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands),
+            };
+            let options = Options { lang, ..Options::on(day) };
+            let source =
+                Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
+            let made = export::export(&source, format);
+            let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
+            Done::Exported(format, path, made, written)
+        });
+    }
+
+    /// A document was made, or not.
+    pub(super) fn exported(
+        &mut self,
+        ctx: &Context,
+        path: PathBuf,
+        made: Result<export::Exported, export::ExportError>,
+        written: Option<disk::Outcome>,
+    ) {
+        self.settings.save(self.folder.as_deref());
+        match (made, written) {
+            (Ok(made), Some(outcome)) if outcome.saved().is_some() => {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                let mut said = self.words.with("exported-toast", &[("name", name.into())]);
+                for note in made.notes {
+                    said.push('\n');
+                    said += &match note {
+                        export::ExportNote::UnknownSigns(count) => {
+                            self.words.with(note.words(), &[("count", count.into())])
+                        }
+                        export::ExportNote::Shortened => self.words.get(note.words()).into_owned(),
+                    };
+                }
+                let buttons =
+                    (self.words.get("open-file").into_owned(), self.words.get("open-folder").into_owned());
+                self.toasts.say_file(ctx, said, path, buttons);
+            }
+            (Ok(_), Some(disk::Outcome::Failed(failure))) => {
+                let said =
+                    self.words.with(failure.kind.words(), &[("path", path.display().to_string().into())]);
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+            (Ok(_), _) => {
+                let said = self.words.get("save-other").into_owned();
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+            (Err(error), _) => {
+                let said = self.words.with(error.words(), &[("detail", error.to_string().into())]);
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+        }
+    }
+
+    /// Opens recovered work as a plan that is not saved; the copy stays until the plan is.
+    pub(super) fn recover(&mut self, ctx: &Context, number: usize) {
+        let (Some(store), Some(orphan)) = (self.recovery.clone(), self.orphans.get(number).cloned()) else {
+            return;
+        };
+        let read = store.restore(&orphan).ok().and_then(|bytes| file::read(&bytes).ok());
+        let Some(opened) = read else {
+            let words = self.words.get("recovery-unreadable").into_owned();
+            self.toasts.say(ctx, Mood::Bad, words);
+            return;
+        };
+        let mut open = OpenPlan::new(Tab(0), Document::unsaved(opened.plan), opened.extras);
+        // A newer file is never written over: only the file that the copy was made from stays its file.
+        if orphan.file_now() == file::recovery::FileNow::Same
+            && let Some(path) = &orphan.meta.path
+            && let Ok((_, fingerprint)) = disk::load(path)
+        {
+            open.path = Some(path.clone());
+            open.fingerprint = Some(fingerprint);
+        }
+        // A first copy in this run before the old one goes: force it by pretending that something changed long ago.
+        open.kept.changed_at = Some(0.0);
+        self.add(open);
+        self.keep_copies(ctx);
+        self.recovering.push((self.next_tab, orphan));
+        self.orphans.remove(number);
+    }
+
+    /// Chooses the depth of the method.
+    pub(super) fn set_depth(&mut self, depth: Depth) {
+        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+            let edit = Edit::Identity(IdentityField::Depth(Some(depth)));
+            // The depth fits every plan.
+            let _ = open.document.apply(&edit);
+            open.document.seal();
+        }
+    }
+}
+
+fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+fn read_in_background(tasks: &Tasks, path: PathBuf, is_large: bool) {
+    tasks.run("open", move || {
+        let loaded = if is_large { disk::load_large(&path) } else { disk::load(&path) };
+        let read = loaded.and_then(|(bytes, fingerprint)| Ok(Box::new((file::read(&bytes)?, fingerprint))));
+        Done::Read(path, read)
+    });
+}
+
+/// The findings as they stand in a report.
+fn open_checks(plan: &Plan, derived: &Derived, findings: &checks::Findings, words: &Words) -> Vec<OpenCheck> {
+    let weight = |severity| match severity {
+        checks::Severity::Error => Weight::Error,
+        checks::Severity::Warning => Weight::Warning,
+        checks::Severity::Hint => Weight::Hint,
+    };
+    findings
+        .iter()
+        .filter(|f| f.severity != checks::Severity::Hint)
+        .map(|f| OpenCheck {
+            weight: weight(f.severity),
+            code: f.code.to_owned(),
+            place: place_name(&f.place, plan, derived, words),
+            message: f.message(words),
+            hint: f.hint(words),
+        })
+        .collect()
+}

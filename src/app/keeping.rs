@@ -1,0 +1,108 @@
+//! Recovery copies: one second after a change, and at least every two seconds while changes go on.
+
+use super::{
+    open_plan::OpenPlan,
+    shell::App,
+    tasks::{Done, snapshot_of},
+};
+use crate::file::{self, recovery::Meta};
+use egui::Context;
+use jiff::Timestamp;
+
+/// Seconds after the last change.
+const REST: f64 = 1.0;
+/// Seconds after the first change that is not in a copy.
+const MOST: f64 = 2.0;
+
+impl App {
+    /// Starts a copy of each plan that needs one, and has the window wake up when the next is due.
+    pub(super) fn keep_copies(&mut self, ctx: &Context) {
+        let Some(store) = &self.recovery else { return };
+        let now = ctx.input(|i| i.time);
+        let mut due_in: Option<f64> = None;
+        for open in &mut self.open {
+            note_change(open, now);
+            let Some(first) = open.kept.changed_at else { continue };
+            if open.kept.writing.is_some() {
+                continue;
+            }
+            let wait = (open.kept.last_change + REST).min(first + MOST) - now;
+            if wait > 0.0 {
+                due_in = Some(due_in.map_or(wait, |d| d.min(wait)));
+                continue;
+            }
+            let Some(slot) = open.slot.clone().or_else(|| store.slot().ok()) else { continue };
+            open.slot = Some(slot.clone());
+            let revision = open.document.revision();
+            open.kept.writing = Some(revision);
+            open.kept.changed_at = None;
+            let (plan, extras, tab) = (snapshot_of(&open.document), open.extras.clone(), open.tab);
+            let meta = Meta {
+                path: open.path.clone(),
+                base: open.fingerprint.as_ref().map(file::disk::Fingerprint::hex),
+                seconds: u64::try_from(Timestamp::now().as_second()).unwrap_or(0),
+                title: open.title(),
+            };
+            let store = std::sync::Arc::clone(store);
+            self.tasks.run("recovery copy", move || {
+                let written = file::write(&plan, &extras).ok();
+                let is_kept =
+                    written.is_some_and(|text| store.snapshot(&slot, text.as_bytes(), &meta).is_ok());
+                Done::Snapshot(tab, revision, is_kept)
+            });
+        }
+        if let Some(seconds) = due_in {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.clamp(0.01, MOST)));
+        }
+    }
+
+    /// A copy was written, or not.
+    pub(super) fn copy_kept(&mut self, ctx: &Context, tab: super::tasks::Tab, revision: u64, is_kept: bool) {
+        let failed = self.words.get("recovery-failed").into_owned();
+        let Some(open) = self.plan_of(tab) else { return };
+        open.kept.writing = None;
+        let was_failing = std::mem::replace(&mut open.kept.has_failed, !is_kept);
+        if is_kept {
+            open.kept.revision = revision;
+            open.kept.at = clock();
+            // Saved meanwhile: the copy is older than the file and would only puzzle.
+            if !open.document.is_modified() {
+                self.drop_copy(tab);
+            }
+        } else if !was_failing {
+            self.toasts.say(ctx, super::toasts::Mood::Bad, failed);
+        }
+    }
+
+    /// Throws the copy of a plan away: it was saved, or its changes were given up.
+    pub(super) fn drop_copy(&mut self, tab: super::tasks::Tab) {
+        let store = self.recovery.clone();
+        let Some(open) = self.plan_of(tab) else { return };
+        open.kept.at.clear();
+        open.kept.changed_at = None;
+        if let (Some(store), Some(slot)) = (store, &open.slot) {
+            store.clear(slot);
+        }
+    }
+}
+
+/// Notices that a plan changed since the last frame.
+fn note_change(open: &mut OpenPlan, now: f64) {
+    let revision = open.document.revision();
+    if open.kept.seen == revision {
+        return;
+    }
+    open.kept.seen = revision;
+    if open.document.is_modified() {
+        open.kept.last_change = now;
+        open.kept.changed_at = open.kept.changed_at.or(Some(now));
+    } else {
+        open.kept.changed_at = None;
+    }
+}
+
+/// The time of day, such as 14:02.
+pub(super) fn clock() -> String {
+    let now = jiff::ZonedDateTime::now();
+    format!("{:02}:{:02}", now.hour(), now.minute())
+}

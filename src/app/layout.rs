@@ -1,0 +1,338 @@
+//! Where the parts of the window stand.
+
+use super::shell::App;
+use crate::{
+    plan::Lang,
+    text::{self, Style},
+    ui::{
+        Command, Cx, Outbox, Wish,
+        kit::{self, Icon, tokens},
+        pages::{self, start},
+        panes::{self, Saved},
+    },
+};
+use egui::{CentralPanel, Context, Frame, Id, Margin, MenuBar, Panel, Ui};
+
+/// Below this width of the window, in points, the list of sections shows signs only and the pane beside the page is closed.
+const NARROW: f32 = 980.0;
+
+impl App {
+    /// Draws everything into the window.
+    pub(super) fn layout(&mut self, ui: &mut Ui, out: &mut Outbox) {
+        let t = *tokens(ui);
+        let bar = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(10, 4));
+        Panel::top("menu").frame(bar).show(ui, |ui| self.menu_ui(ui, out));
+        if self.open.len() > 1 || (self.current.is_none() && !self.open.is_empty()) {
+            let strip = Frame::new().fill(t.paper).inner_margin(Margin::symmetric(10, 4));
+            Panel::top("plans").frame(strip).show(ui, |ui| self.tabs_ui(ui));
+        }
+        match self.current {
+            Some(i) if i < self.open.len() => self.plan_ui(ui, i, out),
+            _ => self.start_ui(ui, out),
+        }
+        self.show_palette(ui.ctx(), out);
+    }
+
+    fn menu_ui(&mut self, ui: &mut Ui, out: &mut Outbox) {
+        use Command as C;
+        const MENUS: &[(&str, &[Option<C>])] = &[
+            (
+                "menu-file",
+                &[
+                    Some(C::New),
+                    Some(C::Open),
+                    None,
+                    Some(C::Save),
+                    Some(C::SaveAs),
+                    Some(C::HandOver),
+                    None,
+                    Some(C::Close),
+                    Some(C::Quit),
+                ],
+            ),
+            ("menu-edit", &[Some(C::Undo), Some(C::Redo), None, Some(C::Palette)]),
+            (
+                "menu-view",
+                &[
+                    Some(C::ToggleSections),
+                    Some(C::ToggleSide),
+                    None,
+                    Some(C::ZoomIn),
+                    Some(C::ZoomOut),
+                    Some(C::ZoomReset),
+                    None,
+                    Some(C::LightTheme),
+                    Some(C::DarkTheme),
+                    Some(C::SystemTheme),
+                    None,
+                    Some(C::InEnglish),
+                    Some(C::InIndonesian),
+                ],
+            ),
+            (
+                "menu-plan",
+                &[
+                    Some(C::PreviousPage),
+                    Some(C::NextPage),
+                    Some(C::NextTab),
+                    Some(C::Start),
+                    None,
+                    Some(C::SimpleMode),
+                    Some(C::FullMode),
+                    None,
+                    Some(C::Checks),
+                    Some(C::History),
+                ],
+            ),
+            ("menu-help", &[Some(C::Help), Some(C::About)]),
+        ];
+        MenuBar::new().ui(ui, |ui| {
+            for (name, commands) in MENUS {
+                let galley = text::galley(ui.ctx(), &self.words.get(name), &Style::body(), f32::INFINITY);
+                ui.menu_button(galley, |ui| {
+                    ui.set_min_width(240.0);
+                    for command in *commands {
+                        match command {
+                            None => {
+                                ui.separator();
+                            }
+                            Some(command) => {
+                                if kit::menu_item(ui, &self.words, *command, self.is_enabled(*command)) {
+                                    out.command(*command);
+                                }
+                            }
+                        }
+                    }
+                });
+            }
+            if let Some(i) = self.current {
+                self.language_switch(ui, i, out);
+            }
+        });
+    }
+
+    /// `EN | ने | both`: which languages of the plan are shown.
+    fn language_switch(&self, ui: &mut Ui, i: usize, out: &mut Outbox) {
+        let Some(open) = self.open.get(i) else { return };
+        let langs = open.plan().languages();
+        let t = *tokens(ui);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if langs.len() > 1 {
+                let choose = |ui: &mut Ui, words: &str, is_on: bool, said: &str| {
+                    let galley = text::galley(ui.ctx(), words, &Style::small(), f32::INFINITY);
+                    let response = ui.add(egui::Button::selectable(is_on, galley));
+                    response.widget_info(|| {
+                        egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, said)
+                    });
+                    response.clicked()
+                };
+                let all = self.words.get("languages-all");
+                if choose(ui, &all, open.shown.is_none(), &self.words.get("languages-all-note")) {
+                    out.wish(Wish::ShowLanguage(None));
+                }
+                for lang in langs.iter().rev() {
+                    let name = kit::language_name(&self.packs, lang);
+                    let said = self.words.with("languages-show", &[("language", name.as_str().into())]);
+                    if choose(ui, &name, open.shown.as_ref() == Some(lang), &said) {
+                        out.wish(Wish::ShowLanguage(Some(Lang::clone(lang))));
+                    }
+                }
+            }
+            let title = open.title();
+            if !title.is_empty() {
+                let room = (ui.available_width() - 24.0).max(40.0);
+                let galley = text::galley(ui.ctx(), &title, &Style::body().color(t.ink_soft).elided(), room);
+                ui.add_space(8.0);
+                let (rect, response) = ui.allocate_exact_size(galley.size(), egui::Sense::hover());
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &title));
+                ui.painter().galley(rect.min, galley, t.ink_soft);
+            }
+        });
+    }
+
+    fn tabs_ui(&mut self, ui: &mut Ui) {
+        let mut close = None;
+        ui.horizontal(|ui| {
+            if kit::icon_button(ui, Icon::Home, &self.words.get("command-start")).clicked() {
+                self.current = None;
+            }
+            let untitled = self.words.get("plan-untitled").into_owned();
+            for (i, open) in self.open.iter_mut().enumerate() {
+                let name = open.title();
+                let name = if name.is_empty() { untitled.clone() } else { name };
+                let shown = if open.document.is_modified() { format!("● {name}") } else { name.clone() };
+                let galley = text::galley(ui.ctx(), &shown, &Style::body().elided(), 200.0);
+                if ui.add(egui::Button::selectable(self.current == Some(i), galley)).clicked() {
+                    self.current = Some(i);
+                }
+                let said = self.words.with("tab-close", &[("title", name.into())]);
+                if kit::icon_button(ui, Icon::Cross, &said).clicked() {
+                    close = Some(open.tab);
+                }
+            }
+        });
+        if let Some(tab) = close {
+            let ctx = ui.ctx().clone();
+            self.close(&ctx, tab);
+        }
+    }
+
+    fn start_ui(&mut self, ui: &mut Ui, out: &mut Outbox) {
+        let recent = self.settings.recent_plans();
+        let recovered: Vec<start::Recovered> = self.orphans.iter().map(|o| self.recovered_words(o)).collect();
+        let langs = kit::interface_languages(&self.words);
+        let examples = super::examples::list(&langs);
+        let cx = start::StartCx {
+            words: &self.words,
+            packs: &self.packs,
+            recent: &recent,
+            recovered: &recovered,
+            examples: &examples,
+        };
+        start::screen_ui(ui, &cx, &mut self.start_view, out);
+    }
+
+    fn recovered_words(&self, orphan: &crate::file::recovery::Orphan) -> start::Recovered {
+        let seconds = i64::try_from(orphan.meta.seconds).unwrap_or(0);
+        let time = jiff::Timestamp::from_second(seconds)
+            .unwrap_or_default()
+            .to_zoned_datetime(jiff::tz::TimeZone::system());
+        let when = format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute());
+        let path = orphan.meta.path.as_ref().map(|p| p.display().to_string());
+        let about = match path {
+            Some(path) => {
+                self.words.with("recovered-of-file", &[("when", when.into()), ("path", path.into())])
+            }
+            None => self.words.with("recovered-unsaved", &[("when", when.into())]),
+        };
+        start::Recovered { title: orphan.meta.title.clone(), about }
+    }
+
+    fn plan_ui(&mut self, ui: &mut Ui, i: usize, out: &mut Outbox) {
+        let t = *tokens(ui);
+        let is_narrow = ui.available_width() < NARROW;
+        let saved = self.saved_words(i);
+        let zoom_percent = {
+            // Zoom is between 50 and 300 percent.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let percent = (self.settings.zoom * 100.0).round() as u32;
+            percent
+        };
+        let Some(open) = self.open.get_mut(i) else { return };
+        let mut views = std::mem::take(&mut open.views);
+        let shown = open.shown_languages().to_vec();
+        let cx = Cx {
+            plan: open.plan(),
+            derived: open.derived(),
+            findings: open.findings(),
+            words: &self.words,
+            packs: &self.packs,
+            shown: &shown,
+            goto: open.goto.map(|(place, _)| place),
+            today: super::files::today(),
+        };
+        let bar = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 2));
+        Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
+            panes::status_ui(ui, &cx, &saved, zoom_percent, out);
+        });
+        if self.settings.sections_open {
+            let width = if is_narrow { 52.0 } else { 216.0 };
+            Panel::left("sections")
+                .exact_size(width)
+                .resizable(false)
+                .frame(Frame::new().fill(t.paper).inner_margin(Margin::symmetric(10, 4)))
+                .show(ui, |ui| {
+                    pane_mark(ui, Pane::Sections);
+                    panes::nav_ui(ui, &cx, open.page, is_narrow, out);
+                });
+        }
+        if self.settings.side_open && !is_narrow {
+            Panel::right("side")
+                .default_size(300.0)
+                .size_range(240.0..=440.0)
+                .resizable(true)
+                .frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12)))
+                .show(ui, |ui| {
+                    pane_mark(ui, Pane::Side);
+                    panes::side_ui(ui, &cx, &open.document, open.page, open.focus, &mut self.side, out);
+                });
+        }
+        CentralPanel::default().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
+            pane_mark(ui, Pane::Page);
+            pages::page_ui(open.page, ui, &cx, &mut views, out);
+        });
+        open.views = views;
+        if let Some(place) = out.focused {
+            open.focus = Some(place);
+        }
+        open.goto = match open.goto {
+            Some(_) if out.arrived => None,
+            Some((place, left)) if left > 0 => {
+                ui.ctx().request_repaint();
+                Some((place, left - 1))
+            }
+            _ => None,
+        };
+    }
+
+    fn saved_words(&mut self, i: usize) -> Saved {
+        let words = self.words.clone();
+        let Some(open) = self.open.get_mut(i) else { return Saved::default() };
+        let is_modified = open.document.is_modified();
+        let time = |key: &str, at: &str| words.with(key, &[("time", at.into())]);
+        let (said, needs_eyes) = if open.is_saving {
+            (words.get("status-saving").into_owned(), false)
+        } else if open.has_other {
+            (words.get("status-other").into_owned(), true)
+        } else if open.path.is_none() {
+            (words.get("status-never-saved").into_owned(), false)
+        } else if is_modified {
+            (words.get("status-changed").into_owned(), false)
+        } else if open.saved_at.is_empty() {
+            (words.get("status-as-opened").into_owned(), false)
+        } else {
+            (time("status-saved", &open.saved_at), false)
+        };
+        let recovery = match (is_modified, open.kept.at.is_empty()) {
+            (true, false) => time("status-recovery", &open.kept.at),
+            _ => String::new(),
+        };
+        Saved { words: said, recovery, needs_eyes }
+    }
+
+    fn show_palette(&mut self, ctx: &Context, out: &mut Outbox) {
+        let Some(mut palette) = self.palette.take() else { return };
+        let plan = self.current.and_then(|i| self.open.get(i)).map(|o| o.plan());
+        if panes::palette_ui(ctx, &mut palette, &self.words, plan, |c| self.is_enabled(c), out) {
+            self.palette = Some(palette);
+        }
+    }
+}
+
+/// The parts of the window that F6 goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Pane {
+    Sections,
+    Page,
+    Side,
+}
+
+fn pane_id(pane: Pane) -> Id {
+    Id::unique(("pane", pane))
+}
+
+/// An invisible thing at the start of a pane that can have the focus; Tab goes on to the first field.
+fn pane_mark(ui: &mut Ui, pane: Pane) {
+    let rect = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::splat(1.0));
+    ui.interact(rect, pane_id(pane), egui::Sense::focusable_noninteractive());
+}
+
+/// Moves the focus to the start of the next pane.
+pub(super) fn next_pane(ctx: &Context) {
+    const ORDER: [Pane; 3] = [Pane::Sections, Pane::Page, Pane::Side];
+    let id = Id::unique("last pane");
+    let last = ctx.data(|d| d.get_temp::<usize>(id)).unwrap_or(0);
+    let next = (last + 1) % ORDER.len();
+    ctx.data_mut(|d| d.insert_temp(id, next));
+    ctx.memory_mut(|m| m.request_focus(pane_id(ORDER[next])));
+}

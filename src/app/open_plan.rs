@@ -1,0 +1,158 @@
+//! A plan that is open: the document, its file, what is derived from it, what is shown of it.
+
+use super::tasks::Tab;
+use crate::{
+    analysis::Derived,
+    checks::{Checker, Findings},
+    document::Document,
+    file::{Extras, disk::Fingerprint, recovery::Slot},
+    plan::{Lang, Place, Plan},
+    ui::{Page, pages::Views},
+};
+use std::path::PathBuf;
+
+/// A plan that is open.
+pub struct OpenPlan {
+    /// Names it.
+    pub tab: Tab,
+    /// The plan with its steps.
+    pub document: Document,
+    /// Its file; none: never saved.
+    pub path: Option<PathBuf>,
+    /// What the file held when it was read or written last.
+    pub fingerprint: Option<Fingerprint>,
+    /// What the file holds beside the plan.
+    pub extras: Extras,
+    /// The page that is shown.
+    pub page: Page,
+    /// What the pages remember.
+    pub views: Views,
+    /// The place that the person asked to be led to, and for how many frames more it is looked for.
+    pub goto: Option<(Place, u8)>,
+    /// The place whose field had the focus last.
+    pub focus: Option<Place>,
+    /// The one language of the plan that is shown; none: all side by side.
+    pub shown: Option<Lang>,
+    /// The slot of its recovery copies.
+    pub slot: Option<Slot>,
+    /// How its recovery copy stands.
+    pub kept: Kept,
+    /// Whether it is being written.
+    pub is_saving: bool,
+    /// When it was saved, in words.
+    pub saved_at: String,
+    /// Whether the person was asked about a change of the file by somebody else, and has not answered.
+    pub is_asked: bool,
+    /// Whether the file was changed by somebody else and the person keeps the own version for now.
+    pub has_other: bool,
+    derived: (u64, Derived),
+    findings: Findings,
+    checker: Checker,
+}
+
+/// How the recovery copy of a plan stands.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// The revision of the newest copy.
+    pub revision: u64,
+    /// The revision that is being written.
+    pub writing: Option<u64>,
+    /// When the first change since the newest copy was made, in seconds of the window's clock.
+    pub changed_at: Option<f64>,
+    /// When the last change was made.
+    pub last_change: f64,
+    /// The revision that the times above are about.
+    pub seen: u64,
+    /// When the newest copy was made, in words.
+    pub at: String,
+    /// Whether the last try failed.
+    pub has_failed: bool,
+}
+
+impl OpenPlan {
+    /// A plan that has just been opened or begun.
+    pub fn new(tab: Tab, document: Document, extras: Extras) -> Self {
+        let plan = document.plan();
+        let derived = Derived::new(plan);
+        let mut checker = Checker::default();
+        let findings = checker.check(plan, &derived);
+        let page = Page::list(plan).first().map_or(Page::HandOver, |(_, page)| *page);
+        let shown = plan.languages().first().cloned();
+        Self {
+            tab,
+            path: None,
+            fingerprint: None,
+            extras,
+            page,
+            views: Views::default(),
+            goto: None,
+            focus: None,
+            shown,
+            slot: None,
+            kept: Kept { revision: document.revision(), seen: document.revision(), ..Kept::default() },
+            is_saving: false,
+            saved_at: String::new(),
+            is_asked: false,
+            has_other: false,
+            derived: (document.revision(), derived),
+            findings,
+            checker,
+            document,
+        }
+    }
+
+    /// Brings what is derived up to the plan, if it changed. Says whether it did.
+    pub fn refresh(&mut self) -> bool {
+        if self.derived.0 == self.document.revision() {
+            return false;
+        }
+        let plan = self.document.plan();
+        let derived = Derived::new(plan);
+        self.findings = self.checker.check(plan, &derived);
+        self.derived = (self.document.revision(), derived);
+        if self.shown.as_ref().is_some_and(|lang| !plan.languages().contains(lang)) {
+            self.shown = plan.languages().first().cloned();
+        }
+        if !Page::list(plan).iter().any(|(_, page)| *page == self.page) {
+            self.page = Page::list(plan).first().map_or(Page::HandOver, |(_, page)| *page);
+        }
+        true
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        self.document.plan()
+    }
+
+    /// What is derived from the plan.
+    pub fn derived(&self) -> &Derived {
+        &self.derived.1
+    }
+
+    /// What the checks found.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The languages that are shown.
+    pub fn shown_languages(&self) -> &[Lang] {
+        match &self.shown {
+            Some(lang) => std::slice::from_ref(lang),
+            None => self.plan().languages(),
+        }
+    }
+
+    /// Its title, or nothing.
+    pub fn title(&self) -> String {
+        let title = self.plan().identity.title.best(self.plan().languages());
+        title.raw().lines().next().unwrap_or_default().trim().to_owned()
+    }
+
+    /// Leads to a place.
+    pub fn go(&mut self, place: Place) {
+        self.page = Page::of(place, self.plan());
+        // A page that folds or scrolls may need some frames until the field is there.
+        self.goto = Some((place, 8));
+        self.focus = Some(place);
+    }
+}

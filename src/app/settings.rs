@@ -1,0 +1,149 @@
+//! What the program remembers between runs: recent plans, theme, language, folders.
+
+use crate::{file::disk, locale::Interface, plan::Country, ui::pages::start::Recent};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// At most so many recent plans are kept.
+const MOST_RECENT: usize = 12;
+
+/// Everything that is remembered. A field that cannot be read takes its usual value.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the interface, as a tag; empty: the system's.
+    pub interface: String,
+    /// `light`, `dark`, or anything else for the system's.
+    pub theme: String,
+    /// Zoom, 1 is 100 %.
+    pub zoom: f32,
+    /// Plans that were open, the newest first.
+    pub recent: Vec<RecentFile>,
+    /// The folder of the last document that was made.
+    pub export_folder: Option<PathBuf>,
+    /// Whether the list of sections is shown.
+    pub sections_open: bool,
+    /// Whether the pane beside the page is shown.
+    pub side_open: bool,
+}
+
+/// A plan that was open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[serde(default)]
+pub struct RecentFile {
+    /// Its file.
+    pub path: PathBuf,
+    /// Its title then.
+    pub title: String,
+    /// The code of its country then.
+    pub country: String,
+    /// When, in seconds since 1970.
+    pub seconds: i64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            interface: String::new(),
+            theme: String::new(),
+            zoom: 1.0,
+            recent: Vec::new(),
+            export_folder: None,
+            sections_open: true,
+            side_open: true,
+        }
+    }
+}
+
+/// The folder for settings, recovery and packs of the user; none where the system names none.
+///
+/// `RENCANA_DATA` names another one, for a stick or a test.
+pub fn folder() -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("RENCANA_DATA").filter(|n| !n.is_empty()) {
+        return Some(named.into());
+    }
+    directories::ProjectDirs::from("org", "rencana", "Rencana").map(|d| d.data_dir().to_path_buf())
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join("settings.ron")
+}
+
+impl Settings {
+    /// Reads what is remembered. What cannot be read is forgotten: nothing here is anybody's work.
+    pub fn load(folder: Option<&Path>) -> Self {
+        let read = folder.and_then(|f| disk::load(&file(f)).ok());
+        let text = read.and_then(|(bytes, _)| String::from_utf8(bytes).ok());
+        text.and_then(|t| ron::from_str(&t).ok()).unwrap_or_default()
+    }
+
+    /// Keeps it. A disk that takes nothing is no reason to stop work.
+    pub fn save(&self, folder: Option<&Path>) {
+        let Some(folder) = folder else { return };
+        if let Ok(text) = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::new()) {
+            let _ = disk::make_folder(folder);
+            let _ = disk::save(&file(folder), text.as_bytes(), None);
+        }
+    }
+
+    /// The language of the interface: the one that was chosen, else the system's, else English.
+    pub fn interface_language(&self) -> Interface {
+        let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|v| std::env::var(v).ok().filter(|l| !l.is_empty()));
+        Interface::from_tag(&self.interface)
+            .or_else(|| system.and_then(|tag| Interface::from_tag(&tag)))
+            .unwrap_or(Interface::English)
+    }
+
+    /// Puts a plan on top of the recent ones.
+    pub fn remember(&mut self, path: &Path, title: &str, country: Option<Country>, now: Timestamp) {
+        self.forget(path);
+        let country = country.map(|c| c.code().to_owned()).unwrap_or_default();
+        let entry =
+            RecentFile { path: path.to_owned(), title: title.to_owned(), country, seconds: now.as_second() };
+        self.recent.insert(0, entry);
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a plan off the list.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|r| r.path != path);
+    }
+
+    /// The recent plans as the start screen shows them.
+    pub fn recent_plans(&self) -> Vec<Recent> {
+        let shown = |r: &RecentFile| Recent {
+            path: r.path.clone(),
+            title: r.title.clone(),
+            country: Country::new(&r.country),
+            when: Timestamp::from_second(r.seconds)
+                .map(|t| t.to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string())
+                .unwrap_or_default(),
+        };
+        self.recent.iter().map(shown).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_remembered_comes_back() {
+        let mut settings = Settings { theme: "dark".into(), ..Settings::default() };
+        let now = Timestamp::from_second(1_501_470_000).unwrap();
+        for i in 0..20 {
+            settings.remember(Path::new(&format!("/plans/{i}.plan.ron")), "Weaving", Country::new("NP"), now);
+        }
+        settings.remember(Path::new("/plans/15.plan.ron"), "Weaving in Palpa", Country::new("NP"), now);
+        assert_eq!(settings.recent.len(), MOST_RECENT);
+        assert_eq!(settings.recent[0].title, "Weaving in Palpa");
+        let folder = std::env::temp_dir().join(format!("rencana settings {}", std::process::id()));
+        settings.save(Some(&folder));
+        assert_eq!(Settings::load(Some(&folder)), settings);
+        std::fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(Settings::load(Some(&folder)), Settings::default());
+    }
+}

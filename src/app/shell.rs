@@ -1,0 +1,530 @@
+//! The application: what is open, and what happens in a frame.
+
+use super::{
+    NoWindow, Start,
+    close::Closing,
+    dialogs::Dialogs,
+    open_plan::OpenPlan,
+    questions::Question,
+    settings::{self, Settings},
+    tasks::{Done, Tab, Tasks},
+    toasts::{Asked, Mood, Toasts},
+};
+use crate::{
+    file::{
+        disk,
+        recovery::{Orphan, RecoveryStore},
+    },
+    locale::{Interface, Words},
+    pack::Packs,
+    plan::{Depth, IdSource},
+    ui::{
+        Command, Outbox, Page, Wish,
+        pages::start,
+        panes::{Palette, Side, step_name},
+    },
+};
+use egui::{Context, ThemePreference, ViewportCommand};
+use std::{collections::VecDeque, path::PathBuf, sync::Arc, time::Instant};
+
+/// The window.
+pub struct App {
+    pub(super) words: Words,
+    pub(super) packs: Arc<Packs>,
+    pub(super) settings: Settings,
+    /// Where settings and recovery copies are; none: nowhere.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) open: Vec<OpenPlan>,
+    /// The plan that is shown; none: the start screen.
+    pub(super) current: Option<usize>,
+    pub(super) next_tab: u64,
+    pub(super) ids: IdSource,
+    pub(super) tasks: Tasks,
+    pub(super) dialogs: Dialogs,
+    pub(super) questions: VecDeque<Question>,
+    pub(super) toasts: Toasts,
+    pub(super) recovery: Option<Arc<RecoveryStore>>,
+    pub(super) orphans: Vec<Orphan>,
+    /// Plans that were recovered in this run, with the old copy that goes when they are kept anew.
+    pub(super) recovering: Vec<(u64, Orphan)>,
+    pub(super) closing: Option<Closing>,
+    pub(super) may_leave: bool,
+    pub(super) side: Side,
+    pub(super) palette: Option<Palette>,
+    pub(super) start_view: start::View,
+    had_focus: bool,
+    window_title: String,
+    first_frame: Option<(Instant, u8)>,
+}
+
+impl App {
+    /// A window over the user's data folder.
+    pub fn new(ctx: &Context, begin: Start) -> Self {
+        Self::in_folder(ctx, begin, settings::folder())
+    }
+
+    /// A window over this data folder; none: nothing is remembered.
+    pub fn in_folder(ctx: &Context, begin: Start, folder: Option<PathBuf>) -> Self {
+        let settings = Settings::load(folder.as_deref());
+        let recovery = folder.as_deref().and_then(|f| RecoveryStore::new(f).ok()).map(Arc::new);
+        let orphans = recovery.as_ref().map(|r| r.orphans()).unwrap_or_default();
+        let own_packs =
+            folder.as_deref().map(|f| disk::folder_files(&f.join("packs"), "ron")).unwrap_or_default();
+        let (packs, problems) = Packs::builtin().with_user(own_packs);
+        let words = Words::new(settings.interface_language());
+        ctx.set_theme(match settings.theme.as_str() {
+            "light" => ThemePreference::Light,
+            "dark" => ThemePreference::Dark,
+            _ => ThemePreference::System,
+        });
+        ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
+        crate::text::set_interface_direction(ctx, words.interface().is_rtl());
+        let mut app = Self {
+            packs: Arc::new(packs),
+            tasks: Tasks::new(ctx),
+            words,
+            settings,
+            folder,
+            open: Vec::new(),
+            current: None,
+            next_tab: 0,
+            ids: IdSource::random(),
+            dialogs: Dialogs::default(),
+            questions: VecDeque::new(),
+            toasts: Toasts::default(),
+            recovery,
+            orphans,
+            recovering: Vec::new(),
+            closing: None,
+            may_leave: false,
+            side: Side::default(),
+            palette: None,
+            start_view: start::View::default(),
+            had_focus: true,
+            window_title: String::new(),
+            first_frame: begin.exit_after_first_frame.then_some((begin.started, 0)),
+        };
+        for problem in problems {
+            app.toasts.say(ctx, Mood::Bad, problem.to_string());
+        }
+        for file in begin.files {
+            app.open_file(file);
+        }
+        app
+    }
+
+    /// The open plan of this name.
+    pub(super) fn plan_of(&mut self, tab: Tab) -> Option<&mut OpenPlan> {
+        self.open.iter_mut().find(|o| o.tab == tab)
+    }
+
+    /// The name of the plan that is shown.
+    pub(super) fn current_tab(&self) -> Option<Tab> {
+        self.current.and_then(|i| self.open.get(i)).map(|o| o.tab)
+    }
+
+    /// Whether a command makes sense now.
+    pub(super) fn is_enabled(&self, command: Command) -> bool {
+        use Command as C;
+        let current = self.current.and_then(|i| self.open.get(i));
+        match command {
+            C::SaveAs | C::HandOver | C::Close | C::PreviousPage | C::NextPage => current.is_some(),
+            C::Save => current.is_some_and(|o| !o.is_saving),
+            C::Checks | C::History | C::Help | C::ToggleSections | C::ToggleSide | C::NextPane => {
+                current.is_some()
+            }
+            C::Undo => current.is_some_and(|o| o.document.next_undo().is_some()),
+            C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
+            C::NextTab => self.open.len() > 1,
+            C::Start => self.current.is_some(),
+            C::SimpleMode => current.is_some_and(|o| o.plan().identity.depth == Some(Depth::Full)),
+            C::FullMode => current.is_some_and(|o| o.plan().identity.depth != Some(Depth::Full)),
+            C::InEnglish => self.words.interface() != Interface::English,
+            C::InIndonesian => self.words.interface() != Interface::Indonesian,
+            _ => true,
+        }
+    }
+
+    /// Takes shortcuts before any widget can, and does their commands.
+    fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
+        if self.palette.is_some() || !self.questions.is_empty() {
+            return;
+        }
+        // Longer shortcuts first: Ctrl+S must not take Ctrl+Shift+S.
+        let mut all: Vec<_> = Command::ALL.iter().filter_map(|c| Some((*c, c.shortcut()?))).collect();
+        all.sort_by_key(|(_, s)| !s.modifiers.shift);
+        let redo_as_elsewhere =
+            egui::KeyboardShortcut::new(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::Z);
+        let mut wanted = Vec::new();
+        ctx.input_mut(|input| {
+            if input.consume_shortcut(&redo_as_elsewhere) {
+                wanted.push(Command::Redo);
+            }
+            for (command, shortcut) in all {
+                if input.consume_shortcut(&shortcut) {
+                    wanted.push(command);
+                }
+            }
+        });
+        for command in wanted {
+            if self.is_enabled(command) {
+                self.command(ctx, frame, command);
+            }
+        }
+    }
+
+    /// Does a command.
+    pub(super) fn command(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
+        use Command as C;
+        match command {
+            C::New | C::Start => self.current = None,
+            C::Open => self.ask_open(frame),
+            C::Quit => self.quit(ctx),
+            C::Palette => self.palette = Some(Palette::default()),
+            C::NextTab => {
+                let count = self.open.len().max(1);
+                self.current = Some(self.current.map_or(0, |i| (i + 1) % count));
+            }
+            C::ToggleSections => self.settings.sections_open = !self.settings.sections_open,
+            C::ToggleSide => self.settings.side_open = !self.settings.side_open,
+            C::Help => self.show_side(Side::Help),
+            C::Checks => self.show_side(Side::Checks),
+            C::History => self.show_side(Side::History),
+            C::NextPane => super::layout::next_pane(ctx),
+            C::ZoomIn => self.zoom(ctx, 0.1),
+            C::ZoomOut => self.zoom(ctx, -0.1),
+            C::ZoomReset => {
+                self.settings.zoom = 1.0;
+                self.zoom(ctx, 0.0);
+            }
+            C::LightTheme => self.set_theme(ctx, "light", ThemePreference::Light),
+            C::DarkTheme => self.set_theme(ctx, "dark", ThemePreference::Dark),
+            C::SystemTheme => self.set_theme(ctx, "", ThemePreference::System),
+            C::InEnglish => self.speak(ctx, Interface::English),
+            C::InIndonesian => self.speak(ctx, Interface::Indonesian),
+            C::SimpleMode => self.set_depth(Depth::Simple),
+            C::FullMode => self.set_depth(Depth::Full),
+            C::About => self.ask(Question::About),
+            C::Save
+            | C::SaveAs
+            | C::HandOver
+            | C::Close
+            | C::Undo
+            | C::Redo
+            | C::PreviousPage
+            | C::NextPage => {
+                self.command_for_plan(ctx, frame, command);
+            }
+        }
+    }
+
+    fn command_for_plan(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
+        let Some(tab) = self.current_tab() else { return };
+        match command {
+            Command::Save => self.save(tab, frame),
+            Command::SaveAs => self.ask_save(tab, frame),
+            Command::Close => self.close(ctx, tab),
+            Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
+            Command::HandOver | Command::PreviousPage | Command::NextPage => {
+                let Some(open) = self.plan_of(tab) else { return };
+                let pages = Page::list(open.plan());
+                let at = pages.iter().position(|(_, p)| *p == open.page).unwrap_or(0);
+                let to = match command {
+                    Command::PreviousPage => at.checked_sub(1),
+                    Command::NextPage => Some(at + 1),
+                    _ => pages.iter().position(|(_, p)| *p == Page::HandOver),
+                };
+                if let Some((_, page)) = to.and_then(|i| pages.get(i)) {
+                    open.page = *page;
+                    open.focus = None;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, ctx: &Context, tab: Tab, back: bool) {
+        let words = self.words.clone();
+        let Some(open) = self.plan_of(tab) else { return };
+        let step = if back { open.document.undo() } else { open.document.redo() };
+        let Some(step) = step else { return };
+        open.refresh();
+        open.go(step.place);
+        let key = if back { "undone-toast" } else { "redone-toast" };
+        let said = words.with(key, &[("step", step_name(step, &words).into())]);
+        self.toasts.say(ctx, Mood::Plain, said);
+    }
+
+    fn show_side(&mut self, side: Side) {
+        if self.settings.side_open && self.side == side {
+            self.settings.side_open = false;
+        } else {
+            self.settings.side_open = true;
+            self.side = side;
+        }
+    }
+
+    fn zoom(&mut self, ctx: &Context, by: f32) {
+        let zoom = ((self.settings.zoom + by) * 10.0).round() / 10.0;
+        self.settings.zoom = zoom.clamp(0.5, 3.0);
+        ctx.set_zoom_factor(self.settings.zoom);
+        self.settings.save(self.folder.as_deref());
+    }
+
+    fn set_theme(&mut self, ctx: &Context, name: &str, theme: ThemePreference) {
+        name.clone_into(&mut self.settings.theme);
+        ctx.set_theme(theme);
+        self.settings.save(self.folder.as_deref());
+    }
+
+    fn speak(&mut self, ctx: &Context, interface: Interface) {
+        interface.tag().clone_into(&mut self.settings.interface);
+        self.words = Words::new(interface);
+        crate::text::set_interface_direction(ctx, interface.is_rtl());
+        self.settings.save(self.folder.as_deref());
+    }
+
+    /// Does what the views wished for.
+    pub(super) fn dispatch(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, out: &mut Outbox) {
+        for wish in out.take() {
+            match wish {
+                Wish::Edit(edit) => {
+                    let words = self.words.clone();
+                    let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) else { continue };
+                    if let Err(refused) = open.document.apply(&edit) {
+                        self.toasts.say(ctx, Mood::Bad, words.get(refused.words()).into_owned());
+                    }
+                }
+                Wish::Command(command) if self.is_enabled(command) => self.command(ctx, frame, command),
+                Wish::Command(_) => {}
+                Wish::Go(place) => {
+                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        open.refresh();
+                        open.go(place);
+                    }
+                }
+                Wish::Show(page) => {
+                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        open.page = page;
+                        open.focus = None;
+                    }
+                }
+                Wish::ShowLanguage(lang) => {
+                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        open.shown = lang;
+                    }
+                }
+                Wish::NewPlan(wish) => self.new_plan(&wish),
+                Wish::OpenFile(path) => self.open_file(path),
+                Wish::OpenExample(name) => self.open_example(&name),
+                Wish::ForgetRecent(path) => {
+                    self.settings.forget(&path);
+                    self.settings.save(self.folder.as_deref());
+                }
+                Wish::Recover(number) => self.recover(ctx, number),
+                Wish::DiscardRecovered(number) => self.discard_recovered(number),
+                Wish::Export(format, lang) => {
+                    if let Some(tab) = self.current_tab() {
+                        self.ask_export(tab, format, lang, frame);
+                    }
+                }
+                Wish::StepTo(count) => self.step_to(count),
+            }
+        }
+    }
+
+    fn step_to(&mut self, count: usize) {
+        let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) else { return };
+        loop {
+            let done = open.document.steps().filter(|s| s.done).count();
+            let moved = match done.cmp(&count) {
+                std::cmp::Ordering::Greater => open.document.undo(),
+                std::cmp::Ordering::Less => open.document.redo(),
+                std::cmp::Ordering::Equal => None,
+            };
+            if moved.is_none() {
+                return;
+            }
+        }
+    }
+
+    fn discard_recovered(&mut self, number: usize) {
+        if let (Some(store), true) = (&self.recovery, number < self.orphans.len()) {
+            store.discard(&self.orphans.remove(number));
+        }
+    }
+
+    /// Takes in what threads have finished.
+    fn take_finished(&mut self, ctx: &Context) {
+        for done in self.tasks.finished() {
+            self.take(ctx, done);
+        }
+    }
+
+    /// Takes in one finished piece of work.
+    pub(super) fn take(&mut self, ctx: &Context, done: Done) {
+        match done {
+            Done::PickedToOpen(None) if self.dialogs.has_failed() => {
+                self.dialogs.again(&self.words, Done::PickedToOpen);
+            }
+            Done::PickedToOpen(paths) => paths.into_iter().flatten().for_each(|path| self.open_file(path)),
+            Done::PickedToSave(tab, purpose, None) => {
+                if self.dialogs.has_failed() {
+                    self.dialogs.again(&self.words, move |paths| {
+                        Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
+                    });
+                } else {
+                    self.closing = None;
+                }
+            }
+            Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(tab, purpose, path),
+            Done::Read(path, result) => self.file_read(path, result),
+            Done::Saved(tab, path, plan, outcome) => self.saved(ctx, tab, path, plan, outcome),
+            Done::NotWritten(tab, problem) => {
+                if let Some(open) = self.plan_of(tab) {
+                    open.is_saving = false;
+                }
+                self.closing = None;
+                let said = self.words.get(problem.kind.words()).into_owned();
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+            Done::Exported(_, path, made, written) => self.exported(ctx, path, made, written),
+            Done::Snapshot(tab, revision, is_kept) => {
+                self.copy_kept(ctx, tab, revision, is_kept);
+                if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
+                    let (_, orphan) = self.recovering.remove(i);
+                    if let Some(store) = &self.recovery {
+                        store.discard(&orphan);
+                    }
+                }
+            }
+            Done::Looked(tab, expected, changed) => self.looked(ctx, tab, expected, changed),
+        }
+    }
+
+    /// What happens before a frame is drawn.
+    pub(super) fn before_frame(&mut self, ctx: &Context) {
+        self.take_finished(ctx);
+        let dropped: Vec<PathBuf> =
+            ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
+        for path in dropped {
+            self.open_file(path);
+        }
+        let has_focus = ctx.input(|i| i.focused);
+        if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
+            self.look_at_files();
+        }
+        self.had_focus = has_focus;
+        if ctx.input(|i| i.viewport().close_requested()) && !self.may_leave {
+            let clean = self.open.iter_mut().all(|o| !o.document.is_modified());
+            if !clean {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            }
+            if self.questions.is_empty() {
+                self.quit(ctx);
+            }
+        }
+    }
+
+    /// Draws a frame and does what was wished in it.
+    pub(super) fn draw(&mut self, ui: &mut egui::Ui, frame: Option<&eframe::Frame>) {
+        let ctx = ui.ctx().clone();
+        self.shortcuts(&ctx, frame);
+        let mut out = Outbox::new(self.ids.split());
+        self.layout(ui, &mut out);
+        self.dispatch(&ctx, frame, &mut out);
+        self.questions_ui(&ctx, frame);
+        if let Some(done) = self.dialogs.ui(&ctx) {
+            self.take(&ctx, done);
+        }
+        let dismiss = self.words.get("toast-dismiss").into_owned();
+        match self.toasts.ui(&ctx, &dismiss) {
+            Some(Asked::File(path)) => self.show_file(&ctx, &path),
+            Some(Asked::Folder(path)) => self.show_file(&ctx, path.parent().unwrap_or(&path)),
+            None => {}
+        }
+        self.seal_when_at_rest(&ctx);
+        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i))
+            && open.refresh()
+        {
+            // What the checks and the totals say about the change is shown in the next frame, at once.
+            ctx.request_repaint();
+        }
+        self.keep_copies(&ctx);
+        self.set_title(&ctx);
+    }
+
+    fn show_file(&mut self, ctx: &Context, path: &std::path::Path) {
+        if !super::system::open(path) {
+            let said = self.words.with("open-failed", &[("path", path.display().to_string().into())]);
+            self.toasts.say(ctx, Mood::Bad, said);
+        }
+    }
+
+    /// The hand rests: the next edit is another step.
+    fn seal_when_at_rest(&mut self, ctx: &Context) {
+        let busy = ctx.input(|i| i.pointer.any_down() || !i.events.is_empty()) || ctx.text_edit_focused();
+        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+            let now = ctx.input(|i| i.time);
+            let paused = now - open.kept.last_change > 2.0;
+            if !busy || paused {
+                open.document.seal();
+            }
+        }
+    }
+
+    fn set_title(&mut self, ctx: &Context) {
+        let untitled = self.words.get("plan-untitled").into_owned();
+        let title = match self.current.and_then(|i| self.open.get_mut(i)) {
+            Some(open) => {
+                let mark = if open.document.is_modified() { "● " } else { "" };
+                let name = open.title();
+                format!("{mark}{} — Rencana", if name.is_empty() { untitled } else { name })
+            }
+            None => "Rencana".to_owned(),
+        };
+        if title != self.window_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.window_title = title;
+        }
+    }
+
+    /// Ends the program after its first frame is on the screen, when asked to.
+    fn end_after_first_frame(&mut self, ctx: &Context) {
+        let Some((started, frames)) = &mut self.first_frame else { return };
+        *frames += 1;
+        if *frames == 2 {
+            // The second frame begins when the first one has been given to the screen.
+            println!("{}", started.elapsed().as_millis());
+            self.may_leave = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        ctx.request_repaint();
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.before_frame(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.draw(ui, Some(frame));
+        let ctx = ui.ctx().clone();
+        self.end_after_first_frame(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.settings.save(self.folder.as_deref());
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+impl From<eframe::Error> for NoWindow {
+    fn from(error: eframe::Error) -> Self {
+        Self { reasons: vec![error.to_string()] }
+    }
+}

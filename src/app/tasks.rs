@@ -1,0 +1,81 @@
+//! Work beside the window: on named threads, answered over one channel.
+
+use crate::{
+    document::Document,
+    export::{ExportError, Exported, Format},
+    file::{
+        Opened, Problem,
+        disk::{Changed, Fingerprint, Outcome},
+    },
+    plan::Plan,
+};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        mpsc::{Receiver, Sender, channel},
+    },
+};
+
+/// Names an open plan for as long as it is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tab(pub u64);
+
+/// What came of a piece of work.
+pub enum Done {
+    /// A dialog to open was answered; nothing: cancelled.
+    PickedToOpen(Option<Vec<PathBuf>>),
+    /// A dialog to save was answered.
+    PickedToSave(Tab, super::files::SaveFor, Option<PathBuf>),
+    /// A file was read.
+    Read(PathBuf, Result<Box<(Opened, Fingerprint)>, Box<Problem>>),
+    /// A file was written.
+    Saved(Tab, PathBuf, Arc<Plan>, Outcome),
+    /// What is to be written does not come back the same: nothing was written.
+    NotWritten(Tab, Box<Problem>),
+    /// A document was made and written.
+    Exported(Format, PathBuf, Result<Exported, ExportError>, Option<Outcome>),
+    /// A recovery copy was written, or not.
+    Snapshot(Tab, u64, bool),
+    /// How the file of a plan stands.
+    Looked(Tab, Fingerprint, Option<Changed>),
+}
+
+/// The channel, and how to wake the window.
+pub struct Tasks {
+    sender: Sender<Done>,
+    receiver: Receiver<Done>,
+    ctx: egui::Context,
+}
+
+impl Tasks {
+    /// A channel that wakes this window.
+    pub fn new(ctx: &egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, ctx: ctx.clone() }
+    }
+
+    /// Does work on a thread of this name. Without a thread, the work is done here and now: slower, but done.
+    pub fn run(&self, name: &str, work: impl FnOnce() -> Done + Send + 'static) {
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        // The system gives no thread only when it is about to fall over; then nothing is worth more than an answer.
+        let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // The window may have closed meanwhile: then nobody listens.
+            let _ = sender.send(work());
+            ctx.request_repaint();
+        });
+        if let Err(error) = started {
+            log::error!("no thread for {name}: {error}");
+        }
+    }
+
+    /// What is finished.
+    pub fn finished(&self) -> Vec<Done> {
+        self.receiver.try_iter().collect()
+    }
+}
+
+/// The plan of a document and its bytes for a file.
+pub fn snapshot_of(document: &Document) -> Arc<Plan> {
+    Arc::clone(document.plan())
+}

@@ -1,0 +1,192 @@
+//! Fields whose text can be wrong while it is typed: dates, numbers, codes.
+//!
+//! What is typed stays a draft until Enter or until the field is left. Then it is read: what fits becomes the value, what does not
+//! stays there in red with a hint, and Escape forgets it.
+
+use crate::{
+    plan::{Day, Decimal},
+    text,
+};
+use egui::{Id, Key, Response, Ui};
+
+#[derive(Clone, Default)]
+struct Draft {
+    text: String,
+    is_wrong: bool,
+}
+
+/// What became of a draft field in this frame.
+pub struct DraftOutput<T> {
+    /// The field.
+    pub response: Response,
+    /// A new value: the outer option says that there is one, the inner one that it is not empty.
+    pub value: Option<Option<T>>,
+    /// What stands in the field does not fit.
+    pub is_wrong: bool,
+}
+
+/// How a draft field looks.
+#[derive(Debug, Clone, Default)]
+pub struct DraftLook<'a> {
+    /// Accessible name.
+    pub name: &'a str,
+    /// What the empty field says.
+    pub hint: &'a str,
+    /// Width in points; nothing: all there is.
+    pub width: Option<f32>,
+    /// Whether the text stands at the end, as numbers do in a table.
+    pub at_end: bool,
+}
+
+/// Shows `shown` until somebody types, then the draft. `read` turns text into a value; nothing: it does not fit.
+pub fn field<T>(
+    ui: &mut Ui,
+    id: Id,
+    shown: &str,
+    look: &DraftLook<'_>,
+    read: impl Fn(&str) -> Option<T>,
+) -> DraftOutput<T> {
+    let draft = ui.data(|d| d.get_temp::<Draft>(id));
+    let mut typed = draft.as_ref().map_or_else(|| shown.to_owned(), |d| d.text.clone());
+    let was_wrong = draft.as_ref().is_some_and(|d| d.is_wrong);
+    let escaped =
+        draft.is_some() && ui.memory(|m| m.has_focus(id)) && ui.input(|i| i.key_pressed(Key::Escape));
+    let bad = super::tokens(ui).bad;
+    let out = ui
+        .scope(|ui| {
+            if was_wrong {
+                let visuals = ui.visuals_mut();
+                for state in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered] {
+                    state.bg_stroke = egui::Stroke::new(1.5, bad);
+                }
+                visuals.selection.stroke = egui::Stroke::new(1.5, bad);
+            }
+            let align = if look.at_end { text::Align::End } else { text::Align::Start };
+            let mut edit = text::Edit::singleline(id, &mut typed)
+                .name(look.name)
+                .hint(look.hint)
+                .style(text::Style::body().align(align));
+            if let Some(width) = look.width {
+                edit = edit.width(width);
+            }
+            edit.show(ui)
+        })
+        .inner;
+    let mut result = DraftOutput { value: None, is_wrong: was_wrong, response: out.response };
+    if escaped {
+        ui.data_mut(|d| d.remove::<Draft>(id));
+        result.is_wrong = false;
+        return result;
+    }
+    if out.changed {
+        ui.data_mut(|d| d.insert_temp(id, Draft { text: typed.clone(), is_wrong: false }));
+        result.is_wrong = false;
+    }
+    if out.left && (out.changed || draft.is_some()) {
+        let trimmed = typed.trim();
+        let value = if trimmed.is_empty() { Some(None) } else { read(trimmed).map(Some) };
+        match value {
+            Some(value) => {
+                ui.data_mut(|d| d.remove::<Draft>(id));
+                result.value = Some(value);
+                result.is_wrong = false;
+            }
+            None => {
+                ui.data_mut(|d| d.insert_temp(id, Draft { text: typed, is_wrong: true }));
+                result.is_wrong = true;
+            }
+        }
+    }
+    result
+}
+
+/// Western digits for those of the scripts of our countries.
+fn western(text: &str) -> String {
+    const ZEROS: [char; 10] = ['0', '۰', '٠', '০', '०', '໐', '၀', '༠', '௦', '෦'];
+    let digit = |c: char| {
+        ZEROS.iter().find_map(|zero| {
+            let value = u32::from(c).checked_sub(u32::from(*zero)).filter(|d| *d < 10)?;
+            char::from_digit(value, 10)
+        })
+    };
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
+/// A date as people type it: `2017-10-02`, `2.10.2017`, `2/10/2017`, `2 10 2017`; native digits are fine.
+/// Day comes before month, as in all of the countries.
+#[must_use]
+pub fn read_day(text: &str) -> Option<Day> {
+    let text = western(text);
+    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|p| !p.is_empty()).collect();
+    let [a, b, c] = parts[..] else { return None };
+    let (year, month, day) = if a.len() == 4 { (a, b, c) } else { (c, b, a) };
+    if year.len() != 4 {
+        return None;
+    }
+    Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// A number as people type it: `12,345.5`, `12 345`, `১২৩`. The point is the decimal sign; a single comma with other than three
+/// digits behind it is one too.
+#[must_use]
+pub fn read_number(text: &str) -> Option<Decimal> {
+    let text: String = western(text)
+        .chars()
+        .map(|c| match c {
+            '٫' => '.',
+            '٬' => ',',
+            '\u{2212}' => '-',
+            c => c,
+        })
+        .filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\'' && *c != '_')
+        .collect();
+    let commas = text.matches(',').count();
+    let points = text.matches('.').count();
+    let behind = text.rsplit_once(',').map_or(0, |(_, rest)| rest.len());
+    let plain = match (commas, points) {
+        (1, 0) if behind != 3 => text.replace(',', "."),
+        (0, n) if n > 1 => text.replace('.', ""),
+        (1, n) if n > 1 => text.replace('.', "").replace(',', "."),
+        _ => text.replace(',', ""),
+    };
+    plain.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates() {
+        let check = |typed: &str, expected: Option<&str>| {
+            assert_eq!(read_day(typed).map(|d| d.to_string()).as_deref(), expected, "{typed}");
+        };
+        check("2017-10-02", Some("2017-10-02"));
+        check("2.10.2017", Some("2017-10-02"));
+        check("2/10/2017", Some("2017-10-02"));
+        check("२०१७-१०-०२", Some("2017-10-02"));
+        check("۲ ۱۰ ۲۰۱۷", Some("2017-10-02"));
+        check("31.2.2017", None);
+        check("2017", None);
+        check("2.10.17", None);
+        check("soon", None);
+    }
+
+    #[test]
+    fn numbers() {
+        let check = |typed: &str, expected: Option<&str>| {
+            assert_eq!(read_number(typed).map(|d| d.to_string()).as_deref(), expected, "{typed}");
+        };
+        check("12,345.5", Some("12345.5"));
+        check("1,23,45,678", Some("12345678"));
+        check("12.345.678", Some("12345678"));
+        check("12.345.678,9", Some("12345678.9"));
+        check("2,5", Some("2.5"));
+        check("2,500", Some("2500"));
+        check("১২৩", Some("123"));
+        check("۱۲۳٫۵", Some("123.5"));
+        check("\u{2212}4", Some("-4"));
+        check("about 5", None);
+        check("", None);
+    }
+}

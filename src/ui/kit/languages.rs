@@ -1,0 +1,33 @@
+//! Names of languages, and which of them the interface reads first.
+
+use crate::{locale::Words, pack::Packs, plan::Lang};
+
+/// The language of the interface, then English: for names of packs.
+#[must_use]
+pub fn interface_languages(words: &Words) -> Vec<Lang> {
+    Lang::new(words.interface().tag()).into_iter().chain([Lang::english()]).collect()
+}
+
+/// The languages of the countries that have a pack, with their names in themselves; English first.
+#[must_use]
+pub fn known_languages(packs: &Packs) -> Vec<(Lang, String)> {
+    let mut known = vec![(Lang::english(), "English".to_owned())];
+    for country in packs.profiled() {
+        let Some(profile) = packs.country(country) else { continue };
+        for language in &profile.languages {
+            let lang = &language.value.lang;
+            if known.iter().all(|(l, _)| l != lang) {
+                let own = language.value.name.best(std::slice::from_ref(lang));
+                known.push((lang.clone(), own.raw().to_owned()));
+            }
+        }
+    }
+    known
+}
+
+/// The name of a language in itself; its tag when no pack knows it.
+#[must_use]
+pub fn language_name(packs: &Packs, lang: &Lang) -> String {
+    let known = known_languages(packs).into_iter().find(|(l, _)| l == lang);
+    known.map_or_else(|| lang.as_str().to_owned(), |(_, name)| name)
+}

@@ -1,0 +1,19 @@
+//! Our widgets and the design tokens: what every page is made of.
+
+pub mod draft;
+pub mod fields;
+mod icons;
+mod languages;
+mod motif;
+mod tokens;
+mod widgets;
+
+pub use icons::{Icon, icon, icon_button, paint_icon};
+pub use languages::{interface_languages, known_languages, language_name};
+pub use motif::kawung;
+pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
+pub(crate) use widgets::paint_ring;
+pub use widgets::{
+    RowWish, button, card, choice_name, columns_or_stack, empty_state, form, heading, link_button, menu_item,
+    page, primary_button, ring, row_menu, tag, title_or,
+};

@@ -1,0 +1,242 @@
+//! Headings, buttons, cards and the frame of a page.
+
+use super::{FORM_WIDTH, Icon, RADIUS, Tokens, paint_icon, tokens};
+use crate::{
+    locale::Words,
+    plan::{Choice, Lang, Text},
+    text::{self, Style},
+    ui::Command,
+};
+use egui::{
+    Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+/// Says `words` when the pointer rests on the widget.
+pub(super) fn hint(response: Response, words: &str) -> Response {
+    if words.is_empty() {
+        return response;
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(360.0);
+        text::label(ui, words, Style::small());
+    })
+}
+
+/// A button.
+pub fn button(ui: &mut Ui, words: &str) -> Response {
+    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
+    ui.add(Button::new(galley))
+}
+
+/// The button for what most people want to do here. One a page.
+pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
+    let t = tokens(ui);
+    let galley = text::galley(ui.ctx(), words, &Style::body().strong().color(t.on_indigo), f32::INFINITY);
+    ui.add(Button::new(galley).fill(t.indigo).stroke(Stroke::new(1.0, t.indigo)))
+}
+
+/// A button that looks like words: for what is done now and then.
+pub fn link_button(ui: &mut Ui, words: &str) -> Response {
+    let t = tokens(ui);
+    let galley = text::galley(ui.ctx(), words, &Style::body().color(t.indigo), f32::INFINITY);
+    ui.add(Button::new(galley).frame_when_inactive(false))
+}
+
+/// A row of a menu: the name of a command and its shortcut. Says whether it was chosen.
+pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool) -> bool {
+    let name = text::galley(ui.ctx(), &words.get(command.words()), &Style::body(), f32::INFINITY);
+    let mut item = Button::new(name);
+    if let Some(shortcut) = command.shortcut() {
+        let t = tokens(ui);
+        let keys = ui.ctx().format_shortcut(&shortcut);
+        item = item.shortcut_text(text::galley(
+            ui.ctx(),
+            &keys,
+            &Style::small().color(t.ink_soft),
+            f32::INFINITY,
+        ));
+    }
+    let chosen = ui.add_enabled(enabled, item).clicked();
+    if chosen {
+        ui.close();
+    }
+    chosen
+}
+
+/// A surface with a border.
+pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let t = tokens(ui);
+    Frame::new()
+        .fill(t.surface)
+        .stroke(Stroke::new(1.0, t.line))
+        .corner_radius(CornerRadius::same(RADIUS))
+        .inner_margin(Margin::same(16))
+        .show(ui, content)
+        .inner
+}
+
+/// A page: its name, one sentence on what it is for, then the work. Scrolls.
+pub fn page<R>(ui: &mut Ui, name: &str, purpose: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(name)
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin { left: 24, right: 24, top: 16, bottom: 48 })
+                .show(ui, |ui| {
+                    heading(ui, name, purpose);
+                    content(ui)
+                })
+                .inner
+        })
+        .inner
+}
+
+/// The name of a page and what it is for.
+pub fn heading(ui: &mut Ui, name: &str, purpose: &str) {
+    let t = tokens(ui);
+    let title = text::label(ui, name, Style::section());
+    ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    ui.add_space(-4.0);
+    text::label(ui, purpose, Style::body().color(t.ink_soft));
+    ui.add_space(12.0);
+}
+
+/// Content no wider than a form should be.
+pub fn form<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.set_max_width(FORM_WIDTH.min(ui.available_width()));
+        ui.spacing_mut().item_spacing.y = 12.0;
+        content(ui)
+    })
+    .inner
+}
+
+/// Parts side by side where there is room for `least` points each, else one below the other.
+pub fn columns_or_stack(ui: &mut Ui, count: usize, least: f32, mut part: impl FnMut(&mut Ui, usize)) {
+    // Few columns: the count is exact as a float.
+    #[allow(clippy::cast_precision_loss)]
+    let room = ui.available_width() / count.max(1) as f32;
+    if count > 1 && room >= least {
+        ui.columns(count, |columns| {
+            for (i, ui) in columns.iter_mut().enumerate() {
+                part(ui, i);
+            }
+        });
+    } else {
+        (0..count).for_each(|i| part(ui, i));
+    }
+}
+
+/// What an empty page says: what belongs here and what to do next.
+pub fn empty_state(ui: &mut Ui, words: &str, next: &str) -> Response {
+    let t = tokens(ui);
+    ui.vertical(|ui| {
+        ui.add_space(8.0);
+        text::label(ui, words, Style::body().color(t.ink_soft));
+        ui.add_space(4.0);
+        primary_button(ui, next)
+    })
+    .inner
+}
+
+/// A short word on a tinted ground.
+pub fn tag(ui: &mut Ui, words: &str, ink: Color32) -> Response {
+    let galley = text::galley(ui.ctx(), words, &Style::small().color(ink), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), ink.gamma_multiply(0.12));
+    ui.painter().galley(rect.min + vec2(6.0, 2.0), galley, ink);
+    response
+}
+
+/// How far something is, 0 to 1: an empty, half or full ring.
+pub fn ring(ui: &mut Ui, share: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(14.0), Sense::hover());
+    paint_ring(ui, rect, share);
+    response
+}
+
+/// Paints the ring of [`ring`] into a square.
+pub(crate) fn paint_ring(ui: &Ui, rect: Rect, share: f32) {
+    let t = tokens(ui);
+    let (centre, radius) = (rect.center(), rect.width() * 0.5 - 1.5);
+    let color = if share >= 1.0 { t.good } else { t.ink_soft };
+    if share >= 1.0 {
+        ui.painter().circle_filled(centre, radius + 0.5, color);
+        paint_icon(ui.painter(), rect.shrink(2.0), Icon::Check, t.surface);
+        return;
+    }
+    ui.painter().circle_stroke(centre, radius, Stroke::new(1.4, color));
+    if share > 0.0 {
+        let steps = 24_u8;
+        let angle = |i: u8| {
+            f32::from(i) / f32::from(steps) * share * std::f32::consts::TAU - std::f32::consts::FRAC_PI_2
+        };
+        let mut slice = egui::Mesh::default();
+        slice.colored_vertex(centre, color);
+        for i in 0..=steps {
+            slice.colored_vertex(centre + vec2(angle(i).cos(), angle(i).sin()) * (radius - 1.5), color);
+        }
+        for i in 0..u32::from(steps) {
+            slice.add_triangle(0, i + 1, i + 2);
+        }
+        ui.painter().add(slice);
+    }
+}
+
+/// The name of a choice in the language of the interface.
+#[must_use]
+pub fn choice_name<'a, T: Choice>(words: &'a Words, choice: T) -> std::borrow::Cow<'a, str> {
+    words.get(choice.words())
+}
+
+/// The text in the first of the languages that has one, else these words.
+#[must_use]
+pub fn title_or<'a>(title: &'a Text, langs: &[Lang], words: &'a str) -> &'a str {
+    let best = title.best(langs);
+    if best.is_blank() { words } else { best.raw() }
+}
+
+/// What a person does to a row of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowWish {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// Away.
+    Delete,
+}
+
+/// The buttons of a row: up, down, delete. `name` says which row, for screen readers: "Output 2". Alt with arrow keys works
+/// too while the focus is inside `area`.
+pub fn row_menu(ui: &mut Ui, words: &Words, name: &str, is_first: bool, is_last: bool) -> Option<RowWish> {
+    let said = |key: &str| words.with(key, &[("name", name.into())]);
+    let mut wish = None;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if super::icon_button(ui, Icon::Cross, &said("row-delete")).clicked() {
+            wish = Some(RowWish::Delete);
+        }
+        ui.add_enabled_ui(!is_last, |ui| {
+            if super::icon_button(ui, Icon::Down, &said("row-down")).clicked() {
+                wish = Some(RowWish::Down);
+            }
+        });
+        ui.add_enabled_ui(!is_first, |ui| {
+            if super::icon_button(ui, Icon::Up, &said("row-up")).clicked() {
+                wish = Some(RowWish::Up);
+            }
+        });
+    });
+    wish
+}
+
+/// A hairline across, with room around it.
+pub(crate) fn hairline(ui: &mut Ui, t: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    let y = rect.center().y;
+    ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.0, t.line));
+}

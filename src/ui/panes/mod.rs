@@ -1,0 +1,29 @@
+//! What stands around the page: the list of sections, help, checks, history, the palette, the status bar.
+
+mod nav;
+mod palette;
+mod side;
+mod status;
+
+pub use nav::nav_ui;
+pub use palette::{Palette, palette_ui};
+pub use side::{Side, side_ui};
+pub use status::{Saved, status_ui};
+
+use crate::{document::StepName, locale::Words, plan::edit::Verb};
+
+/// The name of a step, such as "change title" or "delete activity", for "Undo ..." and the list of steps.
+#[must_use]
+pub fn step_name(step: StepName, words: &Words) -> String {
+    let thing = words.get(step.place.block.words()).into_owned();
+    match step.verb {
+        Verb::Change => {
+            let what = step.place.field.map(|f| words.get(f.words()).into_owned()).unwrap_or_default();
+            words.with("step-change", &[("what", what.into()), ("thing", thing.into())])
+        }
+        Verb::Add => words.with("step-add", &[("thing", thing.into())]),
+        Verb::Delete => words.with("step-delete", &[("thing", thing.into())]),
+        Verb::Move => words.with("step-move", &[("thing", thing.into())]),
+        Verb::Several(key) => words.get(key).into_owned(),
+    }
+}

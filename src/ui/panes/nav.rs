@@ -1,0 +1,99 @@
+//! The list of sections, in the method's order.
+
+use crate::{
+    checks::Severity,
+    plan::{Depth, Edit, IdentityField},
+    text::{self, Style},
+    ui::{
+        Cx, Outbox, Page, Wish,
+        kit::{self, tokens},
+    },
+};
+use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+/// Shows the list. `slim`: signs only, for narrow windows.
+pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Outbox) {
+    let t = tokens(ui);
+    ScrollArea::vertical().id_salt("sections").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let mut group = None;
+        for (under, page) in Page::list(cx.plan) {
+            if group != Some(*under) {
+                group = Some(*under);
+                ui.add_space(10.0);
+                if !slim {
+                    let name = cx.words.get(under.words()).to_uppercase();
+                    text::label(ui, &name, Style::new(11.5).strong().color(t.ink_soft));
+                    ui.add_space(2.0);
+                }
+            }
+            entry_ui(ui, cx, *page, *page == current, slim, out);
+        }
+        if slim {
+            return;
+        }
+        ui.add_space(20.0);
+        let is_full = cx.plan.identity.depth == Some(Depth::Full);
+        let (key, next) =
+            if is_full { ("nav-to-simple", Depth::Simple) } else { ("nav-to-full", Depth::Full) };
+        if kit::link_button(ui, &cx.words.get(key)).clicked() {
+            out.edit(Edit::Identity(IdentityField::Depth(Some(next))));
+        }
+    });
+}
+
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, out: &mut Outbox) {
+    let t = tokens(ui);
+    let name = cx.words.get(page.words());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let share = match page {
+        Page::Section(section) => cx.derived.fullness.share(section),
+        Page::HandOver => 0.0,
+    };
+    let errors = match page {
+        Page::Section(section) => {
+            cx.findings.of_section(section).filter(|f| f.severity != Severity::Hint).count()
+        }
+        Page::HandOver => 0,
+    };
+    response.widget_info(|| {
+        let mut said = name.to_string();
+        if errors > 0 {
+            said = cx.words.with("nav-with-findings", &[("name", said.into()), ("count", errors.into())]);
+        }
+        WidgetInfo::selected(Role::Tab, true, is_current, said)
+    });
+    if is_current {
+        ui.painter().rect_filled(rect, CornerRadius::same(kit::RADIUS), t.indigo_wash);
+    } else if response.hovered() || response.has_focus() {
+        let stroke = egui::Stroke::new(1.0, t.line);
+        ui.painter().rect_stroke(rect, CornerRadius::same(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+    }
+    let mark = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(14.0));
+    match page {
+        Page::Section(_) => kit::paint_ring(ui, mark, share),
+        Page::HandOver => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Page, t.ink_soft),
+    }
+    if !slim {
+        let ink = if is_current { t.indigo } else { t.ink };
+        let style = if is_current { Style::body().strong() } else { Style::body() };
+        let left = pos2(rect.left() + 32.0, rect.center().y);
+        let room = rect.width() - 32.0 - if errors > 0 { 30.0 } else { 6.0 };
+        text::paint_within(ui.painter(), left, egui::Align2::LEFT_CENTER, &name, &style.elided(), ink, room);
+        if errors > 0 {
+            let right = pos2(rect.right() - 8.0, rect.center().y);
+            let style = Style::small().strong();
+            text::paint(ui.painter(), right, egui::Align2::RIGHT_CENTER, &errors.to_string(), &style, t.warn);
+        }
+    }
+    let response = if slim {
+        response.on_hover_ui(|ui| {
+            text::label(ui, &name, Style::small());
+        })
+    } else {
+        response
+    };
+    if response.clicked() {
+        out.wish(Wish::Show(page));
+    }
+}
