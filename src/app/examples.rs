@@ -10,7 +10,19 @@ macro_rules! shipped {
             &[$(($name, include_str!(concat!("../../examples/", $name, ".plan.ron")))),*];
     };
 }
-shipped!();
+shipped!(
+    "afghanistan-dried-fruit",
+    "bangladesh-leather",
+    "indonesia-rattan",
+    "iran-filigree",
+    "laos-silk",
+    "myanmar-farm-tools",
+    "nepal-lokta-paper",
+    "pakistan-gloves",
+    "papua-new-guinea-bilum",
+    "sri-lanka-batik",
+    "vietnam-dried-shrimp",
+);
 
 /// The examples as the start screen lists them, with titles in these languages.
 pub fn list(langs: &[Lang]) -> Vec<Example> {

@@ -107,6 +107,14 @@ pub fn say_no_window(err: &mut dyn Write) -> Exit {
     Exit::Failed
 }
 
+/// Says that no window could be opened, and what works without one.
+pub fn say_no_display(error: &dyn std::error::Error, err: &mut dyn Write) -> Exit {
+    let words = Words::new(Interface::English);
+    let said = words.with("cli-no-display", &[("reason", error.to_string().into())]);
+    Screen::new(&mut std::io::sink(), err).warn(&said);
+    Exit::Failed
+}
+
 /// The day on the clock of this computer.
 fn today() -> Day {
     #[allow(clippy::disallowed_methods, reason = "the command line may ask the clock; exports may not")]

@@ -12,3 +12,4 @@ cli-already-there = { $file }: is already there; --force replaces it
 cli-same-target = { $file }: two documents would get this name; export them one by one with -o
 cli-is-a-plan = { $file }: is one of the plans; choose another name with -o
 cli-no-window = This build has no window. The commands work without one: rencana --help
+cli-no-display = The window cannot be shown here: { $reason }. The commands work without one: rencana --help

@@ -11,3 +11,4 @@ cli-already-there = { $file }: sudah ada; --force menggantinya
 cli-same-target = { $file }: dua dokumen akan mendapat nama ini; ekspor satu per satu dengan -o
 cli-is-a-plan = { $file }: adalah salah satu rencana; pilih nama lain dengan -o
 cli-no-window = Versi ini tidak memiliki jendela. Perintah tetap dapat dipakai tanpa jendela: rencana --help
+cli-no-display = Jendela tidak dapat ditampilkan di sini: { $reason }. Perintah dapat dipakai tanpa jendela: rencana --help
