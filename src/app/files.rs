@@ -368,7 +368,7 @@ impl App {
                 Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
             let made = export::export(&source, format);
             let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
-            Done::Exported(format, path, made, written)
+            Done::Exported(path, made, written)
         });
     }
 

@@ -388,7 +388,7 @@ impl App {
                 let said = self.words.get(problem.kind.words()).into_owned();
                 self.toasts.say(ctx, Mood::Bad, said);
             }
-            Done::Exported(_, path, made, written) => self.exported(ctx, path, made, written),
+            Done::Exported(path, made, written) => self.exported(ctx, path, made, written),
             Done::Snapshot(tab, revision, is_kept) => {
                 self.copy_kept(ctx, tab, revision, is_kept);
                 if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {

@@ -2,7 +2,7 @@
 
 use crate::{
     document::Document,
-    export::{ExportError, Exported, Format},
+    export::{ExportError, Exported},
     file::{
         Opened, Problem,
         disk::{Changed, Fingerprint, Outcome},
@@ -34,7 +34,7 @@ pub enum Done {
     /// What is to be written does not come back the same: nothing was written.
     NotWritten(Tab, Box<Problem>),
     /// A document was made and written.
-    Exported(Format, PathBuf, Result<Exported, ExportError>, Option<Outcome>),
+    Exported(PathBuf, Result<Exported, ExportError>, Option<Outcome>),
     /// A recovery copy was written, or not.
     Snapshot(Tab, u64, bool),
     /// How the file of a plan stands.

@@ -120,10 +120,4 @@ impl Toasts {
         }
         asked
     }
-
-    /// The words of the messages, for tests.
-    #[cfg(test)]
-    pub fn words(&self) -> Vec<&str> {
-        self.0.iter().map(|t| t.words.as_str()).collect()
-    }
 }

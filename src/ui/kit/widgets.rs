@@ -1,6 +1,6 @@
 //! Headings, buttons, cards and the frame of a page.
 
-use super::{FORM_WIDTH, Icon, RADIUS, Tokens, paint_icon, tokens};
+use super::{FORM_WIDTH, Icon, RADIUS, paint_icon, tokens};
 use crate::{
     locale::Words,
     plan::{Choice, Lang, Text},
@@ -9,7 +9,7 @@ use crate::{
 };
 use egui::{
     Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Stroke, Ui, Vec2, WidgetInfo, vec2,
 };
 
 /// Says `words` when the pointer rests on the widget.
@@ -232,11 +232,4 @@ pub fn row_menu(ui: &mut Ui, words: &Words, name: &str, is_first: bool, is_last:
         });
     });
     wish
-}
-
-/// A hairline across, with room around it.
-pub(crate) fn hairline(ui: &mut Ui, t: &Tokens) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
-    let y = rect.center().y;
-    ui.painter().line_segment([pos2(rect.left(), y), pos2(rect.right(), y)], Stroke::new(1.0, t.line));
 }
