@@ -32,7 +32,6 @@ pub(super) struct Placed {
     /// Where its x begins, and its top.
     pub at: Pos2,
     pub height: f32,
-    pub width: f32,
     pub cells: Arc<[Cell]>,
 }
 
@@ -240,7 +239,7 @@ impl Engine {
                 let len = line.row.glyphs.len();
                 let (rtl, height) = (paragraph.rtl, line.row.size.y);
                 let cells = Arc::clone(&line.cells);
-                lines.push(Placed { first, len, newline, rtl, at, height, width: line.width, cells });
+                lines.push(Placed { first, len, newline, rtl, at, height, cells });
                 first += len + usize::from(newline);
                 y += height;
             }

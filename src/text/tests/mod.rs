@@ -1,7 +1,7 @@
 //! Layout and editing in every script, without a window.
 
 mod layout;
-mod samples;
+pub(super) mod samples;
 mod sheet;
 
 use super::engine::{Engine, Layout};

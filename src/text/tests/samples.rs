@@ -1,7 +1,7 @@
 //! Words, sentences and hard cases of each language.
 
 /// A script as the tests go through them.
-pub(super) struct Script {
+pub(in crate::text) struct Script {
     pub language: &'static str,
     /// ISO 15924.
     pub code: &'static str,
@@ -12,7 +12,7 @@ pub(super) struct Script {
     pub keys: &'static [&'static str],
 }
 
-pub(super) const SCRIPTS: &[Script] = &[
+pub(in crate::text) const SCRIPTS: &[Script] = &[
     Script {
         language: "English",
         code: "Latn",
@@ -104,7 +104,7 @@ pub(super) const SCRIPTS: &[Script] = &[
 ];
 
 /// Texts that mix what is hard.
-pub(super) const MIXED: &[&str] = &[
+pub(in crate::text) const MIXED: &[&str] = &[
     "",
     " ",
     "a",
@@ -123,4 +123,4 @@ pub(super) const MIXED: &[&str] = &[
 ];
 
 /// What no shipped face has: only a font of the system can draw it.
-pub(super) const FOREIGN: &[&str] = &["ⵣ ถ 漢 שלום", "a שלום b", "سلام שלום"];
+pub(in crate::text) const FOREIGN: &[&str] = &["ⵣ ถ 漢 שלום", "a שלום b", "سلام שלום"];

@@ -1,0 +1,462 @@
+//! Editing: random edits against a plain string, and the field as a person uses it.
+
+use super::cursor::{Cursor, Grain};
+use super::{Edit, EditOutput};
+use crate::text::caret::cursor;
+use crate::text::engine::Layout;
+use crate::text::tests::Rig;
+use crate::text::tests::samples::{MIXED, SCRIPTS, Script};
+use crate::text::{self, Style};
+use egui::accesskit::Role;
+use egui::os::OperatingSystem;
+use egui::{Event, Id, ImeEvent, Key, Modifiers, Pos2, pos2, vec2};
+use egui_kittest::{Harness, kittest::Queryable as _};
+
+/// Edits in each script. Unoptimised they take ten times as long, so the everyday run does fewer.
+const EDITS: usize = if cfg!(debug_assertions) { 400 } else { 10_000 };
+
+/// A small generator of numbers, the same in each run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % end.max(1)
+    }
+}
+
+/// Clicks, types, deletes and moves at random, and does the same to a list of characters.
+fn edit_at_random(rig: &mut Rig, script: &Script, edits: usize) {
+    let mut random = Random(script.language.len() as u64);
+    let style = Style::body().fill();
+    let mut text = String::from(script.words[0]);
+    let mut plain: Vec<char> = text.chars().collect();
+    let mut at = Cursor::at(cursor(0, true));
+    for _ in 0..edits {
+        let layout = rig.layout(&text, &style, 150.0);
+        assert_eq!(layout.galley.end().index.0, plain.len(), "{text:?}");
+        match random.below(12) {
+            0 | 1 => {
+                let size = layout.galley.size();
+                let pos = pos2(random.below(160) as f32, random.below(size.y as usize) as f32);
+                at = Cursor::at(layout.hit(pos));
+                let again = layout.hit(pos2(layout.caret_rect(at.primary).left(), pos.y));
+                let same = layout.caret_rect(again).left() - layout.caret_rect(at.primary).left();
+                assert!(same.abs() < 0.1, "{text:?}: the caret stays when its own place is clicked");
+            }
+            2 => {
+                let back = random.below(2) == 0;
+                let i = at.primary.index.0;
+                let chars = at.chars();
+                let was = text.chars().count();
+                at.erase(&mut text, back, false);
+                let gone = was - text.chars().count();
+                let from = if !chars.is_empty() {
+                    chars.start
+                } else if back {
+                    i - gone
+                } else {
+                    i
+                };
+                plain.drain(from..from + gone);
+            }
+            3 => {
+                let keys =
+                    [Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown, Key::Home, Key::End];
+                let modifiers = [Modifiers::NONE, Modifiers::SHIFT, Modifiers::CTRL][random.below(3)];
+                let key = keys[random.below(keys.len())];
+                assert!(at.key(&layout, key, modifiers, OperatingSystem::Nix));
+                assert!(at.primary.index.0 <= plain.len());
+            }
+            4 if plain.len() > 120 => {
+                at = Cursor::all(plain.len());
+            }
+            _ => {
+                let key = script.keys[random.below(script.keys.len())];
+                let chars = at.chars();
+                at.insert(&mut text, key);
+                plain.splice(chars, key.chars());
+            }
+        }
+        assert!(text.chars().eq(plain.iter().copied()), "{text:?}");
+    }
+}
+
+#[test]
+fn random_edits_equal_those_of_a_plain_string() {
+    let mut rig = Rig::new();
+    for script in SCRIPTS {
+        edit_at_random(&mut rig, script, EDITS);
+    }
+}
+
+#[test]
+fn each_prefix_typed_in_order_gives_the_text() {
+    let mut rig = Rig::new();
+    for text in SCRIPTS.iter().flat_map(|s| s.words.iter().chain(s.sentences)).chain(MIXED) {
+        let mut typed = String::new();
+        let mut at = Cursor::default();
+        for c in text.chars() {
+            at.insert(&mut typed, c.encode_utf8(&mut [0; 4]));
+            let layout = rig.layout(&typed, &Style::body().fill(), 200.0);
+            let line = layout.line_of(at.primary);
+            assert_eq!(line, layout.lines.len() - 1, "{typed:?}: the caret is in the last row");
+        }
+        assert_eq!(typed, *text);
+        assert_eq!(at.primary.index.0, text.chars().count());
+    }
+}
+
+#[test]
+fn selections_paint_what_is_selected() {
+    let mut rig = Rig::new();
+    let layout = rig.free("ab سلام cd");
+    let width = |l: &Layout, chars| l.selection(chars).iter().map(egui::Rect::width).sum::<f32>();
+    let cell = |l: &Layout, i: usize| l.lines[0].cells[i].right - l.lines[0].cells[i].left;
+    // "b", the space and the first Arabic letter, which stands at the far side.
+    let parts = layout.selection(1..4);
+    assert_eq!(parts.len(), 2, "{parts:?}");
+    let wanted: f32 = (1..4).map(|i| cell(&layout, i)).sum();
+    assert!((width(&layout, 1..4) - wanted).abs() < 0.1);
+    assert!(layout.selection(3..3).is_empty());
+    let two = rig.free("ab\nسلام\nx");
+    assert_eq!(two.selection(0..9).len(), 3);
+    let broken = two.selection(2..3);
+    assert!(broken.len() == 1 && broken[0].width() > 2.0, "a line break shows: {broken:?}");
+}
+
+#[test]
+fn keys_move_as_people_expect() {
+    let mut rig = Rig::new();
+    let mut check = |text: &str, from: usize, key: Key, modifiers: Modifiers, to: usize| {
+        let layout = rig.layout(text, &Style::body().fill(), 150.0);
+        let mut at = Cursor::at(cursor(from, true));
+        at.key(&layout, key, modifiers, OperatingSystem::Nix);
+        assert_eq!(at.primary.index.0, to, "{text:?} from {from} by {key:?}");
+    };
+    let none = Modifiers::NONE;
+    check("কোকো", 0, Key::ArrowRight, none, 2);
+    check("কোকো", 4, Key::ArrowLeft, none, 2);
+    check("سلام", 0, Key::ArrowLeft, none, 1);
+    check("سلام", 1, Key::ArrowRight, none, 0);
+    check("لا لا", 0, Key::ArrowLeft, none, 1);
+    check("ສະບາຍດີ", 0, Key::ArrowRight, Modifiers::CTRL, 5);
+    check("برنامه کوچک", 0, Key::ArrowLeft, Modifiers::CTRL, 6);
+    check("برنامه کوچک", 11, Key::ArrowRight, Modifiers::CTRL, 7);
+    check("one two", 0, Key::ArrowRight, Modifiers::CTRL, 3);
+    check("one\ntwo", 5, Key::Home, none, 4);
+    check("one\ntwo", 1, Key::End, none, 3);
+    check("one\ntwo", 5, Key::Home, Modifiers::CTRL, 0);
+    check("one\ntwo", 1, Key::ArrowDown, none, 5);
+    check("one\ntwo", 5, Key::ArrowUp, none, 1);
+    check("one\ntwo", 1, Key::ArrowUp, none, 0);
+    check("one\ntwo", 5, Key::ArrowDown, none, 7);
+    check("aaaa\nb\ncccc", 4, Key::ArrowDown, none, 6);
+}
+
+#[test]
+fn up_and_down_keep_the_column() {
+    let mut rig = Rig::new();
+    let layout = rig.free("aaaa\nb\naaaa");
+    let mut at = Cursor::at(cursor(4, false));
+    for place in [6, 11] {
+        at.key(&layout, Key::ArrowDown, Modifiers::NONE, OperatingSystem::Nix);
+        assert_eq!(at.primary.index.0, place);
+    }
+}
+
+#[test]
+fn double_clicks_take_words_and_drags_extend_them() {
+    let text = "one two three";
+    let mut at = Cursor::default();
+    at.point(text, cursor(5, true), Grain::Word, None);
+    assert_eq!(at.chars(), 4..7);
+    at.point(text, cursor(10, true), Grain::Word, Some(4..7));
+    assert_eq!((at.chars(), at.primary.index.0), (4..13, 13));
+    at.point(text, cursor(1, true), Grain::Word, Some(4..7));
+    assert_eq!((at.chars(), at.primary.index.0), (0..7, 0));
+    at.point("a b\nc d", cursor(5, true), Grain::Paragraph, None);
+    assert_eq!(at.chars(), 4..7);
+    at.point(text, cursor(5, false), Grain::Place, Some(8..8));
+    assert_eq!((at.chars(), at.primary.index.0), (5..8, 5));
+}
+
+// --- the field in a window ---
+
+#[derive(Default)]
+struct Page {
+    text: String,
+    multiline: bool,
+    read_only: bool,
+    changes: usize,
+    commits: usize,
+    leaves: usize,
+}
+
+fn field() -> Id {
+    Id::unique("field")
+}
+
+fn page(text: &str, multiline: bool) -> Harness<'static, Page> {
+    with(Page { text: text.to_owned(), multiline, ..Page::default() })
+}
+
+fn with(page: Page) -> Harness<'static, Page> {
+    let mut harness = Harness::builder()
+        .with_size(vec2(400.0, 300.0))
+        .with_step_dt(0.02)
+        .with_context_setup(|ctx| {
+            text::install(ctx);
+            ctx.all_styles_mut(|s| s.visuals.text_cursor.blink = false);
+        })
+        .build_ui_state(
+            |ui, page: &mut Page| {
+                let edit = if page.multiline { Edit::multiline } else { Edit::singleline };
+                let EditOutput { changed, committed, left, .. } =
+                    edit(field(), &mut page.text).name("Purpose").read_only(page.read_only).show(ui);
+                page.changes += usize::from(changed);
+                page.commits += usize::from(committed);
+                page.leaves += usize::from(left);
+                ui.button("Next").clicked();
+            },
+            page,
+        );
+    harness.run();
+    harness
+}
+
+fn focus(harness: &mut Harness<'_, Page>) {
+    harness.get_by_label("Purpose").focus();
+    harness.run();
+}
+
+/// Where the caret before a character is on the screen.
+fn place(harness: &Harness<'_, Page>, at: usize) -> Pos2 {
+    let page = harness.state();
+    let rect = harness.get_by_label("Purpose").rect();
+    let padding = harness.ctx.global_style().spacing.button_padding;
+    let style = if page.multiline { Style::body().fill() } else { Style::body().single_row() };
+    let inner = rect.width() - 2.0 * padding.x;
+    let layout = text::engine::layout(&harness.ctx, &page.text, &style, inner);
+    let caret = layout.caret_rect(cursor(at, true));
+    let free = inner - layout.galley.size().x;
+    let shift = if layout.lines[0].rtl && !page.multiline { free } else { 0.0 };
+    let top = if page.multiline { padding.y } else { (rect.height() - caret.height()) / 2.0 };
+    rect.min + vec2(padding.x + shift, top) + caret.center().to_vec2()
+}
+
+fn click(harness: &mut Harness<'_, Page>, at: Pos2) {
+    harness.hover_at(at);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Primary;
+        harness.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+        harness.step();
+    }
+    harness.run();
+}
+
+fn type_text(harness: &mut Harness<'_, Page>, text: &str) {
+    harness.event(Event::Text(text.to_owned()));
+    harness.run();
+}
+
+fn selected(harness: &Harness<'_, Page>) -> std::ops::Range<usize> {
+    let state = egui::text_edit::TextEditState::load(&harness.ctx, field()).expect("a cursor");
+    Cursor::from(state.cursor.char_range().expect("a range")).chars()
+}
+
+#[test]
+fn what_is_typed_lands_where_the_person_clicked() {
+    let check = |text: &str, at: usize, typed: &str, result: &str| {
+        for multiline in [false, true] {
+            let mut harness = page(text, multiline);
+            let pos = place(&harness, at);
+            click(&mut harness, pos);
+            type_text(&mut harness, typed);
+            assert_eq!(harness.state().text, result, "{text:?} at {at}, rows: {multiline}");
+            assert_eq!(harness.state().changes, 1);
+        }
+    };
+    check("abcd", 2, "X", "abXcd");
+    check("কোকখ", 2, "ম", "কোমকখ");
+    check("கொடு", 2, "ப", "கொபடு");
+    check("කොළඹ", 2, "ප", "කොපළඹ");
+    check("سلام دنیا", 4, "م", "سلامم دنیا");
+    check("ສະບາຍດີ", 5, "ກ", "ສະບາຍກດີ");
+    check("ကျွန်ုပ်", 6, "မ", "ကျွန်ုမပ်");
+    check("འབྲུག་ཡུལ", 6, "ས", "འབྲུག་སཡུལ");
+}
+
+#[test]
+fn a_drag_over_two_directions_copies_logical_text() {
+    let mut harness = page("ab سلام cd", false);
+    let (from, to) = (place(&harness, 0), place(&harness, 10) + vec2(40.0, 0.0));
+    harness.drag_at(from);
+    harness.hover_at(to);
+    harness.drop_at(to);
+    harness.run();
+    assert_eq!(selected(&harness), 0..10);
+    harness.event(Event::Copy);
+    harness.step();
+    let copied = harness
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .any(|c| matches!(c, egui::OutputCommand::CopyText(text) if text == "ab سلام cd"));
+    assert!(copied, "{:?}", harness.output().platform_output.commands);
+    harness.event(Event::Cut);
+    harness.run();
+    assert_eq!(harness.state().text, "");
+}
+
+#[test]
+fn clicks_in_a_row_take_a_word_and_a_paragraph() {
+    let mut harness = page("one two\nthree four", true);
+    let pos = place(&harness, 5);
+    for wanted in [5..5, 4..7, 0..7] {
+        harness.hover_at(pos);
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            harness.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        }
+        harness.step();
+        assert_eq!(selected(&harness), wanted);
+    }
+}
+
+#[test]
+fn unfinished_input_stays_in_the_field() {
+    let preedit =
+        |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    let mut harness = page("ab", false);
+    focus(&mut harness);
+    harness.key_press(Key::End);
+    for unfinished in ["এ", "এক", "একা"] {
+        harness.event(preedit(unfinished));
+        harness.run();
+        assert_eq!(harness.state().text, "ab", "not before it is committed");
+        assert_eq!(harness.state().changes, 0);
+    }
+    harness.event(Event::Ime(ImeEvent::Commit("একাডেমি".to_owned())));
+    harness.run();
+    assert_eq!(harness.state().text, "abএকাডেমি");
+    assert_eq!(harness.state().changes, 1);
+    harness.event(preedit("ক"));
+    harness.run();
+    harness.event(preedit(""));
+    harness.run();
+    assert_eq!(harness.state().text, "abএকাডেমি", "given up");
+    // A selection is replaced when the input is finished, not when it begins.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(preedit("x"));
+    harness.run();
+    assert_eq!(harness.state().text, "abএকাডেমি");
+    // Who clicks elsewhere keeps what was composed.
+    harness.get_by_label("Next").click();
+    harness.run();
+    assert_eq!(harness.state().text, "x");
+    assert_eq!(harness.state().changes, 2);
+}
+
+#[test]
+fn keys_edit_and_leave_the_field() {
+    let mut harness = page("কোক্ষ", false);
+    focus(&mut harness);
+    harness.key_press_modifiers(Modifiers::CTRL, Key::Home);
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(harness.state().text, "ক্ষ", "Delete takes a grapheme");
+    harness.key_press(Key::End);
+    harness.key_press(Key::Backspace);
+    harness.run();
+    assert_eq!(harness.state().text, "ক্", "Backspace takes what was typed last");
+    harness.event(Event::Paste("a\r\nb".to_owned()));
+    harness.run();
+    assert_eq!(harness.state().text, "ক্a b", "one row has no line breaks");
+    let before = harness.state().changes;
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!((harness.state().text.as_str(), harness.state().changes), ("ক্a b", before), "the document's");
+    assert_eq!(harness.state().leaves, 0);
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!((harness.state().commits, harness.state().leaves), (1, 1));
+    focus(&mut harness);
+    harness.key_press(Key::Tab);
+    harness.run();
+    assert_eq!((harness.state().commits, harness.state().leaves), (1, 2));
+
+    let mut harness = page("", true);
+    focus(&mut harness);
+    type_text(&mut harness, "x");
+    harness.key_press(Key::Enter);
+    type_text(&mut harness, "y");
+    harness.key_press_modifiers(Modifiers::CTRL, Key::Enter);
+    harness.run();
+    assert_eq!((harness.state().text.as_str(), harness.state().leaves), ("x\ny", 0));
+    harness.event(Event::Paste("1\r\n2".to_owned()));
+    harness.run();
+    assert_eq!(harness.state().text, "x\ny1\n2");
+}
+
+#[test]
+fn the_middle_button_pastes_where_it_clicks() {
+    let mut harness = page("سلام دنیا", false);
+    let pos = place(&harness, 4);
+    harness.hover_at(pos);
+    harness.run();
+    harness.event(Event::MiddleClickPaste { pos, text: "!".to_owned() });
+    harness.run();
+    assert_eq!(harness.state().text, "سلام! دنیا");
+}
+
+#[test]
+fn a_read_only_field_can_be_copied_and_not_changed() {
+    let mut harness = with(Page { text: "abc".to_owned(), read_only: true, ..Page::default() });
+    focus(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.run();
+    assert_eq!(selected(&harness), 0..3);
+    for event in [Event::Text("x".to_owned()), Event::Cut, Event::Paste("y".to_owned())] {
+        harness.event(event);
+    }
+    harness.key_press(Key::Backspace);
+    harness.run();
+    assert_eq!((harness.state().text.as_str(), harness.state().changes), ("abc", 0));
+}
+
+#[test]
+fn assistive_technology_reads_and_sets_the_text() {
+    let mut harness = page("سلام", true);
+    let node = harness.get_by_role_and_label(Role::MultilineTextInput, "Purpose");
+    assert_eq!(node.value().as_deref(), Some("سلام"));
+    node.set_text_value_accesskit("plan");
+    harness.run();
+    assert_eq!(harness.state().text, "plan");
+    assert_eq!(harness.state().changes, 1);
+    assert!(harness.ctx.memory(|m| m.focused()).is_none(), "setting needs no focus");
+}
+
+#[test]
+fn an_idle_field_asks_for_no_frame() {
+    let mut harness = page("plan", false);
+    focus(&mut harness);
+    harness.run();
+    assert!(!harness.ctx.has_requested_repaint(), "the caret does not blink");
+}
+
+#[test]
+fn a_long_row_scrolls_with_the_caret() {
+    for text in ["a long row ".repeat(20), "برنامهٔ کوچک ".repeat(20)] {
+        let mut harness = page(&text, false);
+        focus(&mut harness);
+        for key in [Key::End, Key::Home] {
+            harness.key_press(key);
+            harness.run();
+            let area = harness.get_by_label("Purpose").rect();
+            let ime = harness.output().platform_output.ime.expect("the caret's place");
+            assert!(area.expand(1.0).contains_rect(ime.cursor_rect), "{key:?}: {:?}", ime.cursor_rect);
+        }
+    }
+}
