@@ -71,10 +71,10 @@ impl Checked {
     fn as_json(&self, path: &Path) -> FileJson {
         let file = path.display().to_string();
         match self {
-            Self::Unreadable(Unreadable { problem: p, rescued }) => FileJson {
+            Self::Unreadable(Unreadable { problem: p, rescuable_rows }) => FileJson {
                 file,
                 problem: Some(SaidJson::new(p.kind.words(), p.spot.as_ref(), &p.path, &p.message, &p.hint)),
-                rescuable_rows: rescued.as_ref().map(input::rows),
+                rescuable_rows: Some(*rescuable_rows),
                 notes: Vec::new(),
             },
             Self::Read { notes } => FileJson {

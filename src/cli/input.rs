@@ -20,17 +20,20 @@ pub(super) struct Input {
 /// Why a file could not be opened, and what is left of it.
 pub(super) struct Unreadable {
     pub problem: Box<Problem>,
-    /// The plan as far as it could be rescued, from a file that is there but broken.
-    pub rescued: Option<Plan>,
+    /// How many rows of it are still whole.
+    pub rescuable_rows: usize,
 }
 
 /// Reads a plan file.
 pub(super) fn open(path: &Path) -> Result<Input, Unreadable> {
     let (bytes, fingerprint) =
-        disk::load_large(path).map_err(|problem| Unreadable { problem, rescued: None })?;
+        disk::load_large(path).map_err(|problem| Unreadable { problem, rescuable_rows: 0 })?;
     match file::read(&bytes) {
         Ok(opened) => Ok(Input { opened, bytes, fingerprint }),
-        Err(problem) => Err(Unreadable { problem, rescued: file::rescue(&bytes).map(|o| o.plan) }),
+        Err(problem) => {
+            let rescuable_rows = file::rescue(&bytes).map_or(0, |opened| rows(&opened.plan));
+            Err(Unreadable { problem, rescuable_rows })
+        }
     }
 }
 
@@ -43,16 +46,16 @@ impl Unreadable {
             ProblemKind::Unreadable => problem,
             _ => format!("{}: {problem}", path.display()),
         };
-        if let Some(rows) = self.rescued.as_ref().map(rows).filter(|rows| *rows > 0) {
+        if self.rescuable_rows > 0 {
             said += "\n";
-            said += &words.with("cli-could-be-rescued", &[("count", rows.into())]);
+            said += &words.with("cli-could-be-rescued", &[("count", self.rescuable_rows.into())]);
         }
         said
     }
 }
 
 /// How many rows a plan has in all.
-pub(super) fn rows(plan: &Plan) -> usize {
+fn rows(plan: &Plan) -> usize {
     macro_rules! sum {
         ($($table:ident)*) => { 0 $(+ plan.$table.len())* };
     }

@@ -1,7 +1,10 @@
 //! Ordered rows with identities, structurally shared.
 
 use super::{Id, Row, RowId};
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    sync::Arc,
+};
 
 /// Rows in the order of the plan, found by identity in constant time.
 ///
@@ -93,11 +96,12 @@ impl<T: Row> Table<T> {
     pub fn from_rows(rows: impl IntoIterator<Item = T>) -> (Self, Vec<T>) {
         let (mut kept, mut places, mut twice) = (Vec::new(), HashMap::new(), Vec::new());
         for row in rows {
-            if places.contains_key(&row.id().bits()) {
-                twice.push(row);
-            } else {
-                places.insert(row.id().bits(), index(kept.len()));
-                kept.push(Arc::new(row));
+            match places.entry(row.id().bits()) {
+                Entry::Occupied(_) => twice.push(row),
+                Entry::Vacant(place) => {
+                    place.insert(index(kept.len()));
+                    kept.push(Arc::new(row));
+                }
             }
         }
         (Self { rows: Arc::new(kept), places: Arc::new(places) }, twice)

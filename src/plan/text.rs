@@ -55,7 +55,7 @@ impl Default for Lang {
 ///
 /// It has no `Display` and does not turn into `&str` by itself: on the screen only [`crate::text`] may draw it, because only
 /// that module draws every script right. [`UserText::raw`] is for files, exports and comparisons.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct UserText(Option<Arc<str>>);
 
 impl UserText {
@@ -73,11 +73,8 @@ impl UserText {
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
             match c {
-                '\r' => {
-                    if chars.peek() != Some(&'\n') {
-                        clean.push('\n');
-                    }
-                }
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\r' => clean.push('\n'),
                 '\u{2028}' | '\u{2029}' | '\u{85}' => clean.push('\n'),
                 c if is_clean(c) => clean.push(c),
                 _ => {}
@@ -102,12 +99,6 @@ impl UserText {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
-    }
-}
-
-impl Default for UserText {
-    fn default() -> Self {
-        Self(None)
     }
 }
 

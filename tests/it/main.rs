@@ -1,3 +1,13 @@
 //! One integration binary; a module a topic.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "tests make files as they like, and may fail"
+)]
+
+mod cli;
 mod examples;
+mod layers;
+mod support;

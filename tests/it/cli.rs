@@ -1,0 +1,279 @@
+//! The command line from outside: what it prints, and what it tells the shell.
+
+use crate::support::Scratch;
+use std::process::Stdio;
+
+/// A plan as the program writes it.
+const PLAIN: &str = "\
+// Rencana action plan, schema 1. Made to be read and edited by hand; keep the ids.
+#![enable(implicit_some)]
+(
+  schema: 1,
+  id: \"000000000001\",
+  identity: (
+    title: (
+      en: \"Weaving\",
+      ne: \"बुनाई\",
+    ),
+    country: \"NP\",
+    languages: [\"en\", \"ne\"],
+  ),
+  outputs: [
+    (
+      id: \"000000000002\",
+      text: (en: \"A common brand\"),
+    ),
+  ],
+)
+";
+
+/// The same by another hand: other breaks, a remark, a field from the future.
+const BY_HAND: &str =
+    "(schema: 1, id: \"1\", identity: (title: {\"en\": \"Weaving\", \"ne\": \"बुनाई\"}, country: \"NP\",
+    languages: [\"en\", \"ne\"], mood: Happy(3)),
+  // the brand comes first
+  outputs: [(id: \"2\", text: {\"en\": \"A common brand\"})])";
+
+fn utf16(text: &str) -> Vec<u8> {
+    [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
+}
+
+#[test]
+fn a_good_plan_is_clean() {
+    let scratch = Scratch::new();
+    scratch.put("good.plan.ron", PLAIN);
+    let ran = scratch.run(&["fmt", "--check", "good.plan.ron"]);
+    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", ""));
+    let ran = scratch.run(&["fmt", "good.plan.ron"]);
+    assert_eq!((ran.code, &*ran.out, &*ran.err), (Some(0), "", ""));
+    assert_eq!(scratch.read("good.plan.ron"), PLAIN.as_bytes());
+}
+
+#[test]
+fn files_that_cannot_be_opened_say_why() {
+    let scratch = Scratch::new();
+    std::fs::create_dir(scratch.path().join("folder.plan.ron")).unwrap();
+    let check = |bytes: &[u8], said: &[&str]| {
+        scratch.put("bad.plan.ron", bytes);
+        for command in [&["check"] as &[&str], &["fmt"], &["fmt", "--check"], &["export", "--to", "brief"]] {
+            let ran = scratch.run(&[command, &["bad.plan.ron"]].concat());
+            assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{command:?} {ran:?}");
+            assert!(ran.err.starts_with("bad.plan.ron: "), "{ran:?}");
+            assert!(said.iter().all(|said| ran.err.contains(said)), "{said:?} {ran:?}");
+            assert_eq!(scratch.read("bad.plan.ron"), bytes, "{command:?} leaves a broken file alone");
+        }
+        let json: serde_json::Value =
+            serde_json::from_str(&scratch.run(&["check", "--format", "json", "bad.plan.ron"]).out).unwrap();
+        assert!(json["files"][0]["problem"]["message"].is_string(), "{json}");
+    };
+    check(b"", &["the file is empty"]);
+    check(b"\xef\xbb\xbf \r\n", &["the file is empty"]);
+    check(&utf16(PLAIN), &["UTF-16", "save it as UTF-8"]);
+    check(&[0; 64], &["zero bytes", "power cut"]);
+    check(b"{ \"title\": 1 }", &["this is JSON"]);
+    check(b"PK\x03\x04", &["Word or Excel"]);
+    check(b"# Weaving\n\nA plan.", &["line 1, column 1"]);
+    check(PLAIN.replace("\"Weaving\"", "\"Wea\0ving\"").as_bytes(), &["line 8, column 15", "zero bytes"]);
+    check(&PLAIN.as_bytes()[..PLAIN.len() - 12], &["not closed", "One row is still whole"]);
+    check(
+        PLAIN.replace("country: \"NP\",", "country: “NP”,").as_bytes(),
+        &["line 11, column 14", "word processor", "\n   11 |     country: “NP”,\n      |              ^"],
+    );
+    check(
+        format!("<<<<<<< ours\n{PLAIN}=======\n{PLAIN}>>>>>>> theirs\n").as_bytes(),
+        &["two versions side by side", "delete the lines"],
+    );
+    for (name, said) in [("none.plan.ron", "is not there"), ("folder.plan.ron", "this is a folder")] {
+        let ran = scratch.run(&["check", name]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.err.contains(said) && ran.err.matches(name).count() == 1, "{ran:?}");
+    }
+}
+
+#[test]
+fn what_was_repaired_is_told() {
+    let scratch = Scratch::new();
+    let check = |from: &str, to: &str, said: &[&str]| {
+        scratch.put("odd.plan.ron", PLAIN.replace(from, to));
+        let ran = scratch.run(&["check", "odd.plan.ron"]);
+        assert_ne!(ran.code, Some(2), "{ran:?}");
+        assert!(said.iter().all(|said| ran.out.contains(said)), "{said:?} {ran:?}");
+    };
+    check("\n", "\r\n", &["odd.plan.ron: note: ", "Windows line ends"]);
+    check("// R", "\u{feff}// R", &["byte-order mark"]);
+    check(
+        "country: \"NP\"",
+        "start: \"2017-13-40\"",
+        &["Identity, start date", "year-month-day", "   11 | ", "^"],
+    );
+    check("  outputs: [", "  outputs: [(id: \"000000000002\"),", &["id", "Output 2"]);
+    check("country: \"NP\"", "mood: Happy", &["mood"]);
+    check("// R", "// by hand\n// R", &["remark"]);
+}
+
+#[test]
+fn fmt_keeps_remarks_and_unknown_fields() {
+    let scratch = Scratch::new();
+    scratch.put("hand.plan.ron", BY_HAND);
+    let ran = scratch.run(&["fmt", "--check", "hand.plan.ron"]);
+    assert_eq!((ran.code, scratch.read("hand.plan.ron")), (Some(1), BY_HAND.into()), "{ran:?}");
+    assert!(ran.out.contains("hand.plan.ron"), "{ran:?}");
+    let ran = scratch.run(&["fmt", "hand.plan.ron"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let written = String::from_utf8(scratch.read("hand.plan.ron")).unwrap();
+    let plain: Vec<_> =
+        written.lines().filter(|l| !l.contains("mood: Happy(3)") && !l.contains("// the brand")).collect();
+    assert_eq!(plain.join("\n") + "\n", PLAIN);
+    assert!(written.contains("mood: Happy(3)") && written.contains("// the brand comes first"), "{written}");
+    assert_eq!(scratch.run(&["fmt", "--check", "hand.plan.ron"]).code, Some(0));
+}
+
+#[test]
+fn one_bad_file_does_not_stop_the_others() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", "(");
+    scratch.put("b.plan.ron", BY_HAND);
+    let ran = scratch.run(&["fmt", "a.plan.ron", "b.plan.ron"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.out.contains("b.plan.ron") && ran.err.contains("a.plan.ron"), "{ran:?}");
+    assert_eq!(scratch.run(&["fmt", "--check", "b.plan.ron"]).code, Some(0));
+    scratch.put("c.plan.ron", PLAIN);
+    let ran = scratch.run(&["export", "a.plan.ron", "c.plan.ron", "--to", "pdf", "-o", "out"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(2), 1), "{ran:?}");
+    assert!(scratch.read("out/c.pdf").starts_with(b"%PDF"));
+}
+
+#[test]
+fn documents_go_where_they_are_sent() {
+    let scratch = Scratch::new();
+    scratch.put("in/a.plan.ron", PLAIN);
+    scratch.put("in/b.ron", PLAIN);
+    scratch.put("in/c", PLAIN);
+    let check = |args: &str, made: &[&str]| {
+        let args: Vec<_> = args.split(' ').collect();
+        let ran = scratch.run(&[&["export", "--date", "2017-08-09"], &args[..]].concat());
+        let out: Vec<_> = ran.out.lines().map(|line| line.replace('\\', "/")).collect();
+        assert_eq!((ran.code, out), (Some(0), made.iter().map(ToString::to_string).collect()), "{}", ran.err);
+        for name in made {
+            assert!(scratch.read(name).starts_with(b"%PDF"), "{name}");
+        }
+    };
+    check("in/a.plan.ron --to pdf", &["in/a.pdf"]);
+    check("in/b.ron in/c --to brief", &["in/b-brief.pdf", "in/c-brief.pdf"]);
+    check("in/a.plan.ron --to brief -o one.pdf", &["one.pdf"]);
+    check("in/a.plan.ron --to brief -o new/", &["new/a-brief.pdf"]);
+    check("in/a.plan.ron --to pdf,brief --lang ne -o two", &["two/a.pdf", "two/a-brief.pdf"]);
+    check("in/a.plan.ron --to pdf -o two --force", &["two/a.pdf"]);
+}
+
+#[test]
+fn the_same_plan_and_date_give_the_same_document() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN);
+    let export = |out: &str, date: &str| {
+        let ran = scratch.run(&["export", "a.plan.ron", "--to", "pdf", "--date", date, "-o", out]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        scratch.read(out)
+    };
+    let first = export("1.pdf", "2017-08-09");
+    assert!(first == export("2.pdf", "2017-08-09"));
+    assert!(first != export("3.pdf", "2017-08-10"));
+}
+
+#[test]
+fn nothing_is_overwritten_unasked() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN);
+    scratch.put("b/a.plan.ron", PLAIN);
+    scratch.put("there.pdf", "mine");
+    let check = |args: &str, said: &str| {
+        let args: Vec<_> = args.split(' ').collect();
+        let ran = scratch.run(&[&["export", "--to", "pdf"], &args[..]].concat());
+        assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(said), "{said} {ran:?}");
+    };
+    check("a.plan.ron -o there.pdf", "there.pdf: is already there");
+    check("a.plan.ron b/a.plan.ron -o out", "two documents");
+    check("a.plan.ron --force -o a.plan.ron", "is one of the plans");
+    check("a.plan.ron --force -o b/../a.plan.ron", "is one of the plans");
+    check("a.plan.ron -o none/a.pdf", "the folder is not there");
+    check("a.plan.ron --force -o there.pdf/x/", "there.pdf");
+    assert_eq!(scratch.read("there.pdf"), b"mine");
+    assert_eq!(scratch.read("a.plan.ron"), PLAIN.as_bytes());
+    assert!(!scratch.path().join("out").exists(), "a refused export leaves no folder");
+}
+
+#[test]
+fn wrong_arguments_are_refused_with_help() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN);
+    let check = |args: &str, said: &str| {
+        let ran = scratch.run(&args.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(said) && ran.err.contains("--help"), "{said} {ran:?}");
+    };
+    check("export a.plan.ron", "--to <FORMAT>");
+    check("export a.plan.ron --to doc", "possible values: pdf, brief");
+    check("export a.plan.ron --to pdf --date 9.8.2017", "year-month-day");
+    check("export a.plan.ron --to pdf --lang English!", "language tag");
+    check("check", "<FILE>");
+    check("--frobnicate", "--frobnicate");
+    check("check a.plan.ron --interface xx", "possible values: en, id");
+    check("--renderer vulkan", "glow, wgpu");
+}
+
+#[test]
+fn help_and_version_are_everywhere() {
+    let scratch = Scratch::new();
+    for command in ["", "check", "fmt", "export"] {
+        let args = |flag| [command, flag].into_iter().filter(|arg| !arg.is_empty()).collect::<Vec<_>>();
+        let help = scratch.run(&args("--help"));
+        assert_eq!((help.code, &*help.err), (Some(0), ""), "{command}");
+        assert!(help.out.contains("Usage: rencana") && help.out.contains("Exit codes:"), "{}", help.out);
+        let version = scratch.run(&args("--version"));
+        assert_eq!(version.code, Some(0), "{command}");
+        assert!(version.out.trim_end().ends_with(env!("CARGO_PKG_VERSION")), "{version:?}");
+    }
+}
+
+#[test]
+fn text_of_strangers_does_not_steer_the_terminal() {
+    let scratch = Scratch::new();
+    let evil = PLAIN.replace("country: \"NP\"", "start: \"\u{1b}[2J\u{202e}\u{9b}31m\"");
+    scratch.put("evil.plan.ron", evil);
+    for format in ["text", "json"] {
+        let ran = scratch.run(&["check", "--format", format, "evil.plan.ron"]);
+        let steers = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!ran.out.contains(steers) && !ran.err.contains(steers), "{ran:?}");
+        assert!(ran.out.contains("31m"), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_mistake() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN.replace('\n', "\r\n"));
+    let mut child = scratch
+        .rencana()
+        .args(["check"])
+        .args(vec!["a.plan.ron"; 2000])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_ne!(output.status.code(), Some(101));
+    assert_ne!(output.status.code(), Some(2));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_does_not_arrive_is_a_failure() {
+    let scratch = Scratch::new();
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = scratch.rencana().arg("--help").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("could not be printed"));
+}
