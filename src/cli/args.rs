@@ -4,7 +4,7 @@ use super::Renderer;
 use crate::{
     export::Format,
     locale::Interface,
-    plan::{Day, Lang},
+    plan::{Country, Day, Lang},
 };
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::path::PathBuf;
@@ -48,9 +48,40 @@ pub(super) struct Cli {
 
 #[derive(Debug, clap::Subcommand)]
 pub(super) enum Command {
+    New(NewArgs),
     Check(CheckArgs),
     Fmt(FmtArgs),
     Export(ExportArgs),
+}
+
+/// Begin a plan with what is known about its country
+///
+/// Currency, fiscal year, weekend, languages and the definition of small industry come from the pack of the country. A file that is
+/// already there is not touched.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes:
+  0  the plan was written
+  2  it could not be written, or there is no such country or programme")]
+pub(super) struct NewArgs {
+    /// The country, by its code of two letters such as NP
+    #[arg(long, value_name = "CODE", value_parser = country)]
+    pub country: Country,
+
+    /// The training programme, by its key
+    #[arg(long, value_name = "KEY", default_value = "")]
+    pub programme: String,
+
+    /// What the plan is called, in English
+    #[arg(long, default_value = "")]
+    pub title: String,
+
+    /// The first day of the plan, as YYYY-MM-DD; what the country had in force on it is put in
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub start: Option<Day>,
+
+    /// The file to write; `.plan.ron` is added when it is missing
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// Say what is wrong or weak in plans
@@ -145,6 +176,10 @@ fn interfaces() -> impl TypedValueParser<Value = Interface> {
 
 fn language(tag: &str) -> Result<Lang, &'static str> {
     Lang::new(tag).ok_or("write a language tag, such as en, ne or uz-Arab")
+}
+
+fn country(code: &str) -> Result<Country, &'static str> {
+    Country::new(code).ok_or("write the two letters of ISO 3166, such as NP")
 }
 
 fn day(text: &str) -> Result<Day, &'static str> {

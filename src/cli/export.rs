@@ -3,7 +3,8 @@
 use super::{Exit, Screen, args::ExportArgs, input};
 use crate::{
     analysis::Derived,
-    export::{self, ExportError, ExportNote, Format, Options, ShippedVoice, Source},
+    checks,
+    export::{self, ExportError, ExportNote, Format, OpenCheck, Options, ShippedVoice, Source},
     file::{EXTENSION, disk},
     locale::{Interface, Words},
     pack::Packs,
@@ -31,7 +32,7 @@ pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: 
         screen.warn(&failure.to_string());
         return Exit::Failed;
     }
-    let task = Task { args, day: args.date.unwrap_or_else(today), words };
+    let task = Task { args, day: args.date.unwrap_or_else(today), words, packs: &Packs::builtin() };
     in_parallel(&jobs, |job| task.run(job))
         .into_iter()
         .map(|said| said.tell(screen))
@@ -95,6 +96,7 @@ struct Task<'a> {
     args: &'a ExportArgs,
     day: Day,
     words: &'a Words,
+    packs: &'a Packs,
 }
 
 impl Task<'_> {
@@ -111,11 +113,18 @@ impl Task<'_> {
             said.err.push(format!("{}: {}", job.file.display(), note.render()));
         }
         let derived = Derived::new(&opened.plan);
-        let packs = Packs::builtin();
-        let voice = ShippedVoice::new(self.headings(), &packs, &opened.plan);
+        let words = self.headings();
+        let findings = checks::check(&opened.plan, &derived);
+        let checks = OpenCheck::all(&opened.plan, &derived, &findings, &words);
+        let voice = ShippedVoice::new(words, self.packs, &opened.plan);
         let options = Options { lang: self.args.lang.clone(), ..Options::on(self.day) };
-        let source =
-            Source { plan: &opened.plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+        let source = Source {
+            plan: &opened.plan,
+            derived: &derived,
+            voice: &voice,
+            checks: &checks,
+            options: &options,
+        };
         for (format, target) in &job.targets {
             self.make(&source, *format, target, &mut said);
         }

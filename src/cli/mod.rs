@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod fmt;
 mod input;
+mod new;
 mod screen;
 
 use crate::{
@@ -96,6 +97,7 @@ pub fn run(
     let exit = match command {
         Command::Check(args) => check::run(&args, &words, &mut screen),
         Command::Fmt(args) => fmt::run(&args, &words, &mut screen),
+        Command::New(args) => new::run(&args, &words, &mut screen),
         Command::Export(args) => export::run(&args, &words, today, &mut screen),
     };
     Asked::Done(screen.end(exit))

@@ -20,6 +20,8 @@ pub use voice::Voice;
 
 use crate::{
     analysis::Derived,
+    checks::{Diagnostic, Findings, Severity, place_name},
+    locale::Words,
     plan::{Day, Lang, Plan},
 };
 use std::{fmt, time::Duration};
@@ -101,6 +103,28 @@ pub struct OpenCheck {
     pub message: String,
     /// How to mend it; may be empty.
     pub hint: String,
+}
+
+impl OpenCheck {
+    /// The findings as they stand in a report, in the language of these words. Hints are for those who write, not for the reader.
+    #[must_use]
+    pub fn all(plan: &Plan, derived: &Derived, findings: &Findings, words: &Words) -> Vec<Self> {
+        let weight = |severity| match severity {
+            Severity::Error => Some(Weight::Error),
+            Severity::Warning => Some(Weight::Warning),
+            Severity::Hint => None,
+        };
+        let open = |d: &Diagnostic| {
+            Some(Self {
+                weight: weight(d.severity)?,
+                code: d.code.to_owned(),
+                place: place_name(&d.place, plan, derived, words),
+                message: d.message(words),
+                hint: d.hint(words),
+            })
+        };
+        findings.iter().filter_map(open).collect()
+    }
 }
 
 /// What a person may choose about an export.

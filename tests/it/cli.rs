@@ -91,6 +91,69 @@ fn files_that_cannot_be_opened_say_why() {
 }
 
 #[test]
+fn findings_are_told_and_errors_count() {
+    let scratch = Scratch::new();
+    let wrong = PLAIN.replace("country: \"NP\"", "start: \"2018-01-01\",\n    finish: \"2017-01-01\"");
+    scratch.put("wrong.plan.ron", &wrong);
+    let ran = scratch.run(&["check", "wrong.plan.ron"]);
+    assert_eq!((ran.code, &*ran.err), (Some(1), ""), "{ran:?}");
+    let error = ran.out.lines().find(|line| line.starts_with("wrong.plan.ron: error ")).unwrap();
+    assert!(error.contains(" P1: ") && error.contains("ends before it starts"), "{error}");
+    let ran = scratch.run(&["check", "--format", "json", "wrong.plan.ron"]);
+    assert_eq!(ran.code, Some(1));
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let findings = json["files"][0]["findings"].as_array().unwrap();
+    let errors = findings.iter().filter(|f| f["severity"] == "error").count();
+    assert!(errors > 0 && json["errors"] == errors, "{json}");
+    for key in ["code", "block", "place", "message", "hint"] {
+        assert!(
+            findings.iter().all(|f| f[key].as_str().is_some_and(|said| !said.is_empty())),
+            "{key} {json}"
+        );
+    }
+    let indonesian = scratch.run(&["check", "--interface", "id", "wrong.plan.ron"]);
+    assert!(indonesian.code == Some(1) && indonesian.out.contains("kesalahan"), "{indonesian:?}");
+    scratch.put("broken.plan.ron", "(");
+    let ran = scratch.run(&["check", "wrong.plan.ron", "broken.plan.ron", "wrong.plan.ron"]);
+    let sum = ran.out.lines().last().unwrap();
+    assert_eq!(ran.code, Some(2), "what could not be read weighs more than a finding");
+    assert!(sum.starts_with(&format!("{} errors, ", 2 * errors)), "{sum}");
+}
+
+#[test]
+fn a_new_plan_knows_its_country() {
+    let scratch = Scratch::new();
+    let args = ["new", "--country", "np", "--programme", "colombo-plan-smi-2017-batch-2"];
+    let ran = scratch.run(&[&args[..], &["--title", "Dhaka weaving", "-o", "weaving"]].concat());
+    assert_eq!((ran.code, &*ran.out), (Some(0), "weaving.plan.ron\n"), "{ran:?}");
+    let text = String::from_utf8(scratch.read("weaving.plan.ron")).unwrap();
+    for said in
+        ["Dhaka weaving", "country: \"NP\"", "currency: \"NPR\"", "bikram-sambat", "\"saturday\"", "\"ne\""]
+    {
+        assert!(text.contains(said), "{said}\n{text}");
+    }
+    assert_eq!(scratch.run(&["fmt", "--check", "weaving.plan.ron"]).code, Some(0));
+    let ran = scratch.run(&["new", "--country", "BR", "-o", "other.plan.ron"]);
+    assert_eq!(ran.code, Some(0), "a country without a pack: {ran:?}");
+    assert_ne!(
+        scratch.read("other.plan.ron")[100..160],
+        text.as_bytes()[100..160],
+        "each plan has its own id"
+    );
+    let check = |args: &str, said: &str| {
+        let ran = scratch.run(&args.split(' ').collect::<Vec<_>>());
+        assert_eq!((ran.code, &*ran.out), (Some(2), ""), "{ran:?}");
+        assert!(ran.err.contains(said), "{said} {ran:?}");
+    };
+    check("new --country NP -o weaving.plan.ron", "weaving.plan.ron: is already there");
+    check("new --country XX -o x", "XX: no country");
+    check("new --country Nepal -o x", "two letters");
+    check("new --country NP --programme nothing -o x", "Known are: colombo-plan-smi-2017-batch-2");
+    check("new --country NP -o none/x", "the folder is not there");
+    assert_eq!(String::from_utf8(scratch.read("weaving.plan.ron")).unwrap(), text);
+}
+
+#[test]
 fn what_was_repaired_is_told() {
     let scratch = Scratch::new();
     let check = |from: &str, to: &str, said: &[&str]| {
@@ -108,7 +171,6 @@ fn what_was_repaired_is_told() {
     );
     check("  outputs: [", "  outputs: [(id: \"000000000002\"),", &["id", "Output 2"]);
     check("country: \"NP\"", "mood: Happy", &["mood"]);
-    check("// R", "// by hand\n// R", &["remark"]);
 }
 
 #[test]
@@ -225,7 +287,7 @@ fn wrong_arguments_are_refused_with_help() {
 #[test]
 fn help_and_version_are_everywhere() {
     let scratch = Scratch::new();
-    for command in ["", "check", "fmt", "export"] {
+    for command in ["", "new", "check", "fmt", "export"] {
         let args = |flag| [command, flag].into_iter().filter(|arg| !arg.is_empty()).collect::<Vec<_>>();
         let help = scratch.run(&args("--help"));
         assert_eq!((help.code, &*help.err), (Some(0), ""), "{command}");

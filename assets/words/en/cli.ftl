@@ -13,3 +13,25 @@ cli-same-target = { $file }: two documents would get this name; export them one 
 cli-is-a-plan = { $file }: is one of the plans; choose another name with -o
 cli-no-window = This build has no window. The commands work without one: rencana --help
 cli-no-display = The window cannot be shown here: { $reason }. The commands work without one: rencana --help
+cli-nothing-to-mend = { $file }: nothing to mend
+cli-count-error = { $count ->
+    [0] no error
+    [one] one error
+   *[other] { $count } errors
+}
+cli-count-warning = { $count ->
+    [0] no warning
+    [one] one warning
+   *[other] { $count } warnings
+}
+cli-count-hint = { $count ->
+    [0] no hint
+    [one] one hint
+   *[other] { $count } hints
+}
+cli-no-such-country = { $code }: no country has this code. Use the two letters of ISO 3166, such as NP for Nepal
+cli-no-such-programme = { $key }: no programme has this key. Known are: { $known }
+cli-plan-already-there = { $file }: is already there; choose another name with -o
+cli-severity-error = error
+cli-severity-warning = warning
+cli-severity-hint = hint

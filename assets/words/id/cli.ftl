@@ -12,3 +12,22 @@ cli-same-target = { $file }: dua dokumen akan mendapat nama ini; ekspor satu per
 cli-is-a-plan = { $file }: adalah salah satu rencana; pilih nama lain dengan -o
 cli-no-window = Versi ini tidak memiliki jendela. Perintah tetap dapat dipakai tanpa jendela: rencana --help
 cli-no-display = Jendela tidak dapat ditampilkan di sini: { $reason }. Perintah dapat dipakai tanpa jendela: rencana --help
+cli-nothing-to-mend = { $file }: tidak ada yang perlu diperbaiki
+cli-count-error = { $count ->
+    [0] tanpa kesalahan
+   *[other] { $count } kesalahan
+}
+cli-count-warning = { $count ->
+    [0] tanpa peringatan
+   *[other] { $count } peringatan
+}
+cli-count-hint = { $count ->
+    [0] tanpa saran
+   *[other] { $count } saran
+}
+cli-no-such-country = { $code }: tidak ada negara dengan kode ini. Pakai dua huruf ISO 3166, misalnya NP untuk Nepal
+cli-no-such-programme = { $key }: tidak ada program dengan kunci ini. Yang dikenal: { $known }
+cli-plan-already-there = { $file }: sudah ada; pilih nama lain dengan -o
+cli-severity-error = kesalahan
+cli-severity-warning = peringatan
+cli-severity-hint = saran
