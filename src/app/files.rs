@@ -12,9 +12,8 @@ use super::{
 };
 use crate::{
     analysis::Derived,
-    checks::{self, place_name},
     document::Document,
-    export::{self, Format, OpenCheck, Options, ShippedVoice, Source, Weight},
+    export::{self, Format, OpenCheck, Options, ShippedVoice, Source},
     file::{self, EXTENSION, Extras, Opened, Problem, disk},
     locale::{Interface, Words},
     pack,
@@ -357,7 +356,7 @@ impl App {
         self.tasks.run("export", move || {
             let derived = Derived::new(&plan);
             let words = Words::new(interface);
-            let checks = open_checks(&plan, &derived, &findings, &words);
+            let checks = OpenCheck::all(&plan, &derived, &findings, &words);
             let voice = ShippedVoice {
                 words,
                 packs: &packs,
@@ -463,24 +462,4 @@ fn read_in_background(tasks: &Tasks, path: PathBuf, is_large: bool) {
         let read = loaded.and_then(|(bytes, fingerprint)| Ok(Box::new((file::read(&bytes)?, fingerprint))));
         Done::Read(path, read)
     });
-}
-
-/// The findings as they stand in a report.
-fn open_checks(plan: &Plan, derived: &Derived, findings: &checks::Findings, words: &Words) -> Vec<OpenCheck> {
-    let weight = |severity| match severity {
-        checks::Severity::Error => Weight::Error,
-        checks::Severity::Warning => Weight::Warning,
-        checks::Severity::Hint => Weight::Hint,
-    };
-    findings
-        .iter()
-        .filter(|f| f.severity != checks::Severity::Hint)
-        .map(|f| OpenCheck {
-            weight: weight(f.severity),
-            code: f.code.to_owned(),
-            place: place_name(&f.place, plan, derived, words),
-            message: f.message(words),
-            hint: f.hint(words),
-        })
-        .collect()
 }

@@ -116,7 +116,7 @@ fn native_options(renderer: Renderer) -> eframe::NativeOptions {
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     viewport = viewport.with_icon(window_icon());
-    let folder = settings::folder();
+    let folder = crate::file::places::data_folder();
     eframe::NativeOptions {
         viewport,
         renderer: renderer.of_eframe(),

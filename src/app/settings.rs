@@ -56,16 +56,6 @@ impl Default for Settings {
     }
 }
 
-/// The folder for settings, recovery and packs of the user; none where the system names none.
-///
-/// `RENCANA_DATA` names another one, for a stick or a test.
-pub fn folder() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("RENCANA_DATA").filter(|n| !n.is_empty()) {
-        return Some(named.into());
-    }
-    directories::ProjectDirs::from("org", "rencana", "Rencana").map(|d| d.data_dir().to_path_buf())
-}
-
 fn file(folder: &Path) -> PathBuf {
     folder.join("settings.ron")
 }

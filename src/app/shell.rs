@@ -6,13 +6,13 @@ use super::{
     dialogs::Dialogs,
     open_plan::OpenPlan,
     questions::Question,
-    settings::{self, Settings},
+    settings::Settings,
     tasks::{Done, Tab, Tasks},
     toasts::{Asked, Mood, Toasts},
 };
 use crate::{
     file::{
-        disk,
+        places,
         recovery::{Orphan, RecoveryStore},
     },
     locale::{Interface, Words},
@@ -60,7 +60,7 @@ pub struct App {
 impl App {
     /// A window over the user's data folder.
     pub fn new(ctx: &Context, begin: Start) -> Self {
-        Self::in_folder(ctx, begin, settings::folder())
+        Self::in_folder(ctx, begin, places::data_folder())
     }
 
     /// A window over this data folder; none: nothing is remembered.
@@ -68,9 +68,7 @@ impl App {
         let settings = Settings::load(folder.as_deref());
         let recovery = folder.as_deref().and_then(|f| RecoveryStore::new(f).ok()).map(Arc::new);
         let orphans = recovery.as_ref().map(|r| r.orphans()).unwrap_or_default();
-        let own_packs =
-            folder.as_deref().map(|f| disk::folder_files(&f.join("packs"), "ron")).unwrap_or_default();
-        let (packs, problems) = Packs::builtin().with_user(own_packs);
+        let (packs, problems) = places::packs(folder.as_deref());
         let words = Words::new(settings.interface_language());
         ctx.set_theme(match settings.theme.as_str() {
             "light" => ThemePreference::Light,

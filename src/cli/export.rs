@@ -32,7 +32,8 @@ pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: 
         screen.warn(&failure.to_string());
         return Exit::Failed;
     }
-    let task = Task { args, day: args.date.unwrap_or_else(today), words, packs: &Packs::builtin() };
+    let packs = super::packs(screen);
+    let task = Task { args, day: args.date.unwrap_or_else(today), words, packs: &packs };
     in_parallel(&jobs, |job| task.run(job))
         .into_iter()
         .map(|said| said.tell(screen))

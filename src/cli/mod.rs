@@ -12,7 +12,9 @@ mod new;
 mod screen;
 
 use crate::{
+    file::places,
     locale::{Interface, Words},
+    pack::Packs,
     plan::Day,
 };
 use args::{Cli, Command};
@@ -101,6 +103,15 @@ pub fn run(
         Command::Export(args) => export::run(&args, &words, today, &mut screen),
     };
     Asked::Done(screen.end(exit))
+}
+
+/// The packs that ship with the program and those of the user; a broken one is told.
+fn packs(screen: &mut Screen<'_>) -> Packs {
+    let (packs, problems) = places::packs(places::data_folder().as_deref());
+    for problem in problems {
+        screen.warn(&problem.to_string());
+    }
+    packs
 }
 
 /// Says that this build has no window, and what works without one.

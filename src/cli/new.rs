@@ -10,7 +10,8 @@ use crate::{
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(args: &NewArgs, words: &Words, screen: &mut Screen<'_>) -> Exit {
-    match begin(args, words) {
+    let packs = super::packs(screen);
+    match begin(args, &packs, words) {
         Ok(path) => {
             screen.say(&path.display().to_string());
             Exit::Clean
@@ -23,8 +24,7 @@ pub(super) fn run(args: &NewArgs, words: &Words, screen: &mut Screen<'_>) -> Exi
 }
 
 /// Writes the plan and says where, or why not.
-fn begin(args: &NewArgs, words: &Words) -> Result<PathBuf, Refusal> {
-    let packs = Packs::builtin();
+fn begin(args: &NewArgs, packs: &Packs, words: &Words) -> Result<PathBuf, Refusal> {
     let country = args.country;
     if !packs.countries().iter().any(|known| known.code == country) {
         return Err(Refusal(words.with("cli-no-such-country", &[("code", country.code().into())])));

@@ -7,6 +7,7 @@
 pub mod decode;
 pub mod disk;
 mod extras;
+pub mod places;
 pub mod problem;
 pub mod recovery;
 pub mod syntax;

@@ -154,6 +154,20 @@ fn a_new_plan_knows_its_country() {
 }
 
 #[test]
+fn packs_of_the_user_are_found() {
+    let scratch = Scratch::new();
+    scratch.put(
+        "data/packs/brazil.ron",
+        "(pack: \"country\", code: \"BR\", currency: (value: \"EUR\", confidence: \"high\"))",
+    );
+    scratch.put("data/packs/broken.ron", "(pack: \"country\",\n code: ");
+    let ran = scratch.run(&["new", "--country", "BR", "-o", "a"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.contains("broken.ron, line 2"), "{ran:?}");
+    assert!(String::from_utf8(scratch.read("a.plan.ron")).unwrap().contains("currency: \"EUR\""));
+}
+
+#[test]
 fn what_was_repaired_is_told() {
     let scratch = Scratch::new();
     let check = |from: &str, to: &str, said: &[&str]| {

@@ -70,7 +70,7 @@ impl Scratch {
     /// The program, to be started in this folder.
     pub fn rencana(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rencana"));
-        command.current_dir(&self.0);
+        command.current_dir(&self.0).env("RENCANA_DATA", self.0.join("data"));
         command
     }
 
