@@ -76,6 +76,9 @@ const APP_ID: &str = "org.rencana.Rencana";
 /// When no renderer can open a window: without a display, for example.
 pub fn run(start: &Start) -> Result<(), NoWindow> {
     dialogs::listen_to_portal();
+    if !has_display() {
+        return Err(NoWindow { reasons: vec!["this computer shows no desktop".to_owned()] });
+    }
     let usual = if cfg!(target_os = "macos") {
         [Renderer::Wgpu, Renderer::Glow]
     } else {
@@ -96,10 +99,29 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => reasons.push(error.to_string()),
+            Err(error) => reasons.push(plain(&error)),
         }
     }
     Err(NoWindow { reasons })
+}
+
+/// Whether there is a desktop to open a window on. Where it cannot be told beforehand, the try tells.
+fn has_display() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos")))
+        || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(named)
+}
+
+/// What a library says about an error, without the place in its own source.
+fn plain(error: &eframe::Error) -> String {
+    let said = error.to_string();
+    match (said.find(" at "), said.find(".rs:")) {
+        (Some(at), Some(place)) if at < place => {
+            let rest = said[place..].split_once(": ").map_or("", |(_, rest)| rest);
+            format!("{}: {rest}", &said[..at])
+        }
+        _ => said,
+    }
 }
 
 /// Fonts and looks; the same in the window and in tests.
@@ -112,7 +134,7 @@ fn native_options(renderer: Renderer) -> eframe::NativeOptions {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id(APP_ID)
         .with_title("Rencana")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size([1240.0, 700.0])
         .with_min_inner_size([640.0, 420.0])
         .with_drag_and_drop(true);
     viewport = viewport.with_icon(window_icon());

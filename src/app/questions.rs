@@ -53,7 +53,7 @@ impl App {
     pub(super) fn questions_ui(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
         let Some(question) = self.questions.pop_front() else { return };
         let mut answer = None;
-        let response = Modal::new(Id::unique("question")).show(ctx, |ui| {
+        let response = Modal::new(Id::unique("question")).frame(kit::dialog_frame(ctx)).show(ctx, |ui| {
             ui.set_width(520.0);
             answer = self.question_ui(ui, &question);
         });

@@ -1,7 +1,7 @@
 //! The application: what is open, and what happens in a frame.
 
 use super::{
-    NoWindow, Start,
+    Start,
     close::Closing,
     dialogs::Dialogs,
     open_plan::OpenPlan,
@@ -518,11 +518,5 @@ impl eframe::App for App {
 
     fn persist_egui_memory(&self) -> bool {
         false
-    }
-}
-
-impl From<eframe::Error> for NoWindow {
-    fn from(error: eframe::Error) -> Self {
-        Self { reasons: vec![error.to_string()] }
     }
 }

@@ -11,3 +11,5 @@ mod cli;
 mod examples;
 mod layers;
 mod support;
+#[cfg(feature = "gui")]
+mod window;

@@ -14,6 +14,6 @@ pub use motif::kawung;
 pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
 pub(crate) use widgets::paint_ring;
 pub use widgets::{
-    RowWish, button, card, choice_name, columns_or_stack, empty_state, form, heading, link_button, menu_item,
-    page, primary_button, ring, row_menu, tag, title_or,
+    RowWish, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
+    link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,
 };

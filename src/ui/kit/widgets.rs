@@ -76,6 +76,13 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         .inner
 }
 
+/// The frame of a question.
+#[must_use]
+pub fn dialog_frame(ctx: &egui::Context) -> Frame {
+    let style = ctx.global_style();
+    Frame::popup(&style).corner_radius(CornerRadius::same(10)).inner_margin(Margin::same(20))
+}
+
 /// A page: its name, one sentence on what it is for, then the work. Scrolls.
 pub fn page<R>(ui: &mut Ui, name: &str, purpose: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     ScrollArea::vertical()
@@ -119,11 +126,15 @@ pub fn columns_or_stack(ui: &mut Ui, count: usize, least: f32, mut part: impl Fn
     #[allow(clippy::cast_precision_loss)]
     let room = ui.available_width() / count.max(1) as f32;
     if count > 1 && room >= least {
+        let gap = ui.spacing().item_spacing.x;
+        ui.spacing_mut().item_spacing.x = 16.0;
         ui.columns(count, |columns| {
             for (i, ui) in columns.iter_mut().enumerate() {
+                ui.spacing_mut().item_spacing.x = gap;
                 part(ui, i);
             }
         });
+        ui.spacing_mut().item_spacing.x = gap;
     } else {
         (0..count).for_each(|i| part(ui, i));
     }

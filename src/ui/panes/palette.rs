@@ -43,7 +43,7 @@ pub fn palette_ui(
     out: &mut Outbox,
 ) -> bool {
     let mut stays = true;
-    let response = Modal::new(Id::unique("palette")).show(ctx, |ui| {
+    let response = Modal::new(Id::unique("palette")).frame(kit::dialog_frame(ctx)).show(ctx, |ui| {
         ui.set_width(520.0);
         let id = Id::unique("palette field");
         let before = palette.typed.clone();

@@ -1,0 +1,234 @@
+//! Journeys through the window, by the names that a screen reader hears.
+
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use rencana::{
+    app::{self, App, Start},
+    file,
+};
+use std::{
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+/// A folder that goes with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("rencana-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn window(data: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
+    window_in(data, files, "light")
+}
+
+fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'static, App> {
+    let data = data.join("data");
+    std::fs::create_dir_all(&data).unwrap();
+    std::fs::write(data.join("settings.ron"), format!("(interface: \"en\", theme: \"{theme}\")")).unwrap();
+    let start = Start { files, exit_after_first_frame: false, renderer: None, started: Instant::now() };
+    let mut harness =
+        Harness::builder().with_size([1366.0, 768.0]).with_max_steps(60).build_eframe(move |cc| {
+            app::dress(&cc.egui_ctx);
+            App::in_folder(&cc.egui_ctx, start, Some(data))
+        });
+    harness.run_ok();
+    harness
+}
+
+/// Steps until something holds: work on threads has to arrive.
+fn wait(harness: &mut Harness<'_, App>, what: &str, mut holds: impl FnMut(&Harness<'_, App>) -> bool) {
+    let until = Instant::now() + Duration::from_secs(20);
+    while !holds(harness) {
+        assert!(Instant::now() < until, "waited in vain for {what}");
+        std::thread::sleep(Duration::from_millis(10));
+        harness.step();
+    }
+}
+
+fn example(folder: &Folder) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/nepal-lokta-paper.plan.ron");
+    let to = folder.0.join("lokta.plan.ron");
+    std::fs::copy(from, &to).unwrap();
+    to
+}
+
+fn has(harness: &Harness<'_, App>, label: &str) -> bool {
+    harness.query_all_by_label(label).next().is_some()
+}
+
+fn field(harness: &Harness<'_, App>, label: &str) -> String {
+    let node = harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap();
+    node.value().unwrap_or_default()
+}
+
+fn type_into(harness: &mut Harness<'_, App>, label: &str, text: &str) {
+    harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap().focus();
+    harness.run_ok();
+    harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap().type_text(text);
+    harness.run_ok();
+}
+
+#[test]
+fn a_plan_begins_with_its_country() {
+    let folder = Folder::new("begin");
+    let mut harness = window(&folder.0, Vec::new());
+    harness.get_by_label("New plan for Nepal").click();
+    harness.run_ok();
+    assert_eq!(field(&harness, "Currency"), "NPR");
+    type_into(&mut harness, "Title", "Lokta paper");
+    assert_eq!(field(&harness, "Title"), "Lokta paper");
+    // One step, with a name.
+    harness.get_by_label("History").click();
+    harness.run_ok();
+    assert!(has(&harness, "Change Title (Plan)"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_ok();
+    assert_eq!(field(&harness, "Title"), "");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    harness.run_ok();
+    assert_eq!(field(&harness, "Title"), "Lokta paper");
+}
+
+#[test]
+fn an_edit_reaches_the_file_and_nothing_else_does() {
+    let folder = Folder::new("save");
+    let path = example(&folder);
+    let before = std::fs::read(&path).unwrap();
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    // Saving without an edit changes no byte.
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the save", |h| has(h, "Saved as lokta.plan.ron"));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+    type_into(&mut harness, "Superior", "X");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the edit in the file", |_| std::fs::read(&path).unwrap() != before);
+    let plan = file::read(&std::fs::read(&path).unwrap()).unwrap().plan;
+    assert!(plan.identity.superior.raw().contains('X'), "{:?}", plan.identity.superior);
+}
+
+#[test]
+fn closing_asks_when_something_is_not_saved() {
+    let folder = Folder::new("close");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior", "X");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    harness.run_ok();
+    assert!(has(&harness, "Do not save"));
+    harness.get_by_label("Cancel").click();
+    harness.run_ok();
+    assert!(has(&harness, "Superior"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    harness.run_ok();
+    harness.get_by_label("Do not save").click();
+    harness.run_ok();
+    assert!(has(&harness, "Begin with your country"));
+}
+
+#[test]
+fn work_of_a_run_that_ended_badly_is_offered_and_comes_back() {
+    let folder = Folder::new("recover");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior", "X");
+    let recovery = folder.0.join("data/recovery");
+    let copies = || {
+        let runs = std::fs::read_dir(&recovery).unwrap().filter_map(Result::ok);
+        let files =
+            runs.flat_map(|run| std::fs::read_dir(run.path()).into_iter().flatten().filter_map(Result::ok));
+        files.filter(|f| f.file_name().to_string_lossy().ends_with(".about.ron")).count()
+    };
+    wait(&mut harness, "the recovery copy", |_| copies() > 0);
+    // The run ends without a goodbye, but its lock goes as it does when a process dies: the folder moves to another data folder.
+    let elsewhere = folder.0.join("again");
+    std::fs::create_dir_all(elsewhere.join("data")).unwrap();
+    std::fs::rename(&recovery, elsewhere.join("data/recovery")).unwrap();
+    drop(harness);
+    let mut again = window(&elsewhere, Vec::new());
+    assert!(has(&again, "Recovered work"));
+    again.get_by_label("Open it").click();
+    again.run_ok();
+    assert!(field(&again, "Superior").contains('X'));
+    // It knows its file and can be saved there.
+    again.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut again, "the save", |h| has(h, "Saved as lokta.plan.ron"));
+    let plan = file::read(&std::fs::read(&path).unwrap()).unwrap().plan;
+    assert!(plan.identity.superior.raw().contains('X'));
+}
+
+#[test]
+fn somebody_else_s_change_is_never_written_over() {
+    let folder = Folder::new("other");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior", "X");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let theirs = text.replacen("Lokta", "Lokta and bamboo", 1);
+    assert_ne!(text, theirs);
+    std::fs::write(&path, &theirs).unwrap();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the question", |h| has(h, "Take theirs"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+    harness.get_by_label("Take theirs").click();
+    wait(&mut harness, "their version", |h| has(h, "Superior") && !field(h, "Superior").contains('X'));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs);
+}
+
+#[test]
+fn the_palette_finds_commands_and_the_interface_changes_its_language() {
+    let folder = Folder::new("palette");
+    let mut harness = window(&folder.0, Vec::new());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run_ok();
+    type_into(&mut harness, "Find a command or an item", "indonesian");
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert!(has(&harness, "Mulai dengan negara Anda"));
+}
+
+#[test]
+fn a_broken_file_says_where_and_what_to_do() {
+    let folder = Folder::new("broken");
+    let path = folder.0.join("broken.plan.ron");
+    std::fs::write(&path, "// Rencana action plan, schema 1.\n(\n  schema: 1,\n  identity: (title: \"x\"\n")
+        .unwrap();
+    let mut harness = window(&folder.0, vec![path]);
+    wait(&mut harness, "the message", |h| has(h, "“broken.plan.ron” cannot be opened"));
+    harness.get_by_label("Close").click();
+    harness.run_ok();
+    assert!(has(&harness, "Begin with your country"));
+}
+
+#[test]
+fn every_page_draws_left_to_right_and_right_to_left_in_both_colours() {
+    let folder = Folder::new("pages");
+    for (name, theme) in
+        [("nepal-lokta-paper", "light"), ("iran-filigree", "dark"), ("myanmar-farm-tools", "light")]
+    {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{name}.plan.ron"));
+        let mut harness = window_in(&folder.0, vec![path], theme);
+        wait(&mut harness, "the plan", |h| has(h, "Superior"));
+        for _ in 0..20 {
+            harness.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
+            harness.run_ok();
+        }
+        // In the list of sections and over the page.
+        assert_eq!(harness.query_all_by_label("Hand over").count(), 2, "{name}: the last page");
+    }
+}
