@@ -80,12 +80,14 @@ impl Diagnostic {
         self
     }
 
-    pub(super) fn as_hint(mut self) -> Self {
+    /// The same as no more than a hint.
+    pub(super) fn softly(mut self) -> Self {
         self.severity = Severity::Hint;
         self
     }
 
-    pub(super) fn as_warning(mut self) -> Self {
+    /// The same as a warning, where the rule can be an error.
+    pub(super) fn mildly(mut self) -> Self {
         self.severity = Severity::Warning;
         self
     }

@@ -1,16 +1,19 @@
 //! Runs the rules, and keeps what they found in rows that did not change.
 
 use super::{
-    Diagnostic, Findings, RULES,
-    rule::{Check, Checked, Out, RowCheck},
+    Findings, RULES,
+    rule::{Check, Checked, Marks, Out, RowCheck},
+    wordlists::Said,
 };
 use crate::{analysis::Derived, plan::*};
-use std::{collections::HashMap, sync::Arc};
+use std::{cell::OnceCell, collections::HashMap, sync::Arc};
 
 /// What a rule over the whole plan looks at.
 pub(super) struct Cx<'a> {
     pub plan: &'a Plan,
     pub derived: &'a Derived,
+    /// What was marked in any text of the plan.
+    pub marks: Marks,
 }
 
 /// What rules by row may know beside the row. When it changes, every row is looked at again.
@@ -33,9 +36,15 @@ pub(super) struct Passage<'a> {
     pub place: Place,
     pub text: &'a Text,
     edit: &'a dyn Fn(Text) -> Option<Edit>,
+    said: OnceCell<Vec<Said>>,
 }
 
 impl Passage<'_> {
+    /// What it says in the languages that have word lists.
+    pub fn said(&self) -> &[Said] {
+        self.said.get_or_init(|| Said::of(self.text))
+    }
+
     /// The edit that puts another text here.
     pub fn edit(&self, text: Text) -> Option<Edit> {
         (self.edit)(text)
@@ -53,16 +62,16 @@ type TextCheck = fn(&Passage<'_>, &Frame, &mut Out);
 struct Cache<T> {
     looks: Vec<RowCheck<T>>,
     table: Table<T>,
-    found: Vec<Vec<Arc<Diagnostic>>>,
+    outs: Vec<Out>,
 }
 
 impl<T: Row + Checked> Cache<T> {
     fn new() -> Self {
         let looks = RULES.iter().flat_map(|rule| rule.checks).filter_map(T::look).collect();
-        Self { looks, table: Table::default(), found: Vec::new() }
+        Self { looks, table: Table::default(), outs: Vec::new() }
     }
 
-    fn look_at(&self, row: &T, frame: &Frame, texts: &[TextCheck]) -> Vec<Arc<Diagnostic>> {
+    fn look_at(&self, row: &T, frame: &Frame, texts: &[TextCheck]) -> Out {
         let mut out = Out::default();
         for look in &self.looks {
             look(row, frame, &mut out);
@@ -72,12 +81,13 @@ impl<T: Row + Checked> Cache<T> {
                 return;
             }
             let edit = |text| T::text_change(field, text).map(|change| T::change(row.id(), change));
-            let passage = Passage { place: Place::cell(row.id(), field), text, edit: &edit };
+            let passage =
+                Passage { place: Place::cell(row.id(), field), text, edit: &edit, said: OnceCell::new() };
             for look in texts {
                 look(&passage, frame, &mut out);
             }
         });
-        out.0
+        out
     }
 
     /// Brings the cache to this state of the table. Rows that are shared with the last state are not looked at again.
@@ -91,12 +101,12 @@ impl<T: Row + Checked> Cache<T> {
         let rest = old.min(new) - head;
         let tail = self.table.shared().rev().zip(table.shared().rev()).take(rest).take_while(same).count();
         // In the middle rows came, went, moved or changed; those that moved are known by their pointer.
-        let mut known: HashMap<*const T, Vec<Arc<Diagnostic>>> = self
+        let mut known: HashMap<*const T, Out> = self
             .table
             .shared()
             .skip(head)
-            .zip(self.found.drain(head..old - tail))
-            .map(|(row, found)| (Arc::as_ptr(row), found))
+            .zip(self.outs.drain(head..old - tail))
+            .map(|(row, out)| (Arc::as_ptr(row), out))
             .collect();
         let middle: Vec<_> = table
             .shared()
@@ -104,8 +114,15 @@ impl<T: Row + Checked> Cache<T> {
             .take(new - head - tail)
             .map(|row| known.remove(&Arc::as_ptr(row)).unwrap_or_else(|| self.look_at(row, frame, texts)))
             .collect();
-        self.found.splice(head..head, middle);
+        self.outs.splice(head..head, middle);
         self.table = table.clone();
+    }
+
+    fn collect(&self, all: &mut Out) {
+        for out in &self.outs {
+            all.marks.set(out.marks);
+            all.found.extend(out.found.iter().cloned());
+        }
     }
 }
 
@@ -121,7 +138,7 @@ fn look_at_once<T: Record>(
             return;
         }
         let edit = |text| T::text_change(field, text).map(wrap);
-        let passage = Passage { place: Place::field(field), text, edit: &edit };
+        let passage = Passage { place: Place::field(field), text, edit: &edit, said: OnceCell::new() };
         for look in texts {
             look(&passage, frame, out);
         }
@@ -142,7 +159,7 @@ macro_rules! tables {
             }
 
             fn collect(&self, out: &mut Out) {
-                $(out.0.extend(self.$table.found.iter().flatten().cloned());)*
+                $(self.$table.collect(out);)*
             }
         }
 
@@ -223,14 +240,14 @@ impl Checker {
         look_at_once(&*plan.context, Edit::Context, &self.texts, &self.frame, &mut out);
         look_at_once(&*plan.matrix, Edit::Matrix, &self.texts, &self.frame, &mut out);
         self.caches.collect(&mut out);
-        let cx = Cx { plan, derived };
+        let cx = Cx { plan, derived, marks: out.marks };
         for check in RULES.iter().flat_map(|rule| rule.checks) {
             if let Check::Plan(look) = check {
                 look(&cx, &mut out);
             }
         }
         // What concerns a block as a whole stands before its rows.
-        Findings::new(plan, out.0, |place| position(plan, place).map_or(0, |i| i + 1))
+        Findings::new(plan, out.found, |place| position(plan, place).map_or(0, |i| i + 1))
     }
 }
 

@@ -59,6 +59,11 @@ impl Findings {
         self.0.open.iter().map(|d| &**d)
     }
 
+    /// The open findings as shared pointers, for a worker or a view that keeps some of them.
+    pub fn shared(&self) -> impl ExactSizeIterator<Item = &Arc<Diagnostic>> {
+        self.0.open.iter()
+    }
+
     /// What was found and silenced by the team at its place, or at its row, column or block.
     pub fn silenced(&self) -> impl ExactSizeIterator<Item = &Diagnostic> {
         self.0.silenced.iter().map(|d| &**d)

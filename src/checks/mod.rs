@@ -17,6 +17,7 @@ mod rules;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod wordlists;
 
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use engine::{Checker, check};

@@ -4,7 +4,7 @@ use super::{
     Diagnostic, Severity,
     engine::{Cx, Frame, Passage},
 };
-use crate::plan::{Activity, Assumption, BudgetLine, Card, Indicator, Precondition, Rate, Risk};
+use crate::plan::{Activity, Assumption, BudgetLine, Indicator, Precondition, Rate, Risk};
 use std::sync::Arc;
 
 /// How a rule comes to its finding (`domain` 1.5).
@@ -54,11 +54,37 @@ pub(super) use rule;
 
 /// Where findings go.
 #[derive(Debug, Default)]
-pub(super) struct Out(pub Vec<Arc<Diagnostic>>);
+pub(super) struct Out {
+    pub found: Vec<Arc<Diagnostic>>,
+    pub marks: Marks,
+}
 
 impl Out {
     pub fn push(&mut self, found: Diagnostic) {
-        self.0.push(Arc::new(found));
+        self.found.push(Arc::new(found));
+    }
+}
+
+/// What looks at text remember for the rules over the whole plan, so that these need not read ten thousand texts again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks(u8);
+
+impl Marks {
+    /// An activity is written in a language that has word lists.
+    pub const UNDERSTOOD: Self = Self(1);
+    /// An activity tells somebody about the plan.
+    pub const TELLS: Self = Self(2);
+    /// An indicator is read from a survey.
+    pub const READS_SURVEY: Self = Self(4);
+    /// An activity or a line of the budget makes a survey.
+    pub const MAKES_SURVEY: Self = Self(8);
+
+    pub fn set(&mut self, mark: Self) {
+        self.0 |= mark.0;
+    }
+
+    pub fn has(self, mark: Self) -> bool {
+        self.0 & mark.0 != 0
     }
 }
 
@@ -100,7 +126,7 @@ macro_rules! checks {
 }
 
 checks! {
-    Activity, Assumption, BudgetLine, Card, Indicator, Precondition, Rate, Risk;
-    Member, KeyFigure, Lesson, Stakeholder, Strategy, Output, Input, Cooperation, Judgement, OvopSheet, Cluster, CreditCase, Instrument,
+    Activity, Assumption, BudgetLine, Indicator, Precondition, Rate, Risk;
+    Member, KeyFigure, Lesson, Stakeholder, Card, Strategy, Output, Input, Cooperation, Judgement, OvopSheet, Cluster, CreditCase, Instrument,
     Report, Criterion
 }

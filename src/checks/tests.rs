@@ -53,6 +53,57 @@ fn random_plans_are_checked_and_the_cache_tells_the_truth() {
     }
 }
 
+/// A plan of many activities, each of which starts before the plan, with a line of the budget each.
+fn large(n: u64) -> Plan {
+    let mut plan = sound();
+    let activity = |i| Activity {
+        output: Some(id(1 + i % 2)),
+        name: en("Visit a workshop and note what the loom needs"),
+        start: Some(day("2017-09-01")),
+        finish: Some(day("2017-11-01")),
+        responsible: en(&format!("Officer of ward {}", i / 5)),
+        after: if i > 0 && i % 7 == 0 {
+            vec![After { activity: id(999 + i), lag_days: -60 }]
+        } else {
+            Vec::new()
+        },
+        ..Activity::new(id(1000 + i))
+    };
+    plan.activities = table((0..n).map(activity));
+    let line = |i| BudgetLine {
+        activity: Some(id(1000 + i)),
+        item: en("Travel"),
+        unit_cost: number(200),
+        source: Some(FundSource::Own),
+        ..BudgetLine::new(id(1000 + i))
+    };
+    plan.budget = table((0..n).map(line));
+    plan
+}
+
+#[test]
+fn an_edit_looks_at_one_row_again() {
+    let (n, mut checker) = (2000, Checker::default());
+    let plan = large(n);
+    let before = checker.check(&plan, &Derived::new(&plan));
+    let early = |findings: &Findings| {
+        findings.shared().filter(|d| d.words == "check-P1-before").cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(early(&before).len(), 2000);
+
+    let check = |checker: &mut Checker, edit: Edit, found: usize, shared: usize| {
+        let next = after(plan.clone(), &[edit]);
+        let now = early(&checker.check(&next, &Derived::new(&next)));
+        let old: std::collections::HashSet<_> = early(&before).iter().map(std::sync::Arc::as_ptr).collect();
+        assert_eq!(now.len(), found);
+        assert_eq!(now.iter().filter(|d| old.contains(&std::sync::Arc::as_ptr(d))).count(), shared);
+    };
+    check(&mut checker, Activity::change(id(1500), ActivityField::Name(en("Visit"))), 2000, 1999);
+    check(&mut checker, Activity::delete(id(1500)), 1999, 1999);
+    // What was looked at for the row that is gone now was looked at again, once.
+    check(&mut checker, Activity::relocate(id(1001), At::Last), 2000, 1999);
+}
+
 #[test]
 fn findings_are_found_by_place_block_and_section() {
     let plan = after(sound(), &[Activity::change(id(11), ActivityField::Start(Some(day("2017-12-01"))))]);

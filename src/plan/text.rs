@@ -125,7 +125,7 @@ fn is_clean(c: char) -> bool {
 }
 
 /// Text in one or more languages, side by side. Languages keep the order in which they came.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Text(Option<Arc<Vec<(Lang, UserText)>>>);
 
 static NOTHING: UserText = UserText(None);

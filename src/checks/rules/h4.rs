@@ -17,7 +17,7 @@ fn look(indicator: &Indicator, frame: &Frame, out: &mut Out) {
     let set = |change| Indicator::change(indicator.id, change);
     let in_words = indicator.measure == Some(Measure::Words);
     if indicator.target.is_none() && !in_words && !indicator.text.is_blank() {
-        out.push(found(INDICATOR.target).as_hint());
+        out.push(found(INDICATOR.target).softly());
     }
     if indicator.target.is_some() && indicator.target_on.is_none() {
         let mut found = found(INDICATOR.target_on).saying("check-H4-target-date");
@@ -27,7 +27,7 @@ fn look(indicator: &Indicator, frame: &Frame, out: &mut Out) {
         out.push(found);
     }
     if indicator.target.is_some() && indicator.baseline.is_none() && !in_words {
-        out.push(found(INDICATOR.baseline).saying("check-H4-baseline").as_hint());
+        out.push(found(INDICATOR.baseline).saying("check-H4-baseline").softly());
     }
     if indicator.baseline.is_some() && indicator.baseline_on.is_none() {
         let mut found = found(INDICATOR.baseline_on).saying("check-H4-baseline-date");

@@ -34,7 +34,7 @@ fn look(activity: &Activity, frame: &Frame, out: &mut Out) {
         && start < first
     {
         let widen = Edit::Identity(IdentityField::Start(Some(start)));
-        out.push(found(ACTIVITY.start, "check-P1-before").as_warning().fix("fix-start-plan-earlier", widen));
+        out.push(found(ACTIVITY.start, "check-P1-before").mildly().fix("fix-start-plan-earlier", widen));
     }
     let end = finish.or(activity.start);
     if let (Some(last), Some(end)) = (frame.finish, end)
@@ -42,7 +42,7 @@ fn look(activity: &Activity, frame: &Frame, out: &mut Out) {
     {
         let field = if finish.is_some() { ACTIVITY.finish } else { ACTIVITY.start };
         let widen = Edit::Identity(IdentityField::Finish(Some(end)));
-        out.push(found(field, "check-P1-after").as_warning().fix("fix-finish-plan-later", widen));
+        out.push(found(field, "check-P1-after").mildly().fix("fix-finish-plan-later", widen));
     }
 }
 
@@ -65,7 +65,7 @@ fn look_at_plan(cx: &Cx<'_>, out: &mut Out) {
             continue;
         }
         let mut missing = |field, words| {
-            out.push(Diagnostic::new(&RULE, Place::cell(a.id, field)).saying(words).as_hint());
+            out.push(Diagnostic::new(&RULE, Place::cell(a.id, field)).saying(words).softly());
         };
         if !placed.has_parts && a.start.is_none() {
             missing(ACTIVITY.start, "check-P1-no-start");

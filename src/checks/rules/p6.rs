@@ -17,7 +17,7 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     if plan.identity.currency.is_none() {
         if plan.budget.iter().any(|line| line.unit_cost.is_some() && line.currency.is_none()) {
             let found = Diagnostic::new(&RULE, Place::field(IDENTITY.currency));
-            out.push(found.saying("check-P6-plan").as_warning());
+            out.push(found.saying("check-P6-plan").mildly());
         }
         return;
     }
@@ -29,7 +29,7 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
 }
 
 fn look_at_rate(rate: &Rate, _: &Frame, out: &mut Out) {
-    let found = |field, words| Diagnostic::new(&RULE, Place::cell(rate.id, field)).saying(words).as_warning();
+    let found = |field, words| Diagnostic::new(&RULE, Place::cell(rate.id, field)).saying(words).mildly();
     if rate.from.is_some() && rate.from == rate.to {
         out.push(found(RATE.to, "check-P6-same"));
     }

@@ -21,7 +21,7 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     let begun =
         plan.outputs.iter().any(|o| !o.text.is_blank()) && plan.activities.iter().any(|a| !a.name.is_blank());
     // Before the rest is written, a missing purpose is only the next step.
-    out.push(if begun { found } else { found.saying("check-V1-begin").as_hint() });
+    out.push(if begun { found } else { found.saying("check-V1-begin").softly() });
 }
 
 #[cfg(test)]

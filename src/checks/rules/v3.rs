@@ -17,7 +17,7 @@ const MOST: usize = 6;
 fn look(cx: &Cx<'_>, out: &mut Out) {
     let found = || Diagnostic::new(&RULE, Place::block(Block::Output));
     match cx.plan.outputs.len() {
-        0 if !cx.plan.matrix.purpose.is_blank() => out.push(found().saying("check-V3-none").as_hint()),
+        0 if !cx.plan.matrix.purpose.is_blank() => out.push(found().saying("check-V3-none").softly()),
         count if count > MOST => out.push(found().with("count", count)),
         _ => {}
     }
