@@ -386,12 +386,7 @@ impl App {
                 let mut said = self.words.with("exported-toast", &[("name", name.into())]);
                 for note in made.notes {
                     said.push('\n');
-                    said += &match note {
-                        export::ExportNote::UnknownSigns(count) => {
-                            self.words.with(note.words(), &[("count", count.into())])
-                        }
-                        export::ExportNote::Shortened => self.words.get(note.words()).into_owned(),
-                    };
+                    said += &self.words.with(note.words(), &[("count", note.count().into())]);
                 }
                 let buttons =
                     (self.words.get("open-file").into_owned(), self.words.get("open-folder").into_owned());

@@ -4,7 +4,7 @@ use super::{Exit, Screen, args::ExportArgs, input};
 use crate::{
     analysis::Derived,
     checks,
-    export::{self, ExportError, ExportNote, Format, OpenCheck, Options, ShippedVoice, Source},
+    export::{self, ExportError, Format, OpenCheck, Options, ShippedVoice, Source},
     file::{EXTENSION, disk},
     locale::{Interface, Words},
     pack::Packs,
@@ -159,11 +159,7 @@ impl Task<'_> {
         }
         said.out.push(target.display().to_string());
         for note in &exported.notes {
-            let count = match note {
-                ExportNote::UnknownSigns(count) => *count,
-                _ => 0,
-            };
-            let note = self.words.with(note.words(), &[("count", count.into())]);
+            let note = self.words.with(note.words(), &[("count", note.count().into())]);
             said.err.push(format!("{}: {note}", target.display()));
         }
     }

@@ -4,12 +4,20 @@
 //! asks a clock or opens a window: the caller gives the date and gets bytes. The same source and options give the same bytes.
 
 mod brief;
+mod csv;
+mod docx;
 mod forms;
+mod html;
+mod ics;
+mod markdown;
+mod package;
 mod pdf;
 pub mod report;
 mod shipped_voice;
 mod typst_world;
 mod voice;
+mod xlsx;
+mod xml;
 
 pub use brief::Brief;
 pub use forms::safe_file_name;
@@ -33,11 +41,35 @@ pub enum Format {
     Pdf,
     /// One page for the superior as PDF.
     Brief,
+    /// The whole plan as a Word document.
+    Docx,
+    /// The plan as an Excel workbook that calculates.
+    Xlsx,
+    /// The whole plan as one page for the web.
+    Html,
+    /// Dates for a calendar program.
+    Ics,
+    /// The activities as a table of plain text.
+    Csv,
+    /// The lines of the budget as a table of plain text.
+    BudgetCsv,
+    /// The whole plan as text for a mail.
+    Markdown,
 }
 
 impl Format {
     /// Every format, the most asked for first.
-    pub const ALL: &'static [Self] = &[Self::Pdf, Self::Brief];
+    pub const ALL: &'static [Self] = &[
+        Self::Pdf,
+        Self::Brief,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Html,
+        Self::Ics,
+        Self::Csv,
+        Self::BudgetCsv,
+        Self::Markdown,
+    ];
 
     /// Its name on the command line, also in keys of interface words such as `export-format-pdf`.
     #[must_use]
@@ -45,6 +77,13 @@ impl Format {
         match self {
             Self::Pdf => "pdf",
             Self::Brief => "brief",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Ics => "ics",
+            Self::Csv => "csv",
+            Self::BudgetCsv => "budget-csv",
+            Self::Markdown => "md",
         }
     }
 
@@ -54,6 +93,13 @@ impl Format {
         match self {
             Self::Pdf => "export-format-pdf",
             Self::Brief => "export-format-brief",
+            Self::Docx => "export-format-docx",
+            Self::Xlsx => "export-format-xlsx",
+            Self::Html => "export-format-html",
+            Self::Ics => "export-format-ics",
+            Self::Csv => "export-format-csv",
+            Self::BudgetCsv => "export-format-budget-csv",
+            Self::Markdown => "export-format-md",
         }
     }
 
@@ -63,6 +109,13 @@ impl Format {
         match self {
             Self::Pdf => ".pdf",
             Self::Brief => "-brief.pdf",
+            Self::Docx => ".docx",
+            Self::Xlsx => ".xlsx",
+            Self::Html => ".html",
+            Self::Ics => ".ics",
+            Self::Csv => "-activities.csv",
+            Self::BudgetCsv => "-budget.csv",
+            Self::Markdown => ".md",
         }
     }
 
@@ -179,6 +232,8 @@ pub enum ExportNote {
     UnknownSigns(usize),
     /// Long text was cut so that the page holds.
     Shortened,
+    /// The text of so many cells was cut, because the format takes no more in one.
+    CutCells(usize),
 }
 
 impl ExportNote {
@@ -188,6 +243,18 @@ impl ExportNote {
         match self {
             Self::UnknownSigns(_) => "export-note-unknown-signs",
             Self::Shortened => "export-note-shortened",
+            Self::CutCells(_) => "export-note-cut-cells",
+        }
+    }
+}
+
+impl ExportNote {
+    /// How many characters or cells it is about; one when it is not about a number of things.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        match self {
+            Self::UnknownSigns(count) | Self::CutCells(count) => count,
+            Self::Shortened => 1,
         }
     }
 }
@@ -197,6 +264,7 @@ impl fmt::Display for ExportNote {
         match self {
             Self::UnknownSigns(n) => write!(f, "{n} characters have no sign in the fonts of the program"),
             Self::Shortened => write!(f, "long text was cut so that the page holds"),
+            Self::CutCells(n) => write!(f, "the text of {n} cells was cut, since a cell takes no more"),
         }
     }
 }
@@ -254,9 +322,19 @@ impl std::error::Error for ExportError {}
 /// # Errors
 /// When it was stopped, took too long, or could not be laid out.
 pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportError> {
+    if source.options.cancel.is_stopped() {
+        return Err(ExportError::Cancelled);
+    }
     match format {
         Format::Pdf => pdf::plan(&Report::new(source), source),
         Format::Brief => pdf::brief(source),
+        Format::Docx => docx::plan(&Report::new(source), source),
+        Format::Xlsx => xlsx::plan(&Report::new(source), source),
+        Format::Html => Ok(html::plan(&Report::new(source))),
+        Format::Ics => Ok(ics::plan(source)),
+        Format::Csv => Ok(csv::activities(source)),
+        Format::BudgetCsv => Ok(csv::budget(source)),
+        Format::Markdown => Ok(markdown::plan(&Report::new(source))),
     }
 }
 

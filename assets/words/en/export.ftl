@@ -3,11 +3,29 @@
 ## Formats
 export-format-pdf = Plan as PDF
 export-format-brief = One-page brief for the superior
+export-format-docx = Plan as Word document
+export-format-docx-about = The whole plan to go on working on in Word or LibreOffice: real headings, tables and page numbers
+export-format-xlsx = Plan as Excel workbook
+export-format-xlsx-about = Matrix, indicators, plan of operation with its chart, budget with formulas, risks: change a number and the sums follow
+export-format-html = Plan as web page
+export-format-html-about = One file that opens in every browser and on a phone; it loads nothing from elsewhere
+export-format-ics = Dates for a calendar (ics)
+export-format-ics-about = Milestones, values to measure, and the days to look back after 30, 90 and 180 days, with reminders
+export-format-csv = Activities as a table (csv)
+export-format-csv-about = The plan of operation for any program that reads tables
+export-format-budget-csv = Budget as a table (csv)
+export-format-budget-csv-about = The lines of the budget for any program that reads tables
+export-format-md = Text for a mail (Markdown)
+export-format-md-about = Headings and lists to paste into a mail
 export-note-unknown-signs = { $count ->
     [one] One character has no sign in the fonts of the program; a box stands in its place
    *[other] { $count } characters have no sign in the fonts of the program; boxes stand in their place
 }
 export-note-shortened = Long text was shortened so that everything fits on one page
+export-note-cut-cells = { $count ->
+    [one] The text of one cell was cut: Excel takes 32,767 characters in a cell
+   *[other] The text of { $count } cells was cut: Excel takes 32,767 characters in a cell
+}
 export-error-cancelled = The export was stopped
 export-error-too-long = The export took too long and was stopped. Try a part of the plan, or shorten very long texts
 export-error-refused = The document could not be laid out: { $detail }
@@ -16,6 +34,7 @@ export-error-no-thread = The computer has no room for more work. Close some prog
 
 ## Cover
 report-kind = Action plan
+report-summary-sheet = Summary
 report-untitled = Plan without a title
 report-contents = Contents
 report-glance = At a glance
@@ -97,6 +116,7 @@ report-matrix-intro = What changes, how we will know, and what must hold
 report-summary = Summary
 report-indicators-short = Indicators
 report-means = Means of verification
+report-result = Result
 report-assumptions = Assumptions
 report-goal = Overall goal
 report-purpose = Project purpose
@@ -116,7 +136,9 @@ report-indicators = Indicators
 report-indicators-intro = How each result is measured, by whom and how often
 report-indicator = Indicator
 report-baseline = Baseline
+report-baseline-day = Baseline date
 report-target = Target
+report-target-day = Target date
 report-on-the-way = On the way
 report-how-often = How often
 report-who-measures = Who measures
@@ -134,6 +156,8 @@ report-who = Responsible
 report-where-activity = Where
 report-start = Start
 report-finish = Finish
+report-follows = After
+report-delivers = What is there when it is done
 report-deliverable = Delivers:
 report-learned-here = Learned here:
 report-we-adapt = We adapt:
@@ -157,6 +181,13 @@ report-month-12 = Dec
 report-budget = Budget
 report-budget-intro = What it costs, and who pays
 report-item = Item
+report-category = Kind of cost
+report-unit = Unit
+report-currency = Currency
+report-amount-in = Amount in { $currency }
+report-funder = Name of the payer
+report-needed-on = Needed on
+report-note = How the cost was found
 report-quantity = Quantity
 report-unit-cost = Unit cost
 report-amount = Amount
@@ -170,6 +201,9 @@ report-not-costed = not costed yet
 report-by-source = By source of funds
 report-rates = Exchange rates
 report-rate = Rate
+report-rate-from = One
+report-rate-to = is worth, in
+report-rates-used = Rates that the budget counts with
 report-rate-day = Day
 report-note-incomplete = { $count ->
     [one] One line has no cost or no currency yet and is not in the totals
@@ -183,6 +217,7 @@ report-risks = Risks
 report-risks-intro = What may go wrong, and what we do about it
 report-risk = Risk
 report-cause = Cause:
+report-cause-sheet = Cause
 report-likelihood = Likelihood
 report-significance = Weight
 report-treatment = What we do
@@ -196,6 +231,7 @@ report-cooperation-intro = What we need from others, and what we can give
 report-cooperation-kind = Kind
 report-cooperation-what = What
 report-cooperation-partner = Partner
+report-institution = Institution
 report-cooperation-form = Form
 
 ## Checks
@@ -241,3 +277,11 @@ brief-no = Not agreed
 brief-sign-superior = The superior
 brief-sign-team = For the team
 brief-shortened = Long text is shortened here; the plan has it in full
+
+## Calendar
+report-ics-precondition = Must hold by today: { $what }
+report-ics-measure = Measure: { $what }
+report-ics-follow-up = Look back at the plan: { $days } days
+report-ics-done = What is done?
+report-ics-obstacles = What stands in the way?
+report-ics-next = What is the next step?

@@ -1,0 +1,388 @@
+//! The text of the document: cover, contents, sections and their blocks.
+
+use super::{
+    super::{
+        Report,
+        report::{Align, Block, Fact, Line, Section, Share, Signature, Tone},
+        xml::{Attribute, Xml},
+    },
+    page::{PORTRAIT, Page},
+    parts::link_id,
+    runs::{Look, runs},
+    table::{self, Grid},
+};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+pub(super) const INDIGO: &str = "27408B";
+pub(super) const INDIGO_TINT: &str = "EDF0F8";
+pub(super) const SOGA: &str = "8A5A2B";
+pub(super) const SOGA_TINT: &str = "F6EFE4";
+
+/// What the writers share beside the text itself.
+pub(super) struct Context<'a> {
+    pub report: &'a Report,
+    /// Addresses outside, in the order in which the text calls them.
+    pub links: Vec<String>,
+    /// The room for text on the page, in twips.
+    pub width: i32,
+}
+
+/// How a paragraph stands; everything else is its style's.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paragraph {
+    pub style: &'static str,
+    pub rtl: bool,
+    pub side: Align,
+    pub keep_next: bool,
+    pub new_page: bool,
+    /// A tab that puts what follows to the far side, in twips from the near side; 0: none.
+    pub tab_at: i32,
+}
+
+impl Default for Paragraph {
+    fn default() -> Self {
+        Self { style: "Normal", rtl: false, side: Align::Start, keep_next: false, new_page: false, tab_at: 0 }
+    }
+}
+
+/// Writes a paragraph; its properties stand in the order of the schema.
+pub(super) fn paragraph(x: &mut Xml, at: &Paragraph, inside: impl FnOnce(&mut Xml)) {
+    x.within("w:p", &[], |x| {
+        x.within("w:pPr", &[], |x| {
+            x.empty("w:pStyle", &[("w:val", &at.style)]);
+            if at.keep_next {
+                x.empty("w:keepNext", &[]);
+            }
+            if at.new_page {
+                x.empty("w:pageBreakBefore", &[]);
+            }
+            if at.tab_at > 0 {
+                let tab: [Attribute<'_>; 2] = [("w:val", &"right"), ("w:pos", &at.tab_at)];
+                x.within("w:tabs", &[], |x| x.empty("w:tab", &tab));
+            }
+            if at.rtl {
+                x.empty("w:bidi", &[]);
+            }
+            // Word reads `right` as the far side of the paragraph's own direction.
+            match at.side {
+                Align::Start => {}
+                Align::Center => x.empty("w:jc", &[("w:val", &"center")]),
+                Align::End => x.empty("w:jc", &[("w:val", &"right")]),
+            }
+        });
+        inside(x);
+    });
+}
+
+impl Context<'_> {
+    /// A paragraph of the program itself.
+    fn own(&self, style: &'static str) -> Paragraph {
+        Paragraph { style, rtl: self.report.rtl, ..Paragraph::default() }
+    }
+
+    /// The look of a text in this language.
+    fn look<'l>(&self, lang: &'l str) -> Look<'l> {
+        Look { lang: if lang == self.report.lang { "" } else { lang }, ..Look::default() }
+    }
+
+    fn words(&self, x: &mut Xml, style: &'static str, text: &str) {
+        paragraph(x, &self.own(style), |x| runs(x, text, self.report.rtl, Look::default()));
+    }
+}
+
+/// Writes a line of the report as a paragraph of its own direction.
+pub(super) fn line(x: &mut Xml, cx: &mut Context<'_>, line: &Line, at: &Paragraph) {
+    let bullet = line.lead == "\u{2022}";
+    let style = if bullet { "ListBullet" } else { at.style };
+    // In a layout from right to left, words of the other direction stand at the side where the layout starts.
+    let side = match at.side {
+        side if line.rtl || !cx.report.rtl => side,
+        Align::Start => Align::End,
+        Align::Center => Align::Center,
+        Align::End => Align::Start,
+    };
+    paragraph(x, &Paragraph { style, rtl: line.rtl, side, ..*at }, |x| {
+        if !bullet && !line.lead.is_empty() {
+            let look = Look { style: "Lead", ..Look::default() };
+            runs(x, &line.lead, line.rtl, look);
+            runs(x, " ", line.rtl, Look::default());
+        }
+        text(x, cx, line);
+    });
+}
+
+fn text(x: &mut Xml, cx: &mut Context<'_>, line: &Line) {
+    let look = Look { style: tone_style(line.tone), ..cx.look(&line.lang) };
+    let Some(href) = &line.href else { return runs(x, &line.text, line.rtl, look) };
+    let n = cx.links.iter().position(|known| known == href).unwrap_or_else(|| {
+        cx.links.push(href.clone());
+        cx.links.len() - 1
+    });
+    x.within("w:hyperlink", &[("r:id", &link_id(n))], |x| {
+        runs(x, &line.text, line.rtl, Look { style: "Hyperlink", ..look });
+    });
+}
+
+const fn tone_style(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Normal => "",
+        Tone::Soft => "Soft",
+        Tone::Strong => "Strong",
+        Tone::Learned => "Learned",
+        Tone::Warn => "Warn",
+    }
+}
+
+/// A little room between two blocks; without it two tables would grow into one.
+pub(super) fn gap(x: &mut Xml) {
+    paragraph(x, &Paragraph { style: "Gap", ..Paragraph::default() }, |_| {});
+}
+
+/// Writes everything inside the body of the document.
+pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
+    let report = cx.report;
+    cover(x, cx);
+    let mut page = &PORTRAIT;
+    // A section of Word ends with the paragraph that holds its properties.
+    let end = |x: &mut Xml, page: &Page, cover: bool| {
+        x.within("w:p", &[], |x| {
+            x.within("w:pPr", &[], |x| {
+                x.raw(r#"<w:pStyle w:val="Gap"/><w:spacing w:line="20" w:lineRule="exact"/>"#);
+                page.section(x, cover, report.rtl);
+            });
+        });
+    };
+    if report.sections.is_empty() {
+        return page.section(x, true, report.rtl);
+    }
+    end(x, page, true);
+    contents(x, cx);
+    for (n, section) in report.sections.iter().enumerate() {
+        let next = Page::of(section.wide);
+        let turned = !std::ptr::eq(page, next);
+        if turned {
+            end(x, page, false);
+            page = next;
+            cx.width = page.text_width();
+        }
+        write_section(x, cx, n, section, n == 0 && !turned);
+    }
+    page.section(x, false, report.rtl);
+}
+
+fn cover(x: &mut Xml, cx: &mut Context<'_>) {
+    let report = cx.report;
+    let grid = Grid { style: "FactTable", columns: vec![cx.width], rtl: report.rtl, title: "" };
+    table::table(x, &grid, |x| {
+        table::row(x, &[r#"<w:trHeight w:val="3800" w:hRule="atLeast"/>"#], |x| {
+            table::cell(x, cx.width, 1, INDIGO, |x| {
+                for country in &report.cover.country {
+                    let plain = Line { tone: Tone::Normal, ..country.clone() };
+                    line(x, cx, &plain, &Paragraph { style: "CoverCountry", ..Paragraph::default() });
+                }
+                if report.cover.country.is_empty() {
+                    gap(x);
+                }
+            });
+        });
+        table::row(x, &[r#"<w:trHeight w:val="113" w:hRule="exact"/>"#], |x| {
+            table::cell(x, cx.width, 1, SOGA, gap);
+        });
+    });
+    cx.words(x, "Kicker", &report.words["report-kind"]);
+    for (i, title) in report.cover.title.iter().enumerate() {
+        let long = title.text.graphemes(true).count() > 120;
+        let style = match (i, long) {
+            (0, false) => "Title",
+            (0, true) => "TitleLong",
+            _ => "Subtitle",
+        };
+        let plain = Line { tone: Tone::Normal, ..title.clone() };
+        line(x, cx, &plain, &Paragraph { style, ..Paragraph::default() });
+    }
+    facts(x, cx, &report.cover.facts, 30, "");
+    if !report.cover.team.is_empty() {
+        cx.words(x, "Kicker", &report.words["report-team"]);
+        facts(x, cx, &report.cover.team, 30, "");
+    }
+}
+
+fn bookmark(n: usize) -> String {
+    format!("_Toc{}", n + 1)
+}
+
+/// The contents: a field that Word can make anew, filled with entries that lead to their sections. Page numbers are left
+/// out because only the program that lays out the pages knows them.
+fn contents(x: &mut Xml, cx: &mut Context<'_>) {
+    let report = cx.report;
+    cx.words(x, "TOCHeading", &report.words["report-contents"]);
+    for (n, section) in report.sections.iter().enumerate() {
+        paragraph(x, &cx.own("TOC1"), |x| {
+            if n == 0 {
+                x.raw(concat!(
+                    r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r>"#,
+                    r#"<w:r><w:instrText xml:space="preserve"> TOC \o "1-1" \n \h \z \u </w:instrText></w:r>"#,
+                    r#"<w:r><w:fldChar w:fldCharType="separate"/></w:r>"#
+                ));
+            }
+            x.within("w:hyperlink", &[("w:anchor", &bookmark(n)), ("w:history", &"1")], |x| {
+                runs(x, &format!("{}\t{}", n + 1, section.title), report.rtl, Look::default());
+            });
+        });
+    }
+    paragraph(x, &cx.own("Gap"), |x| x.raw(r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#));
+    if !report.glance.is_empty() {
+        cx.words(x, "Kicker", &report.words["report-glance"]);
+        facts(x, cx, &report.glance, 30, SOGA_TINT);
+    }
+}
+
+fn write_section(x: &mut Xml, cx: &mut Context<'_>, n: usize, section: &Section, new_page: bool) {
+    let report = cx.report;
+    let id = n + 1;
+    paragraph(x, &Paragraph { new_page, ..cx.own("Heading1") }, |x| {
+        x.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark(n))]);
+        runs(x, &section.title, report.rtl, Look::default());
+        x.empty("w:bookmarkEnd", &[("w:id", &id)]);
+    });
+    cx.words(x, "Intro", &section.intro);
+    for block in &section.blocks {
+        match block {
+            Block::Heading { lines, aside } => heading(x, cx, lines, aside),
+            Block::Facts { facts: all } => facts(x, cx, all, 24, ""),
+            Block::Table(table) => table::report_table(x, cx, table, &section.title),
+            Block::Shares { shares: all } => shares(x, cx, all),
+            Block::Note { text } => cx.words(x, "Remark", text),
+            Block::Signatures { who } => signatures(x, cx, who),
+        }
+    }
+}
+
+fn heading(x: &mut Xml, cx: &mut Context<'_>, lines: &[Line], aside: &str) {
+    let Some((first, others)) = lines.split_first() else { return };
+    let at = Paragraph { tab_at: cx.width, ..cx.own("Heading2") };
+    paragraph(x, &at, |x| {
+        let title = Line { text: first.text.replace('\n', " "), tone: Tone::Normal, ..first.clone() };
+        text(x, cx, &title);
+        if !aside.is_empty() {
+            let look = Look { style: "Soft", ..Look::default() };
+            runs(x, &format!("\t{aside}"), first.rtl, look);
+        }
+    });
+    for other in others {
+        line(x, cx, other, &Paragraph { keep_next: true, ..Paragraph::default() });
+    }
+}
+
+/// Labels beside what is said about them; `label` is the part of the width for labels, in percent.
+fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], label: i32, fill: &str) {
+    if facts.is_empty() {
+        return;
+    }
+    let first = cx.width * label / 100;
+    let columns = vec![first, cx.width - first];
+    let grid = Grid { style: "FactTable", columns, rtl: cx.report.rtl, title: "" };
+    table::table(x, &grid, |x| {
+        for fact in facts {
+            table::row(x, &[], |x| {
+                table::cell(x, first, 1, fill, |x| cx.words(x, "FactLabel", &fact.label));
+                table::cell(x, cx.width - first, 1, fill, |x| {
+                    for l in &fact.lines {
+                        line(x, cx, l, &Paragraph::default());
+                    }
+                    if fact.lines.is_empty() {
+                        gap(x);
+                    }
+                });
+            });
+        }
+    });
+    gap(x);
+}
+
+/// The colour of a source of funds, as in the other formats.
+fn share_colour(kind: &str) -> &'static str {
+    match kind {
+        "own" => INDIGO,
+        "partner" => "4F6BB8",
+        "bilateral" => "2E7D4F",
+        "triangular" => "5E9C77",
+        "private" => SOGA,
+        _ => "E0A23A",
+    }
+}
+
+/// One bar of coloured cells, and below it what each colour is.
+fn shares(x: &mut Xml, cx: &Context<'_>, shares: &[Share]) {
+    let shown: Vec<_> = shares.iter().filter(|s| s.part > 0.002).collect();
+    if shown.is_empty() {
+        return;
+    }
+    let columns = table::widths(cx.width, shown.iter().map(|s| s.part));
+    let grid = Grid { style: "TableNormal", columns: columns.clone(), rtl: cx.report.rtl, title: "" };
+    table::table(x, &grid, |x| {
+        table::row(x, &[r#"<w:trHeight w:val="190" w:hRule="exact"/>"#], |x| {
+            for (share, width) in shown.iter().zip(columns) {
+                table::cell(x, width, 1, share_colour(share.kind), gap);
+            }
+        });
+    });
+    gap(x);
+    paragraph(x, &cx.own("TableText"), |x| {
+        for (i, share) in shown.iter().enumerate() {
+            if i > 0 {
+                runs(x, "     ", cx.report.rtl, Look::default());
+            }
+            swatch(x, share_colour(share.kind));
+            runs(x, &format!(" {} ", share.label), cx.report.rtl, Look::default());
+            runs(x, &share.amount, cx.report.rtl, Look { style: "Soft", ..Look::default() });
+        }
+    });
+    gap(x);
+}
+
+/// A small field of colour in the text, which needs no sign of any font.
+fn swatch(x: &mut Xml, colour: &str) {
+    x.within("w:r", &[], |x| {
+        x.within("w:rPr", &[], |x| table::shade(x, colour));
+        x.with_text("w:t", &[("xml:space", &"preserve")], "\u{a0}\u{a0}\u{a0}");
+    });
+}
+
+/// Places to sign, two beside each other.
+fn signatures(x: &mut Xml, cx: &mut Context<'_>, who: &[Signature]) {
+    let report = cx.report;
+    let column = cx.width * 47 / 100;
+    let columns = vec![column, cx.width - 2 * column, column];
+    let grid = Grid { style: "FactTable", columns: columns.clone(), rtl: report.rtl, title: "" };
+    let here = format!("{} \u{b7} {}", report.words["report-signature"], report.words["report-date"]);
+    table::table(x, &grid, |x| {
+        for pair in who.chunks(2) {
+            let places = [pair.first(), None, pair.get(1)];
+            table::row(x, &["<w:cantSplit/>"], |x| {
+                for (place, width) in places.iter().zip(&columns) {
+                    table::cell(x, *width, 1, "", |x| match place {
+                        Some(signature) => {
+                            paragraph(x, &Paragraph { keep_next: true, ..cx.own("FactLabel") }, |x| {
+                                runs(x, &signature.label, report.rtl, Look::default());
+                            });
+                            for l in &signature.lines {
+                                line(x, cx, l, &Paragraph { keep_next: true, ..Paragraph::default() });
+                            }
+                        }
+                        None => gap(x),
+                    });
+                }
+            });
+            table::row(x, &["<w:cantSplit/>"], |x| {
+                for (place, width) in places.iter().zip(&columns) {
+                    table::cell(x, *width, 1, "", |x| match place {
+                        Some(_) => cx.words(x, "SignHere", &here),
+                        None => gap(x),
+                    });
+                }
+            });
+        }
+    });
+    gap(x);
+}

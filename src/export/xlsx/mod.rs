@@ -1,0 +1,104 @@
+//! Excel: the plan as a workbook that goes on calculating, with the identity of every entry, so that it can come back.
+//!
+//! Every sheet of entries has a hidden first row with the names of its columns and a hidden first column with identities.
+//! Formulas carry the values that they give today. Text is written as text, never as a formula.
+
+mod book;
+mod budget;
+mod columns;
+mod operation;
+mod pages;
+mod registers;
+
+use super::{
+    ExportError, ExportNote, Exported, Report, Source,
+    report::{Block, Table, build::Speech},
+};
+use crate::plan::{CooperationForm, CooperationKind, CostCategory, Frequency, FundSource, Grouping};
+use book::{Book, refused};
+use rust_xlsxwriter::{DocProperties, Workbook, Worksheet};
+
+/// The lists that cells choose from: a name, and the keys of the words with the words of the file.
+type List = (&'static str, Vec<(&'static str, &'static str)>);
+
+/// The name of a list with the place where it stands.
+type ListName = (&'static str, String);
+
+fn lists() -> Vec<List> {
+    vec![
+        ("list_fund_source", FundSource::ALL.iter().map(|c| (c.words(), c.word())).collect()),
+        ("list_cost", CostCategory::ALL.iter().map(|c| (c.words(), c.word())).collect()),
+        ("list_frequency", Frequency::ALL.iter().map(|c| (c.words(), c.word())).collect()),
+        ("list_cooperation", CooperationKind::ALL.iter().map(|c| (c.words(), c.word())).collect()),
+        ("list_form", CooperationForm::ALL.iter().map(|c| (c.words(), c.word())).collect()),
+    ]
+}
+
+/// The whole plan.
+pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
+    let speech = Speech::new(source);
+    let me = &speech;
+    let grouping = source.plan.identity.grouping.unwrap_or(Grouping::Thousands);
+    let mut book = Book::new(report.rtl, &report.name, grouping);
+    let summary = book.name(&me.word("report-summary-sheet"));
+    let matrix = table_of(report, "matrix");
+    if let Some(table) = matrix {
+        let name = book.name(&me.word("report-matrix"));
+        let sheet = pages::table(&mut book, &name, table)?;
+        book.push(sheet);
+    }
+    let indicators = registers::indicators(&mut book, me)?;
+    book.push(indicators);
+    let operation = operation::operation(&mut book, me)?;
+    book.push(operation);
+    let (rates, used) = budget::rates(&mut book, me)?;
+    let (budget, costs) = budget::budget(&mut book, me, used.as_ref())?;
+    book.push(budget);
+    book.push(rates);
+    let (risks, cooperation) = (registers::risks(&mut book, me)?, registers::cooperation(&mut book, me)?);
+    book.push(risks);
+    book.push(cooperation);
+    if let Some(table) = table_of(report, "checks") {
+        let name = book.name(&me.word("report-checks"));
+        let sheet = pages::table(&mut book, &name, table)?;
+        book.push(sheet);
+    }
+    // Last, because it looks into the others; first in the book.
+    let sheet = pages::summary(&mut book, &summary, (me, report), &costs)?;
+    book.push_first(sheet);
+    let (lists, names) = pages::lists(&mut book, me, &lists())?;
+    book.push(lists);
+    let cut = book.cut;
+    let bytes = save(book.into_sheets(), &names, report, source)?;
+    Ok(Exported { bytes, notes: (cut > 0).then_some(ExportNote::CutCells(cut)).into_iter().collect() })
+}
+
+fn table_of<'r>(report: &'r Report, section: &str) -> Option<&'r Table> {
+    let section = report.sections.iter().find(|s| s.id == section)?;
+    section.blocks.iter().find_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
+}
+
+fn save(
+    sheets: Vec<Worksheet>,
+    names: &[ListName],
+    report: &Report,
+    source: &Source<'_>,
+) -> Result<Vec<u8>, ExportError> {
+    let mut workbook = Workbook::new();
+    for (i, mut sheet) in sheets.into_iter().enumerate() {
+        sheet.set_active(i == 0);
+        workbook.push_worksheet(sheet);
+    }
+    for (name, place) in names {
+        workbook.define_name(*name, place).map_err(refused)?;
+    }
+    let mut properties = DocProperties::new().set_title(&report.name).set_author(report.authors.join("; "));
+    // Without a time of its own the library would ask the clock.
+    let day = book::excel_day(source.options.day).unwrap_or_default();
+    properties = properties.set_creation_datetime(&day);
+    workbook.set_properties(&properties);
+    workbook.save_to_buffer().map_err(refused)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,142 @@
+//! Sheets that are read and not filled in: the summary, tables of the report as they stand, the lists behind choices.
+
+use super::{
+    super::{
+        ExportError, Report,
+        report::{Column, Fact, Line, RowKind, Table, build::Speech},
+    },
+    List, ListName,
+    book::{Book, Rank, Value, in_sheet, lines_of, refused, set_lines},
+    budget::Costs,
+};
+use rust_xlsxwriter::Worksheet;
+
+/// The lines of a cell as one text, each label before its line.
+fn joined(lines: &[Line]) -> (String, bool) {
+    let one = |l: &Line| if l.lead.is_empty() { l.text.clone() } else { format!("{} {}", l.lead, l.text) };
+    let text = lines.iter().map(one).collect::<Vec<_>>().join("\n");
+    (text, lines.first().is_some_and(|l| l.rtl))
+}
+
+fn value(lines: &[Line]) -> Value {
+    let (text, rtl) = joined(lines);
+    if text.is_empty() { Value::Nothing } else { Value::Text(text, rtl) }
+}
+
+/// What stands on the cover, the plan in a few lines, and the costs as the budget has them now.
+pub(super) fn summary(
+    book: &mut Book,
+    name: &str,
+    (me, report): (&Speech<'_>, &Report),
+    costs: &Costs,
+) -> Result<Worksheet, ExportError> {
+    let mut ws = book.blank(name)?;
+    for (col, width) in [(0, 26.0), (1, 90.0)] {
+        ws.set_column_width(col, width).map_err(refused)?;
+    }
+    ws.set_portrait();
+    let mut row = 0;
+    for (i, title) in report.cover.title.iter().enumerate() {
+        let rank = if i == 0 { Rank::Title } else { Rank::Group };
+        book.write_over(&mut ws, (row, 0), 2, rank, (&title.text, title.rtl))?;
+        let lines = lines_of(&title.text, if i == 0 { 75.0 } else { 110.0 }).min(12);
+        ws.set_row_height(row, if i == 0 { 24 * lines } else { 18 * lines }).map_err(refused)?;
+        row += 1;
+    }
+    let country = Fact { label: String::new(), lines: report.cover.country.clone() };
+    let facts = [country].into_iter().chain(report.cover.facts.clone()).chain(report.cover.team.clone());
+    // The costs follow below, alive.
+    let live = if costs.whole.is_some() {
+        ["report-costs", "report-unfunded"].map(|key| me.word(key))
+    } else {
+        Default::default()
+    };
+    let glance = report.glance.iter().filter(|f| !live.contains(&f.label)).cloned();
+    for fact in facts.chain(glance).filter(|f| !f.lines.is_empty()) {
+        write_fact(book, &mut ws, row, &fact.label, &value(&fact.lines), report.rtl)?;
+        row += 1;
+    }
+    if let (Some((whole, open)), Some(currency)) = (&costs.whole, costs.currency) {
+        for (key, value) in [("report-costs", whole), ("report-unfunded", open)] {
+            let label = format!("{} ({currency})", me.word(key));
+            write_fact(book, &mut ws, row, &label, value, report.rtl)?;
+            row += 1;
+        }
+    }
+    let label = me.word("report-prepared-on");
+    write_fact(book, &mut ws, row, &label, &Value::text(&report.day), report.rtl)?;
+    Ok(ws)
+}
+
+fn write_fact(
+    book: &mut Book,
+    ws: &mut Worksheet,
+    row: u32,
+    label: &str,
+    value: &Value,
+    rtl: bool,
+) -> Result<(), ExportError> {
+    book.write(ws, (row, 0), Rank::Group, &Value::Text(label.to_owned(), rtl))?;
+    book.write(ws, (row, 1), Rank::Fact, value)?;
+    let lines = if let Value::Text(text, _) = value { lines_of(text, 90.0) } else { 1 };
+    set_lines(ws, row, lines)
+}
+
+/// A table of the report, with its heading and its cells over several columns.
+pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksheet, ExportError> {
+    let mut ws = book.blank(name)?;
+    let rtl = book.rtl;
+    let width = |c: &Column| f64::from(c.width) * 11.0;
+    for (col, column) in (0u16..).zip(&table.columns) {
+        ws.set_column_width(col, width(column)).map_err(refused)?;
+        book.write(&mut ws, (0, col), Rank::Head, &Value::Text(column.title.clone(), rtl))?;
+    }
+    for (row, r) in (1u32..).zip(&table.rows) {
+        let rank = match r.kind {
+            RowKind::Body => Rank::Body,
+            RowKind::Group => Rank::Group,
+            RowKind::Total => Rank::Total,
+        };
+        let (mut col, mut lines) = (0u16, 1);
+        for c in &r.cells {
+            let span = u16::try_from(c.span).unwrap_or(1).max(1);
+            let (text, rtl) = joined(&c.lines);
+            if span > 1 {
+                book.write_over(&mut ws, (row, col), span, rank, (&text, rtl))?;
+            } else {
+                book.write(&mut ws, (row, col), rank, &value(&c.lines))?;
+            }
+            let columns = table.columns.iter().skip(col.into()).take(c.span);
+            lines = lines.max(lines_of(&text, columns.map(width).sum()));
+            col += span;
+        }
+        set_lines(&mut ws, row, lines)?;
+    }
+    ws.set_freeze_panes(1, 0).map_err(refused)?;
+    ws.set_repeat_rows(0, 0).map_err(refused)?;
+    Ok(ws)
+}
+
+/// The hidden sheet of the words that cells choose from, each beside its word in the file; and the names of the lists.
+pub(super) fn lists(
+    book: &mut Book,
+    me: &Speech<'_>,
+    lists: &[List],
+) -> Result<(Worksheet, Vec<ListName>), ExportError> {
+    let name = book.name("lists");
+    let mut ws = book.blank(&name)?;
+    ws.set_hidden(true);
+    let mut names = Vec::new();
+    for (n, (list, choices)) in lists.iter().enumerate() {
+        let col = u16::try_from(2 * n).unwrap_or(u16::MAX - 1);
+        ws.write_string(0, col, *list).map_err(refused)?;
+        for (row, (words, word)) in (1u32..).zip(choices) {
+            ws.write_string(row, col, me.word(words)).map_err(refused)?;
+            ws.write_string(row, col + 1, *word).map_err(refused)?;
+        }
+        let letters = super::book::letters(col.into());
+        let range = format!("${letters}$2:${letters}${}", choices.len() + 1);
+        names.push((*list, format!("={}", in_sheet(&name, &range))));
+    }
+    Ok((ws, names))
+}

@@ -1,0 +1,298 @@
+//! Tests of the workbook: strict parts, text that stays text, formulas that give what the program says.
+
+use super::book::LONGEST_TEXT;
+use crate::{
+    export::{
+        ExportNote, Exported, Format, Options, Source, export,
+        tests::{
+            HOSTILE,
+            fixture::{day, id, lang, table, usual, voice, with_source},
+            hostile_plan,
+            office::{Tree, office_convert, parts, trees},
+        },
+    },
+    plan::{BudgetLine, Context, Currency, Decimal, FundSource, Identity, Plan, Rate, Text, sample},
+};
+use std::{collections::BTreeMap, io::Write as _, sync::Arc};
+
+fn workbook(plan: &Plan, only: Option<&str>) -> Exported {
+    let voice = voice("en");
+    with_source(plan, &voice, |s| {
+        let options = Options { lang: only.map(lang), ..s.options.clone() };
+        export(&Source { options: &options, ..*s }, Format::Xlsx).unwrap()
+    })
+}
+
+/// A cell as it stands in the file.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Written {
+    text: String,
+    formula: Option<String>,
+    style: usize,
+}
+
+/// The sheets of a workbook by name, each with its cells by place such as `B3`.
+fn sheets(bytes: &[u8]) -> Vec<(String, BTreeMap<String, Written>)> {
+    let parts = trees(bytes);
+    let strings: Vec<String> = parts.get("xl/sharedStrings.xml").map_or(Vec::new(), |t| {
+        t.children.iter().map(|si| si.child("t").map(|t| t.text.clone()).unwrap_or_default()).collect()
+    });
+    let names = parts["xl/workbook.xml"].child("sheets").unwrap().children.iter().enumerate();
+    let sheet = |(i, name): (usize, &Tree)| {
+        let mut cells = BTreeMap::new();
+        parts[&format!("xl/worksheets/sheet{}.xml", i + 1)].walk(&mut |c| {
+            if c.name == "c" {
+                let value = c.child("v").map(|v| v.text.clone()).unwrap_or_default();
+                let shared = c.attributes.get("t").is_some_and(|t| t == "s");
+                let text = if shared { strings[value.parse::<usize>().unwrap()].clone() } else { value };
+                let style = c.attributes.get("s").map_or(0, |s| s.parse().unwrap());
+                let formula = c.child("f").map(|f| f.text.clone());
+                cells.insert(c.attributes["r"].clone(), Written { text, formula, style });
+            }
+        });
+        (name.attributes["name"].clone(), cells)
+    };
+    names.map(sheet).collect()
+}
+
+fn sheet(bytes: &[u8], name: &str) -> BTreeMap<String, Written> {
+    let (_, cells) = sheets(bytes).into_iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name}"));
+    cells
+}
+
+#[test]
+fn the_book_has_its_sheets_with_heads_that_stay_and_print() {
+    let bytes = workbook(&usual("ne"), None).bytes;
+    let names: Vec<_> = sheets(&bytes).into_iter().map(|(name, _)| name).collect();
+    let expected = [
+        "Summary",
+        "Project design matrix",
+        "Indicators",
+        "Plan of operation",
+        "Budget",
+        "Exchange rates",
+        "Risks",
+        "Co-operation",
+        "Checks left open",
+        "lists",
+    ];
+    assert_eq!(names, expected);
+    let parts = trees(&bytes);
+    for n in 3..=8 {
+        let part = &parts[&format!("xl/worksheets/sheet{n}.xml")];
+        let mut found = (false, false, false);
+        part.walk(&mut |e| {
+            found.0 |= e.name == "pane" && e.attributes["state"] == "frozen";
+            found.1 |= e.name == "pageSetup" && e.attributes["fitToHeight"] == "0";
+            found.2 |= e.name == "row" && e.attributes["r"] == "1" && e.attributes.contains_key("hidden");
+        });
+        assert_eq!(found, (true, true, true), "sheet {n}");
+    }
+    let core = &parts["docProps/core.xml"];
+    assert_eq!(core.child("dcterms:created").unwrap().text, "2017-08-09T00:00:00Z");
+    assert_eq!(
+        core.child("dc:title").unwrap().text,
+        "Dhaka weaving in Palpa: from single looms to a common brand"
+    );
+}
+
+#[test]
+fn entries_carry_their_identity_and_columns_their_names() {
+    let plan = usual("fa");
+    let bytes = workbook(&plan, None).bytes;
+    let cells = sheet(&bytes, "Plan of operation");
+    let key = |place: &str| cells[place].text.as_str();
+    assert_eq!((key("A1"), key("D1"), key("E1")), ("activity.id", "activity.name@en", "activity.name@fa"));
+    for activity in plan.activities.iter() {
+        let id = activity.id.to_string();
+        let row = cells.iter().find(|(place, c)| place.starts_with('A') && c.text == id).unwrap().0;
+        let name = &cells[&row.replace('A', "D")].text;
+        assert_eq!(name, activity.name.get(&lang("en")).raw());
+    }
+    // Outputs stand between them but are no activities.
+    assert_eq!((key("A3"), key("B3")), ("-", "whole"));
+}
+
+#[test]
+fn hostile_text_is_only_text() {
+    for text in [HOSTILE, "=cmd|' /C calc'!A0", "@SUM(A1)", "-1+1", "+1", "_x0041_", "http://a.b"] {
+        let bytes = workbook(&hostile_plan(text), None).bytes;
+        let styles = trees(&bytes).remove("xl/styles.xml").unwrap();
+        let prefixed: Vec<_> = styles
+            .child("cellXfs")
+            .unwrap()
+            .children
+            .iter()
+            .map(|x| x.attributes.contains_key("quotePrefix"))
+            .collect();
+        let mut times = 0;
+        for (name, cells) in sheets(&bytes) {
+            for (place, cell) in cells {
+                let escaped = text.replace("_x0041_", "_x005F_x0041_");
+                if cell.text == escaped {
+                    times += 1;
+                    assert!(prefixed[cell.style], "{name} {place}");
+                }
+                let formula = cell.formula.unwrap_or_default();
+                assert!(
+                    !formula.contains("calc") && !formula.contains("SUM(A1)"),
+                    "{name} {place}: {formula}"
+                );
+            }
+        }
+        assert!(times >= 20, "{text:?} {times} times");
+        assert!(!parts(&bytes).keys().any(|n| n.contains("externalLink") || n.contains("sheet1.xml.rels")));
+    }
+}
+
+#[test]
+fn text_longer_than_a_cell_is_cut_and_told() {
+    let plan = hostile_plan(&"ක්\u{200d}ර ".repeat(8000));
+    let exported = workbook(&plan, None);
+    assert!(
+        matches!(exported.notes.as_slice(), [ExportNote::CutCells(n)] if *n > 10),
+        "{:?}",
+        exported.notes
+    );
+    let units = |c: &Written| c.text.encode_utf16().count();
+    let longest = sheets(&exported.bytes).iter().flat_map(|(_, cells)| cells.values().map(units)).max();
+    assert!(longest.is_some_and(|n| (LONGEST_TEXT - 10..=LONGEST_TEXT).contains(&n)), "{longest:?}");
+    assert_eq!(workbook(&usual("ne"), None).notes, []);
+}
+
+#[test]
+fn layout_follows_the_language() {
+    let check = |only: Option<&str>, rtl: bool| {
+        for (name, part) in trees(&workbook(&usual("fa"), only).bytes) {
+            part.walk(&mut |e| {
+                if e.name == "sheetView" {
+                    let turned = e.attributes.contains_key("rightToLeft");
+                    assert!(turned == rtl, "{name} {only:?}");
+                }
+            });
+        }
+    };
+    check(None, false);
+    check(Some("fa"), true);
+}
+
+#[test]
+fn choices_come_from_lists_that_exist() {
+    let parts = trees(&workbook(&usual("ne"), None).bytes);
+    let names = parts["xl/workbook.xml"].child("definedNames").unwrap();
+    let names: Vec<_> = names.children.iter().map(|n| n.attributes["name"].clone()).collect();
+    let mut used = 0;
+    for (name, part) in &parts {
+        part.walk(&mut |e| {
+            if e.name == "dataValidation" && e.attributes["type"] == "list" {
+                used += 1;
+                let list = &e.child("formula1").unwrap().text;
+                assert!(names.contains(list), "{name}: {list}");
+            }
+        });
+    }
+    assert_eq!(used, 5);
+}
+
+/// Several currencies, both directions of a rate, sources of every kind and none.
+fn costly() -> Plan {
+    let line = |n: u64, cost: &str, code: Option<&str>, source: Option<FundSource>| BudgetLine {
+        item: Text::english(&format!("Item {n}")),
+        quantity: (!n.is_multiple_of(3)).then(|| Decimal::from(n)),
+        unit_cost: cost.parse().ok(),
+        currency: code.and_then(Currency::new),
+        source,
+        ..BudgetLine::new(id(n))
+    };
+    let rate = |n, from: &str, to: &str, rate: &str, on: &str| Rate {
+        from: Currency::new(from),
+        to: Currency::new(to),
+        rate: rate.parse().ok(),
+        on: Some(day(on)),
+        ..Rate::new(id(n))
+    };
+    let sources = FundSource::ALL.iter().copied().map(Some).chain([None]);
+    let codes = [None, Some("USD"), Some("IDR"), Some("NPR")];
+    let lines = (1..).zip(sources.cycle().zip(codes.iter().cycle())).take(25);
+    let lines = lines.map(|(n, (source, code))| line(n, &format!("{}.{n}", n * 731), *code, source));
+    let identity = Identity { currency: Currency::new("NPR"), ..Identity::default() };
+    Plan {
+        identity: Arc::new(identity),
+        budget: table(lines.chain([line(90, "", None, None)])),
+        rates: table([
+            rate(1, "USD", "NPR", "101.5", "2017-01-01"),
+            rate(2, "USD", "NPR", "103.25", "2017-08-01"),
+            rate(3, "NPR", "IDR", "130.4", "2017-08-01"),
+        ]),
+        ..Plan::new(id(1))
+    }
+}
+
+/// The same workbook without the results of its formulas, so that whoever opens it must calculate.
+fn without_results(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts(bytes) {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        let mut text = String::new();
+        for (i, piece) in String::from_utf8(bytes).unwrap().split("</f>").enumerate() {
+            let piece = if i == 0 { piece } else { piece.split_once("</v>").map_or(piece, |(_, rest)| rest) };
+            text.push_str(if i == 0 { "" } else { "</f>" });
+            text.push_str(piece);
+        }
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn formulas_give_what_the_program_says() {
+    let plan = costly();
+    let bytes = workbook(&plan, None).bytes;
+    let derived = crate::analysis::Derived::new(&plan);
+    let whole = f64::try_from(derived.totals.converted.unwrap().amount).unwrap();
+    let (place, _) = sheets(&bytes).into_iter().enumerate().find(|(_, (n, _))| n == "Budget").unwrap();
+    let cells = sheet(&bytes, "Budget");
+    let close = |a: f64, b: f64| (a - b).abs() < 1e-6 * b.abs().max(1.0);
+    let result = |c: &Written| c.formula.as_ref().and_then(|_| c.text.parse::<f64>().ok());
+    assert!(cells.values().filter_map(result).any(|v| close(v, whole)), "the whole is in the file");
+
+    let csv =
+        format!("csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,false,false,false,false,{}", place + 1);
+    let Some(read) = office_convert(&without_results(&bytes), "xlsx", &csv) else { return };
+    let read = String::from_utf8(read).unwrap();
+    let rows: Vec<Vec<&str>> =
+        read.lines().map(|l| l.split('\t').map(|c| c.trim_matches('"')).collect()).collect();
+    let mut compared = 0;
+    for (place, cell) in &cells {
+        if cell.formula.is_none() {
+            continue;
+        }
+        let letters = place.trim_end_matches(|c: char| c.is_ascii_digit());
+        let col = letters.bytes().fold(0, |n, b| n * 26 + usize::from(b - b'A') + 1) - 1;
+        let row: usize = place[letters.len()..].parse().unwrap();
+        let there = rows[row - 1][col];
+        match cell.text.parse::<f64>() {
+            Ok(here) => {
+                let there = there.parse::<f64>().unwrap_or_else(|_| panic!("{place}: {there:?} for {here}"));
+                assert!(close(there, here), "{place}: {there} for {here}");
+                compared += 1;
+            }
+            Err(_) => assert_eq!(there, "", "{place}"),
+        }
+    }
+    assert!(compared > 60, "{compared} formulas");
+}
+
+#[test]
+fn any_plan_gives_strict_parts() {
+    for seed in 0..6 {
+        let bytes = workbook(&sample::plan(seed, 400), None).bytes;
+        assert!(trees(&bytes).len() > 12);
+    }
+    let late = Plan {
+        context: Arc::new(Context::default()),
+        identity: Arc::new(Identity { start: Some(day("1815-01-01")), ..Identity::default() }),
+        ..usual("lo")
+    };
+    assert!(!sheets(&workbook(&late, None).bytes).is_empty());
+}
