@@ -1,9 +1,9 @@
 //! New, open, save, export: from a wish to a file and back.
 
 use super::{
+    clock,
     dialogs::{Ask, with_ending},
     examples,
-    keeping::clock,
     open_plan::OpenPlan,
     questions::Question,
     shell::App,
@@ -17,7 +17,7 @@ use crate::{
     file::{self, EXTENSION, Extras, Opened, Problem, disk},
     locale::{Interface, Words},
     pack,
-    plan::{Day, Depth, Edit, Grouping, IdentityField, Lang, Plan},
+    plan::{Depth, Edit, Grouping, IdentityField, Lang, Plan},
     ui::pages::start,
 };
 use egui::Context;
@@ -30,11 +30,6 @@ pub enum SaveFor {
     Plan,
     /// A document.
     Export(Format, Option<Lang>),
-}
-
-/// The calendar day of this machine.
-pub(super) fn today() -> Day {
-    jiff::ZonedDateTime::now().date()
 }
 
 impl App {
@@ -160,7 +155,7 @@ impl App {
     pub(super) fn remember(&mut self, path: &std::path::Path) {
         let Some(open) = self.open.iter().find(|o| o.path.as_deref() == Some(path)) else { return };
         let (title, country) = (open.title(), open.plan().identity.country);
-        self.settings.remember(path, &title, country, jiff::Timestamp::now());
+        self.settings.remember(path, &title, country, clock::now());
         self.settings.save(self.folder.as_deref());
     }
 
@@ -263,7 +258,7 @@ impl App {
             open.document.mark_saved(plan);
             open.path = Some(path.clone());
             open.fingerprint = Some(now);
-            open.saved_at = clock();
+            open.saved_at = clock::time_of_day();
             open.has_other = false;
             if !open.document.is_modified() {
                 self.drop_copy(tab);
@@ -351,7 +346,7 @@ impl App {
         let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
         let interface = words_of_report.or(primary).unwrap_or(Interface::English);
         let packs = Arc::clone(&self.packs);
-        let day = today();
+        let day = clock::today();
         self.settings.export_folder = path.parent().map(PathBuf::from);
         self.tasks.run("export", move || {
             let derived = Derived::new(&plan);

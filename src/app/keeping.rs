@@ -1,13 +1,13 @@
 //! Recovery copies: one second after a change, and at least every two seconds while changes go on.
 
 use super::{
+    clock,
     open_plan::OpenPlan,
     shell::App,
     tasks::{Done, snapshot_of},
 };
 use crate::file::{self, recovery::Meta};
 use egui::Context;
-use jiff::Timestamp;
 
 /// Seconds after the last change.
 const REST: f64 = 1.0;
@@ -40,7 +40,7 @@ impl App {
             let meta = Meta {
                 path: open.path.clone(),
                 base: open.fingerprint.as_ref().map(file::disk::Fingerprint::hex),
-                seconds: u64::try_from(Timestamp::now().as_second()).unwrap_or(0),
+                seconds: u64::try_from(clock::now().as_second()).unwrap_or(0),
                 title: open.title(),
             };
             let store = std::sync::Arc::clone(store);
@@ -64,7 +64,7 @@ impl App {
         let was_failing = std::mem::replace(&mut open.kept.has_failed, !is_kept);
         if is_kept {
             open.kept.revision = revision;
-            open.kept.at = clock();
+            open.kept.at = clock::time_of_day();
             // Saved meanwhile: the copy is older than the file and would only puzzle.
             if !open.document.is_modified() {
                 self.drop_copy(tab);
@@ -99,10 +99,4 @@ fn note_change(open: &mut OpenPlan, now: f64) {
     } else {
         open.kept.changed_at = None;
     }
-}
-
-/// The time of day, such as 14:02.
-pub(super) fn clock() -> String {
-    let now = jiff::ZonedDateTime::now();
-    format!("{:02}:{:02}", now.hour(), now.minute())
 }

@@ -229,7 +229,7 @@ impl App {
             packs: &self.packs,
             shown: &shown,
             goto: open.goto.map(|(place, _)| place),
-            today: super::files::today(),
+            today: super::clock::today(),
         };
         let bar = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 2));
         Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {

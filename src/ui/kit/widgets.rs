@@ -77,7 +77,6 @@ pub fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 /// The frame of a question.
-#[must_use]
 pub fn dialog_frame(ctx: &egui::Context) -> Frame {
     let style = ctx.global_style();
     Frame::popup(&style).corner_radius(CornerRadius::same(10)).inner_margin(Margin::same(20))
