@@ -13,6 +13,7 @@ macro_rules! shipped {
 shipped!(
     "afghanistan-dried-fruit",
     "bangladesh-leather",
+    "bhutan-bamboo",
     "indonesia-rattan",
     "iran-filigree",
     "laos-silk",

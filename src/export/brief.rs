@@ -61,36 +61,42 @@ pub struct Brief {
     pub words: BTreeMap<&'static str, String>,
 }
 
-/// How much fits: the size of the text, the longest text in characters, the most items of a list.
+/// How much fits: the size of the text, the longest text in characters, the most items of a list, the most languages.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
     pub size: f32,
     pub most: usize,
     pub items: usize,
+    pub langs: usize,
 }
 
-/// From roomy to tight; the last one holds on any plan.
+/// From roomy to tight; the last one holds on any plan. Whole sentences in one language say more than halves of them in two.
 pub(super) const ROOMS: &[Room] = &[
-    Room { size: 10.5, most: 2000, items: 12 },
-    Room { size: 9.5, most: 2000, items: 12 },
-    Room { size: 8.8, most: 2000, items: 12 },
-    Room { size: 8.8, most: 420, items: 6 },
-    Room { size: 8.5, most: 260, items: 5 },
-    Room { size: 8.2, most: 150, items: 4 },
-    Room { size: 8.0, most: 90, items: 3 },
-    Room { size: 8.0, most: 50, items: 2 },
+    Room { size: 10.5, most: 2000, items: 12, langs: 3 },
+    Room { size: 9.5, most: 2000, items: 12, langs: 3 },
+    Room { size: 8.8, most: 2000, items: 12, langs: 3 },
+    Room { size: 10.0, most: 2000, items: 12, langs: 1 },
+    Room { size: 9.2, most: 2000, items: 12, langs: 1 },
+    Room { size: 8.5, most: 2000, items: 12, langs: 1 },
+    Room { size: 8.5, most: 420, items: 6, langs: 1 },
+    Room { size: 8.5, most: 260, items: 5, langs: 1 },
+    Room { size: 8.2, most: 150, items: 4, langs: 1 },
+    Room { size: 8.0, most: 90, items: 3, langs: 1 },
+    Room { size: 8.0, most: 50, items: 2, langs: 1 },
 ];
 
 impl Brief {
     /// The brief of a plan with all its text.
     #[must_use]
     pub fn new(source: &Source<'_>) -> Self {
-        Self::within(source, Room { size: 10.5, most: usize::MAX, items: usize::MAX })
+        Self::within(source, Room { size: 10.5, most: usize::MAX, items: usize::MAX, langs: usize::MAX })
     }
 
-    /// The brief of a plan in less room: long text is cut, and the brief says so.
+    /// The brief of a plan in less room: further languages are left out, then long text is cut, and the brief says so.
     pub(super) fn within(source: &Source<'_>, room: Room) -> Self {
-        let speech = Speech::new(source);
+        let mut speech = Speech::new(source);
+        let fewer = speech.langs.len() > room.langs;
+        speech.langs.truncate(room.langs);
         let me = &speech;
         let (plan, id) = (source.plan, &source.plan.identity);
         let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
@@ -119,7 +125,7 @@ impl Brief {
                     lines: if superior { me.plain(&id.superior) } else { Vec::new() },
                 })
                 .into(),
-            shortened: false,
+            shortened: fewer,
             size: room.size,
             words: LAYOUT_WORDS.iter().map(|key| (*key, me.word(key))).collect(),
         };
@@ -128,7 +134,7 @@ impl Brief {
     }
 
     fn cut(&mut self, room: Room) {
-        let mut shortened = false;
+        let mut shortened = self.shortened;
         let mut lines = |lines: &mut Vec<Line>, items: usize| {
             if lines.len() > items {
                 lines.truncate(items);

@@ -8,7 +8,7 @@ use rencana::{
     file::{self, NoteKind},
     locale::{Interface, Words},
     pack::Packs,
-    plan::Plan,
+    plan::{FundSource, Plan},
 };
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -26,17 +26,6 @@ fn every_example_opens_without_a_repair_and_saves_as_it_was() {
         let saved = file::write(&opened.plan, &opened.extras).unwrap();
         assert!(saved.as_bytes() == bytes, "{name} is not in its usual form");
     }
-}
-
-#[test]
-fn no_two_examples_share_an_identity_or_a_country() {
-    let (mut ids, mut countries) = (BTreeSet::new(), BTreeSet::new());
-    for path in examples() {
-        let plan = plan(&path);
-        assert!(ids.insert(plan.id), "{}", path.display());
-        assert!(countries.insert(plan.identity.country), "{}", path.display());
-    }
-    assert!(countries.len() >= 4, "too few examples were found");
 }
 
 #[test]
@@ -74,4 +63,55 @@ fn every_example_exports_to_every_format() {
             }
         }
     }
+}
+
+#[test]
+fn every_example_goes_the_whole_way() {
+    for path in examples() {
+        let plan = plan(&path);
+        let check = |what: &str, holds: bool| assert!(holds, "{}: {what}", path.display());
+        check("two languages", plan.languages().len() >= 2);
+        check("five lessons", plan.lessons.len() >= 5);
+        check("a problem tree", plan.cards.len() >= 7);
+        check("positive twins", plan.cards.iter().all(|card| !card.objective.is_blank()));
+        check("three outputs", plan.outputs.len() >= 3);
+        check("outputs from cards", plan.outputs.iter().all(|output| output.card.is_some()));
+        check("ten activities", plan.activities.len() >= 10);
+        check("a milestone", plan.activities.iter().any(|activity| activity.milestone));
+        check("links", plan.activities.iter().any(|activity| !activity.after.is_empty()));
+        check("risks", plan.risks.len() >= 2);
+        check("co-operation", plan.cooperation.len() >= 2);
+        check("if-then answers", plan.judgements.len() == plan.outputs.len() + 2);
+        let worksheets = plan.ovop.len() + plan.clusters.len() + plan.credits.len() + plan.instruments.len();
+        check("a worksheet", worksheets > 0);
+        let payers: BTreeSet<_> = plan.budget.iter().filter_map(|line| line.source).collect();
+        check("two sources of money beside the open part", payers.len() >= 3);
+        check("an open part", payers.contains(&FundSource::Unfunded));
+        check("a total in one currency", Derived::new(&plan).totals.converted.is_some());
+        let said = plan.context.justification.iter().any(|(_, text)| text.raw().contains("worked example"));
+        check("that its figures are invented", said);
+    }
+}
+
+#[test]
+fn together_the_examples_use_every_country_and_every_learning_source_of_the_programme() {
+    let (packs, mut ids, mut countries) = (Packs::builtin(), BTreeSet::new(), BTreeSet::new());
+    let programme = &packs.programmes()[0];
+    let mut unused: BTreeSet<_> = programme.sources.iter().map(|source| source.key.as_str()).collect();
+    for path in examples() {
+        let (plan, name) = (plan(&path), path.display());
+        assert!(ids.insert(plan.id), "{name} has the identity of another example");
+        countries.extend(plan.identity.country);
+        assert_eq!(plan.identity.programme, programme.key, "{name}");
+        let cited = plan.activities.iter().flat_map(|activity| &activity.learned);
+        for key in cited.chain(plan.lessons.iter().map(|lesson| &lesson.source)) {
+            assert!(programme.learning_source(key).is_some(), "{name}: {}", key.as_str());
+            unused.remove(key.as_str());
+        }
+        for row in plan.cooperation.iter() {
+            assert!(programme.learning_source(&row.topic).is_some(), "{name}: {}", row.topic.as_str());
+        }
+    }
+    assert_eq!(unused, BTreeSet::new());
+    assert_eq!(countries, packs.profiled().into_iter().collect());
 }

@@ -224,6 +224,22 @@ fn the_brief_is_one_page_whatever_is_written() {
 }
 
 #[test]
+fn the_brief_leaves_a_language_out_before_it_cuts_a_sentence() {
+    let (voice, plan) = (voice("en"), usual("ne"));
+    let mut context = crate::plan::Context::clone(&plan.context);
+    let long = |word: &str| format!("{word} ").repeat(85);
+    context.problem = Text::english(&long("weaving")).with(&lang("ne"), long("बुनाई").as_str().into());
+    let plan = Plan { context: Arc::new(context), ..plan };
+    with_source(&plan, &voice, |s| {
+        let (brief, drawn) = pdf::fitted(s).unwrap();
+        assert!(drawn.pages == 1 && brief.shortened);
+        let why = &brief.facts.iter().find(|f| f.label == "Why").unwrap().lines;
+        assert_eq!(why.len(), 1);
+        assert_eq!((why[0].lang.as_str(), why[0].text.as_str()), ("en", long("weaving").trim_end()));
+    });
+}
+
+#[test]
 fn the_brief_asks_for_what_is_missing() {
     let voice = voice("en");
     with_source(&usual("ne"), &voice, |s| {
