@@ -110,9 +110,9 @@ impl Said {
         self.lists.list(list).iter().any(|p| matches!(p.words[..], [pattern] if fits(pattern, word)))
     }
 
-    /// Whether digits stand anywhere.
-    pub fn has_number(&self) -> bool {
-        self.words.iter().any(|w| w.chars().any(char::is_numeric))
+    /// Whether it says how much, in digits or in words.
+    pub fn has_amount(&self) -> bool {
+        self.words.iter().any(|w| w.chars().any(char::is_numeric)) || self.has("amount").is_some()
     }
 
     fn phrase_at(&self, phrase: &Phrase, at: usize) -> Option<String> {

@@ -33,7 +33,7 @@ mod tests {
         let set = |change| Indicator::change(id(33), change);
         let people = set(IndicatorField::People(true));
         fires("H11", &[], &[]);
-        fires("H11", &[people.clone()], &["H11 warning indicator 33 splits"]);
+        fires("H11", std::slice::from_ref(&people), &["H11 warning indicator 33 splits"]);
         fires(
             "H11",
             &[people.clone(), set(IndicatorField::Splits(vec![Split::Age]))],

@@ -48,7 +48,7 @@ mod tests {
         let line = BudgetLine::change(id(61), BudgetField::Item(en("Enumerators")));
         let indonesian = Text::of(&Lang::new("id").unwrap(), "Kuesioner");
         fires("H12", &[], &[]);
-        fires("H12", &[survey.clone()], &["H12 hint indicator 33 means"]);
+        fires("H12", std::slice::from_ref(&survey), &["H12 hint indicator 33 means"]);
         fires("H12", &[survey.clone(), activity], &[]);
         fires("H12", &[survey, line], &[]);
         let asked = Indicator::change(id(34), IndicatorField::Means(indonesian));

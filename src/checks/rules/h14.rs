@@ -41,7 +41,7 @@ mod tests {
         let vague = set(IndicatorField::Text(en("Adequate quality of cloth")));
         let indonesian = Text::of(&Lang::new("id").unwrap(), "Mutu kain memadai");
         fires("H14", &[], &[]);
-        fires("H14", &[vague.clone()], &["H14 hint indicator 33 text"]);
+        fires("H14", std::slice::from_ref(&vague), &["H14 hint indicator 33 text"]);
         fires("H14", &[vague, set(IndicatorField::Definition(en("Class A of the mark")))], &[]);
         fires("H14", &[Output::change(id(1), OutputField::Text(indonesian))], &["H14 hint output 1 text"]);
         fires(

@@ -48,7 +48,7 @@ mod tests {
         fires("H3", std::slice::from_ref(&no_unit), &["H3-unit hint indicator 33 unit"]);
         fires("H3", &[no_unit, set(IndicatorField::Measure(Some(Measure::Percent)))], &[]);
         fires("H3", &[in_words.clone(), no_date.clone()], &["H3 hint indicator 33 text"]);
-        fires("H3", &[in_words.clone()], &[]);
+        fires("H3", std::slice::from_ref(&in_words), &[]);
         let timed = set(IndicatorField::Text(en("The mark is registered by December")));
         fires("H3", &[in_words.clone(), no_date.clone(), timed], &[]);
         let unknown = set(IndicatorField::Text(Text::of(&Lang::new("my").unwrap(), "အမှတ်")));

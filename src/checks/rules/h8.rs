@@ -36,7 +36,7 @@ mod tests {
         let counted = set(IndicatorField::Numerator(en("Workshops with the mark")));
         let out_of = set(IndicatorField::Denominator(en("Workshops in the district")));
         fires("H8", &[], &[]);
-        fires("H8", &[percent.clone()], &["H8 hint indicator 33 numerator"]);
+        fires("H8", std::slice::from_ref(&percent), &["H8 hint indicator 33 numerator"]);
         fires("H8", &[percent.clone(), counted.clone()], &["H8 hint indicator 33 denominator"]);
         fires("H8", &[percent, counted, out_of], &[]);
     }

@@ -53,7 +53,7 @@ mod tests {
         let untreated = set(RiskField::Treatment(Text::default()));
         let undated = set(RiskField::By(None));
         fires("P10", &[], &[]);
-        fires("P10", &[likely.clone()], &[]);
+        fires("P10", std::slice::from_ref(&likely), &[]);
         fires("P10", &[likely.clone(), untreated.clone()], &["P10 warning risk 71 treatment"]);
         fires("P10", &[likely.clone(), undated.clone()], &["P10-date warning risk 71 by"]);
         let treats = set(RiskField::Activity(Some(id(12))));

@@ -1,4 +1,4 @@
-//! V12: goal and purpose name a change.
+//! V12: goal and purpose name a change. "By 2021 fifty workshops employ 200 people" does, with a time and a number.
 //!
 //! Source: Miradi, "Demonstrates change" (`domain` 1.5).
 
@@ -17,7 +17,8 @@ fn look(passage: &Passage<'_>, _: &Frame, out: &mut Out) {
         return;
     }
     let said = passage.said();
-    if !said.is_empty() && said.iter().all(|s| s.has("change").is_none()) {
+    let changes = |s: &Said| s.has("change").is_some() || (s.has("time").is_some() && s.has_amount());
+    if !said.is_empty() && !said.iter().any(changes) {
         out.push(Diagnostic::new(&RULE, passage.place));
     }
 }
@@ -34,6 +35,7 @@ mod tests {
         fires("V12", &[], &[]);
         fires("V12", &[goal(en("The welfare of weavers"))], &["V12 hint matrix goal"]);
         fires("V12", &[goal(en("The welfare of weavers increases"))], &[]);
+        fires("V12", &[goal(en("By 2021 fifty workshops give work to weavers"))], &[]);
         fires("V12", &[goal(text("id", "Kesejahteraan penenun"))], &["V12 hint matrix goal"]);
         fires("V12", &[goal(text("id", "Kesejahteraan penenun meningkat"))], &[]);
         fires("V12", &[goal(text("ne", "बुनकरको जीवन"))], &[]);

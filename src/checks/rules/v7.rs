@@ -36,7 +36,7 @@ mod tests {
     fn fires_on_a_doubt_without_an_assumption() {
         let answer = |answer| Judgement::change(id(92), JudgementField::Answer(Some(answer)));
         let gone = Assumption::delete(id(42));
-        fires("V7", &[gone.clone()], &[]);
+        fires("V7", std::slice::from_ref(&gone), &[]);
         fires("V7", &[answer(Answer::Doubt)], &[]);
         fires("V7", &[answer(Answer::Doubt), gone.clone()], &["V7 hint judgement 92 answer"]);
         fires("V7", &[answer(Answer::No), gone], &["V7 warning judgement 92 answer"]);
