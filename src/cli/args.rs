@@ -143,9 +143,9 @@ pub(super) struct ExportArgs {
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
 
-    /// The kind of document; several with commas between
+    /// The kind of document; several with commas between, or all
     #[arg(long, value_name = "FORMAT", required = true, value_delimiter = ',', value_parser = formats())]
-    pub to: Vec<Format>,
+    pub to: Vec<Wanted>,
 
     /// The document, or the folder for documents; without it, beside the plan
     #[arg(short, long, value_name = "OUT")]
@@ -164,9 +164,32 @@ pub(super) struct ExportArgs {
     pub force: bool,
 }
 
-fn formats() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(Format::ALL.iter().map(|f| f.word()))
-        .try_map(|word| Format::from_word(&word).ok_or("no such format"))
+/// Which documents are to be made.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Wanted {
+    One(Format),
+    All,
+}
+
+impl ExportArgs {
+    /// The kinds of documents, each once, in the order in which they were named.
+    pub fn formats(&self) -> Vec<Format> {
+        let mut formats = Vec::new();
+        for wanted in &self.to {
+            let named = match wanted {
+                Wanted::One(format) => std::slice::from_ref(format),
+                Wanted::All => Format::ALL,
+            };
+            formats.extend(named.iter().filter(|f| !formats.contains(*f)).collect::<Vec<_>>());
+        }
+        formats
+    }
+}
+
+fn formats() -> impl TypedValueParser<Value = Wanted> {
+    // A word that is no format can only be the last one.
+    PossibleValuesParser::new(Format::ALL.iter().map(|f| f.word()).chain(["all"]))
+        .map(|word| Format::from_word(&word).map_or(Wanted::All, Wanted::One))
 }
 
 fn interfaces() -> impl TypedValueParser<Value = Interface> {

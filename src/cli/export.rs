@@ -20,8 +20,9 @@ use std::{
 };
 
 pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: &mut Screen<'_>) -> Exit {
-    let into_folder = goes_into_folder(args);
-    let jobs: Vec<_> = args.files.iter().map(|file| Job::new(file, args, into_folder)).collect();
+    let formats = args.formats();
+    let into_folder = goes_into_folder(args, args.files.len() * formats.len());
+    let jobs: Vec<_> = args.files.iter().map(|file| Job::new(file, args, &formats, into_folder)).collect();
     if let Some((why, path)) = refusal(&jobs, args) {
         screen.warn(&words.with(why, &[input::named(path)]));
         return Exit::Failed;
@@ -42,10 +43,10 @@ pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: 
 }
 
 /// Whether the output is a folder: it is one already, it is written as one, or several documents go there.
-fn goes_into_folder(args: &ExportArgs) -> bool {
+fn goes_into_folder(args: &ExportArgs, documents: usize) -> bool {
     args.output.as_ref().is_some_and(|output| {
         let written = output.as_os_str().to_string_lossy();
-        args.files.len() * args.to.len() > 1 || output.is_dir() || written.ends_with(std::path::is_separator)
+        documents > 1 || output.is_dir() || written.ends_with(std::path::is_separator)
     })
 }
 
@@ -56,7 +57,7 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    fn new(file: &'a Path, args: &ExportArgs, into_folder: bool) -> Self {
+    fn new(file: &'a Path, args: &ExportArgs, formats: &[Format], into_folder: bool) -> Self {
         let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
         let stem = [EXTENSION, "ron"].iter().find_map(|ending| name.strip_suffix(ending)?.strip_suffix('.'));
         let target = |format: Format| {
@@ -67,7 +68,7 @@ impl<'a> Job<'a> {
                 Some(output) => output.clone(),
             }
         };
-        Self { file, targets: args.to.iter().map(|format| (*format, target(*format))).collect() }
+        Self { file, targets: formats.iter().map(|format| (*format, target(*format))).collect() }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The command line from outside: what it prints, and what it tells the shell.
 
 use crate::support::Scratch;
+use rencana::export::Format;
 use std::process::Stdio;
 
 /// A plan as the program writes it.
@@ -240,6 +241,9 @@ fn documents_go_where_they_are_sent() {
     check("in/a.plan.ron --to brief -o new/", &["new/a-brief.pdf"]);
     check("in/a.plan.ron --to pdf,brief --lang ne -o two", &["two/a.pdf", "two/a-brief.pdf"]);
     check("in/a.plan.ron --to pdf -o two --force", &["two/a.pdf"]);
+    check("in/a.plan.ron --to pdf,pdf -o twice.pdf", &["twice.pdf"]);
+    let ran = scratch.run(&["export", "in/a.plan.ron", "--to", "brief,all", "-o", "all"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), Format::ALL.len()), "{ran:?}");
 }
 
 #[test]
@@ -289,7 +293,7 @@ fn wrong_arguments_are_refused_with_help() {
         assert!(ran.err.contains(said) && ran.err.contains("--help"), "{said} {ran:?}");
     };
     check("export a.plan.ron", "--to <FORMAT>");
-    check("export a.plan.ron --to doc", "possible values: pdf, brief");
+    check("export a.plan.ron --to doc", "possible values: pdf, brief, ");
     check("export a.plan.ron --to pdf --date 9.8.2017", "year-month-day");
     check("export a.plan.ron --to pdf --lang English!", "language tag");
     check("check", "<FILE>");

@@ -10,6 +10,8 @@
 mod cli;
 mod examples;
 mod layers;
+mod readme;
 mod support;
 #[cfg(feature = "gui")]
 mod window;
+mod words;

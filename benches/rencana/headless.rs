@@ -1,0 +1,91 @@
+//! What costs time without a window.
+
+use crate::plans::{SIZES, of_size};
+use divan::{Bencher, counter::BytesCount};
+use rencana::{
+    analysis::Derived,
+    checks::{self, Checker},
+    document::Document,
+    export::{self, Format, OpenCheck, Options, ShippedVoice, Source},
+    file::{self, Extras, disk},
+    locale::{Interface, Words},
+    pack::Packs,
+    plan::{Activity, ActivityField, Row as _, Text},
+};
+
+/// From the bytes of a file to a plan.
+#[divan::bench(args = SIZES)]
+fn open(bencher: Bencher, activities: usize) {
+    let text = file::write(&of_size(activities), &Extras::default()).unwrap();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| file::read(text.as_bytes()).unwrap());
+}
+
+/// The same for a text that another program wrote: through the lossless tree.
+#[divan::bench(args = SIZES)]
+fn open_by_hand(bencher: Bencher, activities: usize) {
+    let text = file::write(&of_size(activities), &Extras::default())
+        .unwrap()
+        .replace("  schema", "  // by hand\n  schema");
+    bencher.counter(BytesCount::of_str(&text)).bench(|| file::read(text.as_bytes()).unwrap());
+}
+
+/// From a plan to a file on the disk, read back and confirmed.
+#[divan::bench(args = SIZES)]
+fn save(bencher: Bencher, activities: usize) {
+    let plan = of_size(activities);
+    let folder = std::env::temp_dir().join(format!("rencana-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{activities}.plan.ron"));
+    bencher.bench_local(|| {
+        let text = file::write(&plan, &Extras::default()).unwrap();
+        assert!(disk::save(&path, text.as_bytes(), None).saved().is_some());
+    });
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// One change of one activity, with everything derived and checked again.
+#[divan::bench(args = SIZES)]
+fn edit(bencher: Bencher, activities: usize) {
+    let mut document = Document::saved(of_size(activities));
+    let id = document.plan().activities.at(activities / 2).unwrap().id;
+    let mut checker = Checker::default();
+    checker.check(document.plan(), &Derived::new(document.plan()));
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        let name = Text::english(&format!("Weave {n}"));
+        document.apply(&Activity::change(id, ActivityField::Name(name))).unwrap();
+        let derived = Derived::new(document.plan());
+        let findings = checker.check(document.plan(), &derived);
+        (derived, findings)
+    });
+}
+
+/// Everything derived from a plan.
+#[divan::bench(args = SIZES)]
+fn derive(bencher: Bencher, activities: usize) {
+    let plan = of_size(activities);
+    bencher.bench(|| Derived::new(&plan));
+}
+
+/// All checks of a plan that was never checked before.
+#[divan::bench(args = SIZES)]
+fn check(bencher: Bencher, activities: usize) {
+    let plan = of_size(activities);
+    let derived = Derived::new(&plan);
+    bencher.bench(|| checks::check(&plan, &derived));
+}
+
+/// A document from a usual plan.
+#[divan::bench(args = Format::ALL.iter().map(|format| format.word()), sample_count = 10)]
+fn export(bencher: Bencher, format: &str) {
+    let (plan, packs) = (of_size(SIZES[0]), Packs::builtin());
+    let derived = Derived::new(&plan);
+    let words = Words::new(Interface::English);
+    let checks = OpenCheck::all(&plan, &derived, &checks::check(&plan, &derived), &words);
+    let voice = ShippedVoice::new(words, &packs, &plan);
+    let options = Options::on("2017-08-09".parse().unwrap());
+    let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
+    let format = Format::from_word(format).unwrap();
+    bencher.bench_local(|| export::export(&source, format).unwrap());
+}

@@ -1,0 +1,14 @@
+//! How long things take: `cargo bench`, or `cargo bench open` for those with this word in their names.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a bench may fail, and makes files as it likes"
+)]
+
+mod headless;
+mod plans;
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,83 @@
+//! Plans to measure with.
+
+use rencana::plan::*;
+use std::sync::Arc;
+
+/// How many activities the plans have: a usual plan, and the largest that anybody should feel nothing of.
+pub const SIZES: [usize; 2] = [100, 10_000];
+
+/// A plan with so many activities in two languages, and everything that comes with them: an output for 25 activities, a cost for
+/// every second one, three indicators an output.
+pub fn of_size(activities: usize) -> Plan {
+    let mut ids = IdSource::seeded(2017);
+    let (en, ne) = (Lang::english(), Lang::new("ne").unwrap());
+    let both = |english: &str, nepali: &str| Text::of(&en, english).with(&ne, nepali.into());
+    let outputs: Vec<_> = (0..activities.div_ceil(25))
+        .map(|n| Output {
+            text: both(&format!("Weaving groups {n} sell under one name"), "बुनाई समूहहरू एउटै नाममा बेच्छन्"),
+            ..Output::new(ids.next())
+        })
+        .collect();
+    let indicators: Vec<_> = outputs
+        .iter()
+        .flat_map(|output| [output; 3])
+        .map(|output| Indicator {
+            of: ResultRef::Output(output.id),
+            text: both("Households that sell through the group", "समूहमार्फत बेच्ने घरपरिवार"),
+            baseline: Some(Decimal::from(12)),
+            baseline_on: Some(day(0)),
+            target: Some(Decimal::from(120)),
+            target_on: Some(day(400)),
+            ..Indicator::new(ids.next())
+        })
+        .collect();
+    let mut rows: Vec<Activity> = Vec::with_capacity(activities);
+    for n in 0..activities {
+        let before = rows.last().filter(|_| n % 25 > 0).map(|a| After { activity: a.id, lag_days: 0 });
+        rows.push(Activity {
+            output: Some(outputs[n / 25].id),
+            name: both(&format!("Train the weavers of ward {n} in natural dyes"), "प्राकृतिक रङको तालिम"),
+            start: Some(day(n % 300)),
+            finish: Some(day(n % 300 + 14)),
+            after: before.into_iter().collect(),
+            responsible: both("Section officer", "शाखा अधिकृत"),
+            place: both("Tansen", "तानसेन"),
+            ..Activity::new(ids.next())
+        });
+    }
+    let budget: Vec<_> = rows
+        .iter()
+        .step_by(2)
+        .map(|activity| BudgetLine {
+            activity: Some(activity.id),
+            item: both("Trainer and dyes", "प्रशिक्षक र रङ"),
+            quantity: Some(Decimal::from(12)),
+            unit_cost: Some(Decimal::new(185_050, 2)),
+            source: Some(FundSource::Own),
+            ..BudgetLine::new(ids.next())
+        })
+        .collect();
+    let identity = Identity {
+        title: both("Dhaka weaving in Palpa", "पाल्पाको ढाका बुनाई"),
+        country: Country::new("NP"),
+        start: Some(day(0)),
+        finish: Some(day(420)),
+        currency: Currency::new("NPR"),
+        languages: vec![en.clone(), ne.clone()],
+        ..Identity::default()
+    };
+    Plan {
+        identity: Arc::new(identity),
+        outputs: Table::from_rows(outputs).0,
+        indicators: Table::from_rows(indicators).0,
+        activities: Table::from_rows(rows).0,
+        budget: Table::from_rows(budget).0,
+        ..Plan::new(ids.next())
+    }
+}
+
+/// A day of the plan, counted from its first.
+fn day(number: usize) -> Day {
+    let first = Day::constant(2017, 9, 1);
+    first.checked_add(jiff::SignedDuration::from_hours(24 * i64::try_from(number).unwrap())).unwrap()
+}
