@@ -3,7 +3,7 @@
 mod cx;
 #[macro_use]
 mod loose;
-mod links;
+pub(super) mod links;
 mod out;
 mod shapes;
 pub(super) mod value;
