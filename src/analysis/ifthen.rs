@@ -20,41 +20,28 @@ pub struct IfThen {
 /// The sentences of a plan: one an output, one to the purpose, one to the goal.
 #[must_use]
 pub fn if_then(plan: &Plan) -> Vec<IfThen> {
-    let at = |level: MatrixLevel, output: Option<Id<Output>>| {
-        let here = move |a: &&Assumption| {
-            a.level == Some(level) && (output.is_none() || a.output.is_none() || a.output == output)
-        };
-        plan.assumptions.iter().filter(here).map(|a| a.id).collect::<Vec<_>>()
+    let outputs = plan.outputs.iter().map(|o| ResultRef::Output(o.id));
+    outputs.chain([ResultRef::Purpose, ResultRef::Goal]).map(|then| sentence(plan, then)).collect()
+}
+
+/// The sentence that ends in a result.
+#[must_use]
+pub fn sentence(plan: &Plan, then: ResultRef) -> IfThen {
+    let (level, output) = match then {
+        ResultRef::Output(id) => (MatrixLevel::Activities, Some(id)),
+        ResultRef::Purpose => (MatrixLevel::Outputs, None),
+        ResultRef::Goal => (MatrixLevel::Purpose, None),
     };
-    let mut sentences: Vec<_> = plan
-        .outputs
-        .iter()
-        .map(|o| IfThen {
-            then: ResultRef::Output(o.id),
-            activities: plan
-                .activities
-                .iter()
-                .filter(|a| a.output == Some(o.id) && a.parent.is_none())
-                .map(|a| a.id)
-                .collect(),
-            outputs: Vec::new(),
-            purpose: false,
-            assumptions: at(MatrixLevel::Activities, Some(o.id)),
-        })
-        .collect();
-    sentences.push(IfThen {
-        then: ResultRef::Purpose,
-        activities: Vec::new(),
-        outputs: plan.outputs.iter().map(|o| o.id).collect(),
-        purpose: false,
-        assumptions: at(MatrixLevel::Outputs, None),
-    });
-    sentences.push(IfThen {
-        then: ResultRef::Goal,
-        activities: Vec::new(),
-        outputs: Vec::new(),
-        purpose: true,
-        assumptions: at(MatrixLevel::Purpose, None),
-    });
-    sentences
+    let holds = |a: &&Assumption| {
+        a.level == Some(level) && (output.is_none() || a.output.is_none() || a.output == output)
+    };
+    let works = |a: &&Activity| output.is_some() && a.output == output && a.parent.is_none();
+    let outputs = plan.outputs.iter().map(|o| o.id);
+    IfThen {
+        then,
+        activities: plan.activities.iter().filter(works).map(|a| a.id).collect(),
+        outputs: outputs.filter(|_| then == ResultRef::Purpose).collect(),
+        purpose: then == ResultRef::Goal,
+        assumptions: plan.assumptions.iter().filter(holds).map(|a| a.id).collect(),
+    }
 }

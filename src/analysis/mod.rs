@@ -10,7 +10,7 @@ mod schedule;
 mod totals;
 
 pub use fullness::{Fullness, Section};
-pub use ifthen::{IfThen, if_then};
+pub use ifthen::{IfThen, if_then, sentence};
 pub use numbering::{Numbering, Placed};
 pub(crate) use schedule::days_between;
 pub use schedule::{Schedule, Span};

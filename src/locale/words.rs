@@ -89,8 +89,12 @@ impl Interface {
             };
         }
         match self {
-            Self::English => files!("en": "export", "plan", "packs", "window", "checks", "help", "cli"),
-            Self::Indonesian => files!("id": "export", "plan", "packs", "window", "checks", "help", "cli"),
+            Self::English => {
+                files!("en": "export", "plan", "packs", "window", "checks", "help", "cli", "page_matrix")
+            }
+            Self::Indonesian => {
+                files!("id": "export", "plan", "packs", "window", "checks", "help", "cli", "page_matrix")
+            }
         }
     }
 }

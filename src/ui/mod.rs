@@ -116,3 +116,6 @@ impl Outbox {
         std::mem::take(&mut self.wishes)
     }
 }
+
+#[cfg(test)]
+pub(crate) mod testing;

@@ -1,0 +1,208 @@
+//! The matrix read aloud: IF the activities AND the assumptions THEN the output. The team says whether it follows; a doubt becomes
+//! an assumption or a risk.
+
+use super::{
+    Part, View, cells,
+    order::{MOST_ACTIVITIES, spot_of},
+};
+use crate::{
+    analysis::{IfThen, sentence},
+    plan::*,
+    text::{self, Style},
+    ui::{
+        Cx, Outbox,
+        kit::{self, fields, fields::Look, tokens},
+    },
+};
+use egui::{Role, Ui, WidgetInfo};
+
+/// Shows every sentence with its answer.
+pub(super) fn reader_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
+    let t = tokens(ui);
+    let results: Vec<ResultRef> = cx
+        .plan
+        .outputs
+        .iter()
+        .map(|o| ResultRef::Output(o.id))
+        .chain([ResultRef::Purpose, ResultRef::Goal])
+        .collect();
+    let answers = cx.plan.judgements.iter().filter(|j| j.answer.is_some() && results.contains(&j.of));
+    let there = answers.count().min(results.len());
+    text::label(ui, &cx.words.get("reader-title"), Style::body().strong());
+    text::label(ui, &cx.words.get("reader-about"), Style::body().color(t.ink_soft));
+    let said = cx.words.with("reader-answered", &[("there", there.into()), ("all", results.len().into())]);
+    text::label(ui, &said, Style::small().color(t.ink_soft));
+    for of in results {
+        view.part(ui, cx, Part::Sentence(of), |ui, view| {
+            let sentence = sentence(cx.plan, of);
+            kit::card(ui, |ui| {
+                ui.set_width(ui.available_width().min(kit::FORM_WIDTH));
+                sentence_ui(ui, cx, &sentence);
+                answer_ui(ui, cx, view, out, &sentence);
+            });
+        });
+    }
+}
+
+/// The sentence itself, a line a part.
+fn sentence_ui(ui: &mut Ui, cx: &Cx<'_>, sentence: &IfThen) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    let plan = cx.plan;
+    let mut lead = "reader-if";
+    let mut part = |ui: &mut Ui, number: &str, text: &Text| {
+        line_ui(ui, cx, lead, number, &written(cx, text));
+        lead = "reader-and";
+    };
+    match sentence.then {
+        ResultRef::Output(_) => {
+            for activity in sentence.activities.iter().take(MOST_ACTIVITIES) {
+                if let Some(a) = plan.activities.get(*activity) {
+                    part(ui, cx.derived.numbering.activity(*activity), &a.name);
+                }
+            }
+        }
+        ResultRef::Purpose => {
+            for output in sentence.outputs.iter().take(MOST_ACTIVITIES) {
+                if let Some(o) = plan.outputs.get(*output) {
+                    part(ui, cx.derived.numbering.output(*output), &o.text);
+                }
+            }
+        }
+        ResultRef::Goal => part(ui, "", &plan.matrix.purpose),
+    }
+    let (count, none) = match sentence.then {
+        ResultRef::Output(_) => (sentence.activities.len(), "reader-no-activities"),
+        ResultRef::Purpose => (sentence.outputs.len(), "reader-no-outputs"),
+        ResultRef::Goal => (1, ""),
+    };
+    if count == 0 {
+        line_ui(ui, cx, lead, "", &cx.words.get(none));
+        lead = "reader-and";
+    } else if let Some(more) = count.checked_sub(MOST_ACTIVITIES).filter(|n| *n > 0) {
+        line_ui(ui, cx, lead, "", &cx.words.with("reader-more", &[("count", more.into())]));
+    }
+    for assumption in &sentence.assumptions {
+        if let Some(a) = plan.assumptions.get(*assumption) {
+            line_ui(ui, cx, lead, "", &written(cx, &a.text));
+        }
+    }
+    let (number, then) = match sentence.then {
+        ResultRef::Goal => ("", Some(&plan.matrix.goal)),
+        ResultRef::Purpose => ("", Some(&plan.matrix.purpose)),
+        ResultRef::Output(id) => (cx.derived.numbering.output(id), plan.outputs.get(id).map(|o| &o.text)),
+    };
+    if let Some(then) = then {
+        line_ui(ui, cx, "reader-then", number, &written(cx, then));
+    }
+}
+
+/// A text in the language that is shown, or in another one, or that it is not written yet.
+fn written(cx: &Cx<'_>, text: &Text) -> String {
+    let best = text.best(cx.shown);
+    if best.is_blank() { cx.words.get("reader-unnamed").into_owned() } else { best.raw().to_owned() }
+}
+
+fn line_ui(ui: &mut Ui, cx: &Cx<'_>, lead: &str, number: &str, words: &str) {
+    let t = tokens(ui);
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (lead_words, ink) =
+            (cx.words.get(lead), if lead == "reader-then" { t.indigo } else { t.ink_soft });
+        let left = ui.cursor().left();
+        text::label(ui, &lead_words, Style::body().strong().color(ink));
+        // The sentence stands in line, whatever the short words before it.
+        ui.add_space((left + 48.0 - ui.cursor().left()).max(0.0));
+        if !number.is_empty() {
+            text::label(ui, number, Style::body().color(t.ink_soft));
+        }
+        text::label(ui, words, Style::body());
+    });
+}
+
+/// Yes, no or in doubt; why; and what a doubt can become.
+fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox, sentence: &IfThen) {
+    let judgement = cx.plan.judgements.iter().find(|j| j.of == sentence.then);
+    let result = cells::result_name(cx, view, sentence.then);
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        for answer in Answer::ALL {
+            let is_on = judgement.and_then(|j| j.answer) == Some(*answer);
+            let words = kit::choice_name(cx.words, *answer);
+            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
+            let response = ui.add(egui::Button::selectable(is_on, galley));
+            let said = cx.words.with(
+                "reader-answer",
+                &[("answer", words.as_ref().into()), ("name", result.as_str().into())],
+            );
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &said));
+            if response.clicked() {
+                let next = (!is_on).then_some(*answer);
+                let edit = match judgement {
+                    Some(j) => Judgement::change(j.id, JudgementField::Answer(next)),
+                    None => {
+                        let id = out.new_id();
+                        let row = Judgement { of: sentence.then, answer: next, ..Judgement::new(id) };
+                        Judgement::add(row, At::Last)
+                    }
+                };
+                out.edit(edit);
+            }
+            if let Some(j) = judgement {
+                fields::visit(cx, out, Place::cell(j.id, JUDGEMENT.answer), &response);
+            }
+        }
+    });
+    let Some(judgement) = judgement.filter(|j| j.answer.is_some() || !j.why.is_blank()) else { return };
+    let is_doubted = matches!(judgement.answer, Some(Answer::No | Answer::Doubt));
+    let label = if is_doubted { "reader-what-is-missing" } else { JUDGEMENT.why.words() };
+    let look = Look { rows: 2, ..Look::AREA.of(&result).labelled(label) };
+    fields::text(ui, cx, out, Place::cell(judgement.id, JUDGEMENT.why), &judgement.why, look, |v| {
+        Judgement::change(judgement.id, JudgementField::Why(v))
+    });
+    if is_doubted && !judgement.why.is_blank() {
+        doubt_ui(ui, cx, out, judgement, &result);
+    }
+}
+
+/// Where the assumption of a doubt about this result stands: one level below the result.
+fn assumption_of(of: ResultRef) -> (MatrixLevel, Option<Id<Output>>) {
+    match of {
+        ResultRef::Goal => (MatrixLevel::Purpose, None),
+        ResultRef::Purpose => (MatrixLevel::Outputs, None),
+        ResultRef::Output(id) => (MatrixLevel::Activities, Some(id)),
+    }
+}
+
+fn doubt_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, judgement: &Judgement, result: &str) {
+    let t = tokens(ui);
+    let (level, output) = assumption_of(judgement.of);
+    let row = Assumption {
+        level: Some(level),
+        output,
+        text: judgement.why.clone(),
+        ..Assumption::new(Id::from_bits(0))
+    };
+    let is_same = |a: &Assumption| spot_of(a) == spot_of(&row) && a.text == row.text;
+    let make = |ui: &mut Ui, key: &str| {
+        let words = cx.words.get(key);
+        let response = kit::button(ui, &words);
+        let said = cx.words.with("reader-answer", &[("answer", (&*words).into()), ("name", result.into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+        response.clicked()
+    };
+    ui.horizontal_wrapped(|ui| {
+        if cx.plan.assumptions.iter().any(is_same) {
+            kit::tag(ui, &cx.words.get("reader-is-assumption"), t.good);
+        } else if make(ui, "reader-make-assumption") {
+            let id = out.new_id();
+            out.go(Place::cell(id, ASSUMPTION.text));
+            out.edit(Assumption::add(Assumption { id, ..row.clone() }, At::Last));
+        }
+        if cx.plan.risks.iter().any(|r| r.event == judgement.why) {
+            kit::tag(ui, &cx.words.get("reader-is-risk"), t.good);
+        } else if make(ui, "reader-make-risk") {
+            let risk = Risk { event: judgement.why.clone(), ..Risk::new(out.new_id()) };
+            out.edit(Risk::add(risk, At::Last));
+        }
+    });
+}

@@ -1,0 +1,135 @@
+//! What the tests of pages share: one page over a plan, whose wishes come true after each frame.
+
+use super::{Cx, Outbox, Page, Wish, pages};
+use crate::{
+    analysis::Derived,
+    checks::Checker,
+    document::Document,
+    locale::{Interface, Words},
+    pack::Packs,
+    plan::{Day, IdSource, Lang, Place, Plan},
+};
+use egui::accesskit::Role;
+use egui_kittest::{Harness, Node, kittest::Queryable};
+
+/// A page over a plan.
+pub struct Stage {
+    pub document: Document,
+    pub packs: Packs,
+    pub words: Words,
+    /// The languages that are shown.
+    pub shown: Vec<Lang>,
+    pub page: Page,
+    pub today: Day,
+    /// The place whose field has the focus.
+    pub focused: Option<Place>,
+    /// What was wished beside edits and ways: commands, documents.
+    pub wishes: Vec<Wish>,
+    views: pages::Views,
+    goto: Option<(Place, u8)>,
+    ids: IdSource,
+    checker: Checker,
+}
+
+impl Stage {
+    /// This page of a plan, in the plan's first language, in August 2017.
+    pub fn new(plan: Plan, page: Page) -> Self {
+        Self {
+            shown: plan.languages()[..1].to_vec(),
+            document: Document::saved(plan),
+            packs: Packs::builtin(),
+            words: Words::new(Interface::English),
+            page,
+            today: jiff::civil::date(2017, 8, 3),
+            focused: None,
+            wishes: Vec::new(),
+            views: pages::Views::default(),
+            goto: None,
+            ids: IdSource::seeded(1),
+            checker: Checker::default(),
+        }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        self.document.plan()
+    }
+
+    /// Leads to a place, as a finding or the palette does.
+    pub fn go(&mut self, place: Place) {
+        self.page = Page::of(place, self.plan());
+        self.goto = Some((place, 8));
+    }
+
+    /// Shows it in a window of this size.
+    pub fn open(self, width: f32, height: f32) -> Harness<'static, Self> {
+        Harness::builder()
+            .with_size(egui::vec2(width, height))
+            .with_max_steps(40)
+            .with_context_setup(crate::app::dress)
+            .build_ui_state(|ui, stage: &mut Self| stage.frame(ui), self)
+    }
+
+    fn frame(&mut self, ui: &mut egui::Ui) {
+        let plan = std::sync::Arc::clone(self.document.plan());
+        let derived = Derived::new(&plan);
+        let findings = self.checker.check(&plan, &derived);
+        let cx = Cx {
+            plan: &plan,
+            derived: &derived,
+            findings: &findings,
+            words: &self.words,
+            packs: &self.packs,
+            shown: &self.shown,
+            goto: self.goto.map(|(place, _)| place),
+            today: self.today,
+        };
+        let mut out = Outbox::new(self.ids.split());
+        pages::page_ui(self.page, ui, &cx, &mut self.views, &mut out);
+        self.focused = out.focused;
+        self.goto = self.goto.filter(|(_, left)| !out.arrived && *left > 0).map(|(p, left)| (p, left - 1));
+        let wishes = out.take();
+        if !wishes.is_empty() || self.goto.is_some() {
+            ui.ctx().request_repaint();
+        }
+        for wish in wishes {
+            match wish {
+                Wish::Edit(edit) => {
+                    self.document.apply(&edit).unwrap_or_else(|refused| panic!("{edit:?}: {refused}"));
+                }
+                Wish::Go(place) => self.go(place),
+                Wish::Show(page) => self.page = page,
+                other => self.wishes.push(other),
+            }
+        }
+    }
+}
+
+/// The text field with this accessible name.
+#[track_caller]
+pub fn field<'h>(harness: &'h Harness<'_, Stage>, name: &'h str) -> Node<'h> {
+    let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+    harness.get_by(move |node| is_field(node.role()) && node.label().as_deref() == Some(name))
+}
+
+/// Writes into the text field with this accessible name.
+#[track_caller]
+pub fn write(harness: &mut Harness<'_, Stage>, name: &str, text: &str) {
+    field(harness, name).focus();
+    harness.run();
+    field(harness, name).type_text(text);
+    harness.run();
+}
+
+/// Clicks the button with this accessible name.
+#[track_caller]
+pub fn click(harness: &mut Harness<'_, Stage>, name: &str) {
+    harness.get_by_role_and_label(Role::Button, name).click_accesskit();
+    harness.run();
+}
+
+/// Opens a worked example.
+pub fn example(name: &str) -> Plan {
+    let path = format!("{}/examples/{name}.plan.ron", env!("CARGO_MANIFEST_DIR"));
+    let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    crate::file::read(&bytes).unwrap_or_else(|problem| panic!("{path}: {problem:?}")).plan
+}
