@@ -20,8 +20,6 @@ pub mod file;
 
 pub mod document;
 
-pub mod merge;
-
 pub mod export;
 
 pub mod cli;

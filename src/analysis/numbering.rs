@@ -85,6 +85,12 @@ impl Numbering {
         self.places.get(&id).and_then(|i| self.placed.get(*i))
     }
 
+    /// Where an activity stands in [`Numbering::activities`].
+    #[must_use]
+    pub fn position(&self, id: Id<Activity>) -> Option<usize> {
+        self.places.get(&id).copied()
+    }
+
     /// All activities in the order of their numbers; those without an output last.
     #[must_use]
     pub fn activities(&self) -> &[Placed] {

@@ -52,7 +52,6 @@ pub(super) enum Command {
     Check(CheckArgs),
     Fmt(FmtArgs),
     Export(ExportArgs),
-    Merge(MergeArgs),
 }
 
 /// Begin a plan with what is known about its country
@@ -196,34 +195,6 @@ fn formats() -> impl TypedValueParser<Value = Wanted> {
 fn interfaces() -> impl TypedValueParser<Value = Interface> {
     PossibleValuesParser::new(Interface::ALL.iter().map(|i| i.tag()))
         .try_map(|tag| Interface::from_tag(&tag).ok_or("no such language"))
-}
-
-/// Make one plan from two copies of it
-///
-/// What only one copy changed is taken. Where both changed one thing, ours stays, and a remark at its place in the plan says what theirs
-/// was. As a merge driver of git: `driver = rencana merge %O %A %B -o %A`.
-#[derive(Debug, clap::Args)]
-#[command(after_help = "Exit codes:
-  0  everything found its place
-  1  written, and there is something to choose; each choice is printed
-  2  a file could not be read or written, or the files are not copies of one plan")]
-pub(super) struct MergeArgs {
-    /// The plan that both copies come from
-    pub base: PathBuf,
-
-    /// Our copy
-    pub ours: PathBuf,
-
-    /// Their copy
-    pub theirs: PathBuf,
-
-    /// The file to write; it may be ours
-    #[arg(short, long, value_name = "FILE")]
-    pub output: PathBuf,
-
-    /// Replace a file that is already there
-    #[arg(long)]
-    pub force: bool,
 }
 
 fn language(tag: &str) -> Result<Lang, &'static str> {

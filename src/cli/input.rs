@@ -70,8 +70,3 @@ fn rows(plan: &Plan) -> usize {
 pub(super) fn named(path: &Path) -> (&'static str, Arg) {
     ("file", path.display().to_string().into())
 }
-
-/// Whether two paths stand for one file.
-pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
-    a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-}

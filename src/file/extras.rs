@@ -86,21 +86,6 @@ impl Extras {
         self.top.len() + self.bottom.len() + self.kept.values().map(here).sum::<usize>()
     }
 
-    /// The same with what another copy of the file holds beside: rather a remark twice than one lost.
-    #[must_use]
-    pub fn joined(mut self, other: &Self) -> Self {
-        let new = |own: &[String], others: &[String]| {
-            others.iter().filter(|remark| !own.contains(remark)).cloned().collect::<Vec<_>>()
-        };
-        self.schema = self.schema.max(other.schema);
-        self.top.extend(new(&self.top, &other.top));
-        self.bottom.extend(new(&self.bottom, &other.bottom));
-        for (path, kept) in &other.kept {
-            self.kept.entry(path.clone()).or_insert_with(|| kept.clone());
-        }
-        self
-    }
-
     pub(super) fn at(&self, path: &str) -> Option<&Kept> {
         self.kept.get(path)
     }

@@ -16,18 +16,11 @@ mod v1;
 pub use extras::Extras;
 pub use problem::{Note, NoteKind, Problem, ProblemKind, Spot};
 pub use v1::SCHEMA;
-pub(crate) use v1::links::activities_in_circles;
 
-use crate::plan::{Field, Plan};
+use crate::plan::Plan;
 
 /// The ending of plan files.
 pub const EXTENSION: &str = "plan.ron";
-
-/// A record whose fields have a form in the file.
-pub trait Written {
-    /// The value of a field as a file has it, such as `"2017-09-01"`; empty when there is none.
-    fn written(&self, field: Field) -> String;
-}
 
 /// A plan as it was read, with everything that is to be told and kept.
 #[derive(Debug, Clone, PartialEq)]

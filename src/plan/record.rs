@@ -19,9 +19,6 @@ pub trait Record: Clone + PartialEq {
     /// Takes one new value.
     fn set(&mut self, change: Self::Change);
 
-    /// Every field with its value, in the order of the file.
-    fn changes(&self) -> Vec<Self::Change>;
-
     /// Shows every field that holds text in the languages of the plan, in the order of the file.
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(Field, &'a Text));
 
@@ -144,10 +141,6 @@ macro_rules! record {
 
             fn set(&mut self, change: $change) {
                 match change { $($change::$variant(value) => self.$field = value,)* }
-            }
-
-            fn changes(&self) -> Vec<$change> {
-                vec![$($change::$variant(self.$field.clone()),)*]
             }
 
             fn each_text<'a>(&'a self, see: &mut dyn FnMut($crate::plan::Field, &'a $crate::plan::Text)) {

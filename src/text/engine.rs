@@ -1,5 +1,6 @@
 //! From text to galley: caches, paragraphs under each other, alignment.
 
+use super::breaks::{Breaks, parts};
 use super::cache::{Cache, key};
 use super::face::{FaceId, Faces};
 use super::itemise::Item;
@@ -10,7 +11,6 @@ use egui::emath::GuiRounding as _;
 use egui::epaint::text::{ByteIndex, FontsView, LayoutJob, LayoutSection, PlacedRow, TextFormat};
 use egui::mutex::Mutex;
 use egui::{Color32, Context, FontId, Galley, Id, Pos2, Rect, pos2, vec2};
-use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 use std::sync::Arc;
 
 /// A text with its place on the screen: what is painted, and where each grapheme stands.
@@ -38,10 +38,11 @@ pub(super) struct Placed {
 /// The state of this module in an egui context.
 pub(super) struct Engine {
     faces: Faces,
-    breaks: LineSegmenterBorrowed<'static>,
+    breaks: Breaks,
     layouts: Cache<Layout>,
     paragraphs: Cache<Kept>,
     pieces: Cache<Piece>,
+    kept_breaks: Cache<KeptBreaks>,
     /// epaint forgets its galleys when it rebuilds the atlas, and then ours point to glyphs that are no longer there. A
     /// galley that is asked for in each pass tells: once it is another, all is laid out anew.
     sentinel: Option<Arc<Galley>>,
@@ -55,10 +56,14 @@ struct Kept {
     paragraph: Paragraph,
 }
 
+/// A part of a text and where lines may break in it.
+type KeptBreaks = (Box<str>, Vec<usize>);
+
 /// The sizes of the caches in bytes. A row of text takes about 15 kB, so the window's own text fits many times.
 const LAYOUTS: usize = 8 << 20;
 const PARAGRAPHS: usize = 24 << 20;
 const PIECES: usize = 16 << 20;
+const BREAKS: usize = 2 << 20;
 
 fn direction_id() -> Id {
     Id::unique("rencana text direction")
@@ -102,10 +107,11 @@ impl Engine {
     pub fn new() -> Self {
         Self {
             faces: Faces::new(),
-            breaks: LineSegmenter::new_lstm(LineBreakOptions::default()),
+            breaks: Breaks::new(),
             layouts: Cache::new(LAYOUTS),
             paragraphs: Cache::new(PARAGRAPHS),
             pieces: Cache::new(PIECES),
+            kept_breaks: Cache::new(BREAKS),
             sentinel: None,
             checked_in: None,
             pixels_per_point: 1.0,
@@ -187,9 +193,13 @@ impl Engine {
         let row = &template.rows[0].row;
         let shaping = Shaping { fonts, faces: &self.faces, size: wish.style.size, pixels_per_point: ppp };
         let paragraph = Setter {
-            pieces: Memory { shaping, kept: &mut self.pieces },
+            pieces: Memory {
+                shaping,
+                kept: &mut self.pieces,
+                breaks: self.breaks,
+                kept_breaks: &mut self.kept_breaks,
+            },
             faces: &self.faces,
-            breaks: self.breaks,
             pixels_per_point: ppp,
             glyph: row.glyphs[0],
             row,
@@ -260,6 +270,8 @@ impl Engine {
 struct Memory<'a, 'f> {
     shaping: Shaping<'a, 'f>,
     kept: &'a mut Cache<Piece>,
+    breaks: Breaks,
+    kept_breaks: &'a mut Cache<KeptBreaks>,
 }
 
 impl Pieces for Memory<'_, '_> {
@@ -273,6 +285,23 @@ impl Pieces for Memory<'_, '_> {
         let piece = Arc::new(self.shaping.piece(text, face, rtl));
         self.kept.put(key, Arc::clone(&piece), piece.weight());
         piece
+    }
+
+    fn breaks(&mut self, text: &str) -> Vec<usize> {
+        let mut start = 0;
+        let mut all = Vec::new();
+        for part in parts(text) {
+            let key = key(part);
+            let weight = |kept: &KeptBreaks| size_of::<KeptBreaks>() + kept.0.len() + 8 * kept.1.len();
+            let kept = self.kept_breaks.get(key, weight, |kept| *kept.0 == *part).unwrap_or_else(|| {
+                let found = Arc::new((Box::from(part), self.breaks.of(part)));
+                self.kept_breaks.put(key, Arc::clone(&found), weight(&found));
+                found
+            });
+            all.extend(kept.1.iter().map(|at| start + at));
+            start += part.len();
+        }
+        all
     }
 }
 

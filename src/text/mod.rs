@@ -1,5 +1,57 @@
-//! Right text on egui, for every script of the participants.
+//! Right text on egui, for every script of the participants: Latin with Vietnamese, Bengali, Tibetan, Lao, Burmese,
+//! Devanagari, Sinhala, Tamil and Arabic, and what people mix of them.
+//!
+//! egui lays text out from left to right, takes each glyph for a letter, and breaks lines at spaces or anywhere. That is
+//! wrong for most of these scripts on the screen, and worse in a field, where a letter lands beside the place that was
+//! clicked. This module lays text out itself and hands egui finished galleys. It needs no change in egui. What shows text
+//! comes here: [`label()`] and its kin, [`paint`] for a canvas, [`galley`] for buttons, menus and other widgets that take a
+//! text, and [`Edit`] for fields. Call [`install`] once, before the first frame.
+//!
+//! # From text to galley
+//!
+//! 1. A text is cut at line breaks into paragraphs. Each has its direction: what the [`Style`] says, else that of its first
+//!    strong character, else the interface's ([`set_interface_direction`]). The levels come from UAX 9 (`unicode-bidi`).
+//! 2. A paragraph is cut into pieces of one level, one script and one face (`itemise`), between graphemes. Which face draws a
+//!    grapheme is decided here (`face`): the one of its script, then Latin, then any that has all its letters, and only then
+//!    egui's symbols or a font of the system. Each face is an egui family of its own, so a word never changes its face.
+//! 3. Each piece is shaped by epaint, which also draws the glyphs into the atlas, and once more by harfrust, to learn which
+//!    glyphs stand for which letters (`shape`). Plain Latin needs no second run. What comes out are blocks: mostly a
+//!    grapheme, several where a ligature draws them together. Brackets are mirrored and digits put in order where epaint
+//!    would not.
+//! 4. If a paragraph is wider than its space, it is broken by UAX 14 (`breaks`): after the tsheg in Tibetan, between words that
+//!    a model knows in Lao and Burmese, and in need between blocks, never inside a grapheme. Where a break changes letters,
+//!    the parts are shaped anew.
+//! 5. Each row puts its blocks in visual order and becomes an epaint row with exactly one glyph a character, in logical order,
+//!    all on one base line (`paragraph`). Its height is what its scripts want, and more where ink needs it.
+//! 6. Rows are put under each other and aligned (`engine`). What is too long ends in `…` where its direction ends.
+//!
+//! Texts, paragraphs, pieces and line breaks are cached with bounded memory (`cache`). Typing shapes a few words anew,
+//! unchanged text costs a look-up. Galleys point into epaint's atlas; when that is rebuilt, a sentinel tells and all caches
+//! are dropped.
+//!
+//! # Carets and fields
+//!
+//! A row also keeps a cell for each grapheme: its characters, its edges, its direction. From these `caret` finds where a
+//! cursor stands and which cursor is clicked; the two are inverse of each other. The right and left keys go right and left on
+//! the screen, by grapheme. A selection paints what is selected, in several parts if directions mix, and copies logical
+//! text. Where directions meet, a flag at the caret shows which one is meant.
+//!
+//! [`Edit`] is a widget of its own that looks like egui's and keeps its cursor where egui's does. Delete takes a grapheme,
+//! Backspace what was typed last. Input that an input method has not finished is shown, and reaches the text when it is
+//! committed, or when the person goes elsewhere.
+//!
+//! # Limits
+//!
+//! * epaint says neither language nor features to the shaper, so forms that depend on the language (Urdu digits) are the
+//!   font's default.
+//! * It depends on how epaint shapes and fills its rows; a test fails with words when an upgrade changes that. Should the two
+//!   runs differ all the same, the piece is drawn right and its caret stands at its ends only.
+//! * Letters that no shipped face has are laid out grapheme by grapheme, so foreign joined scripts are drawn unjoined.
+//! * A soft hyphen allows a break and shows nothing there.
+//! * egui's own selection of labels does not know directions: keep `selectable_labels` off for galleys from here.
+//! * Assistive technology hears the direction of a row, but its places of letters are those of text from left to right.
 
+mod breaks;
 mod cache;
 mod caret;
 mod edit;

@@ -6,7 +6,6 @@ use super::shape::{Block, Image, Piece};
 use super::{Dir, Style};
 use egui::epaint::text::{Glyph, Row, RowVisuals};
 use egui::{Color32, Mesh, Vec2, pos2, vec2};
-use icu_segmenter::LineSegmenterBorrowed;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
@@ -59,16 +58,18 @@ pub(super) struct Wish {
     pub more_follows: bool,
 }
 
-/// Gives the pieces, from a cache if it can.
+/// Gives what takes long to find out, from a cache if it can.
 pub(super) trait Pieces {
     fn piece(&mut self, text: &str, item: &Item, rtl: bool) -> Arc<Piece>;
+
+    /// The bytes of a text before which a line may break, its end included.
+    fn breaks(&mut self, text: &str) -> Vec<usize>;
 }
 
 /// What the layout of a paragraph works with.
 pub(super) struct Setter<'a, P> {
     pub pieces: P,
     pub faces: &'a Faces,
-    pub breaks: LineSegmenterBorrowed<'static>,
     pub pixels_per_point: f32,
     /// A glyph of epaint's without an image, to copy the fields from that only epaint can set.
     pub glyph: Glyph,
@@ -103,7 +104,10 @@ impl<P: Pieces> Setter<'_, P> {
     pub fn paragraph(&mut self, text: &str, wish: &Wish) -> Paragraph {
         let shown = presentable(text);
         let draft = self.draft(&shown, wish);
-        let mut starts = draft.line_starts(wish.wrap, self.breaks);
+        let mut starts = vec![0];
+        if draft.width > wish.wrap + TOLERANCE {
+            starts = draft.line_starts(wish.wrap, &self.pieces.breaks(&shown));
+        }
         let cut_off = starts.len() > wish.rows;
         starts.truncate(wish.rows);
         let elided = cut_off || wish.more_follows;
@@ -387,19 +391,16 @@ impl Draft<'_> {
         text.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}'))
     }
 
-    /// The first block of each row; one row even for an empty paragraph.
-    fn line_starts(&self, wrap: f32, breaks: LineSegmenterBorrowed<'static>) -> Vec<usize> {
+    /// The first block of each row.
+    fn line_starts(&self, wrap: f32, allowed: &[usize]) -> Vec<usize> {
         let mut starts = vec![0];
-        if self.width <= wrap + TOLERANCE {
-            return starts;
-        }
-        let mut allowed = breaks.segment_str(self.text).peekable();
+        let mut allowed = allowed.iter().peekable();
         let mut start = 0;
         let mut good = 0;
         for block in 0..self.blocks.len() {
             let at = self.start_of(block);
-            while allowed.next_if(|b| *b < at).is_some() {}
-            if allowed.peek() == Some(&at) {
+            while allowed.next_if(|b| **b < at).is_some() {}
+            if allowed.peek() == Some(&&at) {
                 good = block;
             }
             let overflows = self.left_of(block + 1) - self.left_of(start) > wrap + TOLERANCE;

@@ -31,7 +31,7 @@ fn layer(path: &str) -> Option<usize> {
 /// Whether a file is compiled for tests alone, by its name.
 fn is_test(path: &str) -> bool {
     let mut parts = path.split(['/', '.']);
-    parts.any(|part| matches!(part, "tests" | "sample" | "sim" | "fixture"))
+    parts.any(|part| matches!(part, "tests" | "testing" | "sample" | "sim" | "fixture"))
 }
 
 /// The code without remarks, and without what follows `#[cfg(test)]` at the left margin: test modules stand last.

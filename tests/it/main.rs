@@ -11,6 +11,8 @@ mod cli;
 mod examples;
 mod layers;
 mod readme;
+#[cfg(feature = "gui")]
+mod stock_text;
 mod support;
 #[cfg(feature = "gui")]
 mod window;

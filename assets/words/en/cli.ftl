@@ -35,15 +35,3 @@ cli-plan-already-there = { $file }: is already there; choose another name with -
 cli-severity-error = error
 cli-severity-warning = warning
 cli-severity-hint = hint
-cli-other-plan = The files are not copies of one plan; nothing was written
-cli-choices = { $count ->
-    [one] One thing is to be chosen; a remark at its place says what the other copy has
-   *[other] { $count } things are to be chosen; remarks at their places say what the other copy has
-}
-merge-author = Merge
-merge-changed = Both copies changed this. Ours: { $ours }. Theirs: { $theirs }
-merge-deleted-ours = Our copy deleted this, theirs still works with it
-merge-deleted-theirs = Their copy deleted this, ours still works with it
-merge-reordered = Both copies changed the order; ours stands
-merge-nothing = nothing
-merge-their-order = Take the other order

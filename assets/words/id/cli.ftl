@@ -31,14 +31,3 @@ cli-plan-already-there = { $file }: sudah ada; pilih nama lain dengan -o
 cli-severity-error = kesalahan
 cli-severity-warning = peringatan
 cli-severity-hint = saran
-cli-other-plan = Berkas-berkas ini bukan salinan dari satu rencana; tidak ada yang ditulis
-cli-choices = { $count ->
-   *[other] { $count } hal perlu dipilih; catatan di tempatnya menyebutkan isi salinan lain
-}
-merge-author = Penggabungan
-merge-changed = Kedua salinan mengubah ini. Kita: { $ours }. Mereka: { $theirs }
-merge-deleted-ours = Salinan kita menghapus ini, salinan mereka masih memakainya
-merge-deleted-theirs = Salinan mereka menghapus ini, salinan kita masih memakainya
-merge-reordered = Kedua salinan mengubah urutan; urutan kita yang berlaku
-merge-nothing = kosong
-merge-their-order = Ambil urutan yang lain

@@ -3,7 +3,7 @@
 mod cx;
 #[macro_use]
 mod loose;
-pub(super) mod links;
+mod links;
 mod out;
 mod shapes;
 pub(super) mod value;

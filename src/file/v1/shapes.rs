@@ -3,30 +3,15 @@
 //! The names here are the names in files that people have. They may differ from those of the model, and never change; a golden
 //! file holds them.
 
-use super::super::Written;
 use super::cx::Cx;
 use super::loose::{Scalar, Span};
 use super::out::Out;
 use super::value::{FileRecord, FileRow, Part, read_link};
 use crate::plan::*;
 
-macro_rules! written {
-    ($model:ident { $($field:ident,)* }) => {
-        impl Written for $model {
-            fn written(&self, field: Field) -> String {
-                match field.name() {
-                    $(stringify!($field) => Out::render(&self.$field),)*
-                    _ => String::new(),
-                }
-            }
-        }
-    };
-}
-
 macro_rules! records {
     ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
         loose! { $loose { $($field: $ty,)* } }
-        written! { $model { $($field,)* } }
 
         impl FileRecord for $model {
             type Loose<'a> = $loose<'a>;
@@ -47,7 +32,6 @@ macro_rules! records {
 macro_rules! rows {
     ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
         loose! { $loose { id: UserText, $($field: $ty,)* } }
-        written! { $model { $($field,)* } }
 
         impl FileRow for $model {
             type Loose<'a> = $loose<'a>;

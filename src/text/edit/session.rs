@@ -4,6 +4,7 @@ use super::cursor::{Cursor, Grain};
 use super::view::View;
 use super::{Edit, FILTER};
 use crate::text::byte_at;
+use crate::text::caret::cursor;
 use crate::text::engine::{self, Layout};
 use egui::accesskit::{Action, ActionData, ActionRequest};
 use egui::text_edit::TextEditState;
@@ -40,12 +41,11 @@ pub(super) struct Composing {
 
 impl State {
     /// The cursor is kept where egui keeps those of its own fields, so that egui knows that a field has the focus and a
-    /// page can set it.
+    /// page can set it. A field that was never visited has it at the end.
     pub fn load(ui: &Ui, id: Id) -> Self {
         let mut state: Self = ui.data(|d| d.get_temp(id)).unwrap_or_default();
-        if let Some(range) = TextEditState::load(ui.ctx(), id).and_then(|s| s.cursor.char_range()) {
-            state.cursor = range.into();
-        }
+        let shared = TextEditState::load(ui.ctx(), id).and_then(|s| s.cursor.char_range());
+        state.cursor = shared.map_or_else(|| Cursor::at(cursor(usize::MAX, false)), Cursor::from);
         state
     }
 
@@ -54,8 +54,13 @@ impl State {
         std::mem::replace(&mut self.had_focus, focused) && !focused
     }
 
+    /// A field that was never visited leaves nothing behind.
     pub fn store(self, ui: &Ui, id: Id) {
-        let mut shared = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+        let shared = TextEditState::load(ui.ctx(), id);
+        if shared.is_none() && !self.had_focus {
+            return;
+        }
+        let mut shared = shared.unwrap_or_default();
         shared.cursor.set_char_range(Some(CCursorRange::from(self.cursor)));
         shared.store(ui.ctx(), id);
         ui.data_mut(|d| d.insert_temp(id, self));
@@ -93,7 +98,7 @@ impl Session<'_, '_> {
             None => self.state.cursor,
             Some(now) => {
                 let within = now.active.as_ref().map_or(now.text.chars().count(), |a| a.end);
-                Cursor::at(crate::text::caret::cursor(now.chars.start + within, false))
+                Cursor::at(cursor(now.chars.start + within, false))
             }
         }
     }
@@ -259,8 +264,8 @@ impl Session<'_, '_> {
                 let layout = self.layout();
                 let find = |p| super::view::char_of_position(self.edit.id, &layout, p);
                 if let (Some(focus), Some(anchor)) = (find(&selection.focus), find(&selection.anchor)) {
-                    self.state.cursor = Cursor::at(crate::text::caret::cursor(anchor, true));
-                    self.state.cursor.go(crate::text::caret::cursor(focus, true), true);
+                    self.state.cursor = Cursor::at(cursor(anchor, true));
+                    self.state.cursor.go(cursor(focus, true), true);
                 }
             }
             _ => {}

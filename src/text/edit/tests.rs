@@ -12,8 +12,8 @@ use egui::os::OperatingSystem;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-/// Edits in each script. Unoptimised they take ten times as long, so the everyday run does fewer.
-const EDITS: usize = if cfg!(debug_assertions) { 400 } else { 10_000 };
+/// Edits in each script. Unoptimised, ten thousand take two seconds a script, so the everyday run does fewer.
+const EDITS: usize = if cfg!(debug_assertions) { 1_500 } else { 10_000 };
 
 /// A small generator of numbers, the same in each run.
 struct Random(u64);

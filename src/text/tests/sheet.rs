@@ -3,7 +3,7 @@
 
 use super::samples::{MIXED, SCRIPTS};
 use crate::text::{self, Align, Edit, Style};
-use egui::{Color32, Id, Ui, vec2};
+use egui::{Color32, Id, Ui, text::CCursor, vec2};
 use egui_kittest::Harness;
 
 fn sheet(ui: &mut Ui) {
@@ -26,6 +26,8 @@ fn sheet(ui: &mut Ui) {
         let urdu = SCRIPTS.iter().find(|s| s.language == "Urdu").map_or("", |s| s.sentences[0]);
         text::label(ui, urdu, Style::new(18.0).nastaliq(true).fill());
         text::label(ui, "ສະບາຍດີ in the middle", Style::body().align(Align::Center).fill());
+        let mut mixed = MIXED[4].to_owned();
+        Edit::multiline(selected(), &mut mixed).name("selection").rows(1).show(ui);
         let (rect, _) = ui.allocate_exact_size(vec2(200.0, 30.0), egui::Sense::hover());
         ui.painter().rect_filled(rect, 4.0, Color32::DARK_BLUE);
         let (style, anchor) = (Style::small().elided(), egui::Align2::CENTER_CENTER);
@@ -34,15 +36,24 @@ fn sheet(ui: &mut Ui) {
     });
 }
 
+fn selected() -> Id {
+    Id::unique("selected")
+}
+
 #[test]
 fn the_sheet_is_drawn_without_a_missing_glyph() {
     let mut harness = Harness::builder()
         .with_size(vec2(1500.0, 1150.0))
         .with_context_setup(|ctx| {
             text::install(ctx);
-            ctx.set_theme(egui::Theme::Light);
         })
+        .with_theme(egui::Theme::Light)
         .build_ui(sheet);
+    let mut state = egui::text_edit::TextEditState::default();
+    let range = egui::text_selection::CCursorRange::two(CCursor::new(4), CCursor::new(12));
+    state.cursor.set_char_range(Some(range));
+    state.store(&harness.ctx, selected());
+    harness.ctx.memory_mut(|m| m.request_focus(selected()));
     harness.run();
     let Some(path) = std::env::var_os("RENCANA_SHEET") else { return };
     let image = harness.render().expect("a graphics driver");

@@ -100,6 +100,17 @@ pub fn field<T>(
     result
 }
 
+/// Whether a field holds something typed that is not its value yet.
+#[must_use]
+pub fn is_pending(ui: &Ui, id: Id) -> bool {
+    ui.data(|d| d.get_temp::<Draft>(id)).is_some()
+}
+
+/// Puts a text that does not fit into a field: it stands there in red until somebody mends it.
+pub fn put_wrong(ui: &Ui, id: Id, text: &str) {
+    ui.data_mut(|d| d.insert_temp(id, Draft { text: text.to_owned(), is_wrong: true }));
+}
+
 /// Western digits for those of the scripts of our countries.
 fn western(text: &str) -> String {
     const ZEROS: [char; 10] = ['0', '۰', '٠', '০', '०', '໐', '၀', '༠', '௦', '෦'];

@@ -16,6 +16,9 @@ use crate::{
 };
 use egui::{ComboBox, Id, Response, Role, Ui, WidgetInfo};
 
+/// What a list to choose from needs beside the chosen words, in points: its margins and the sign that opens it.
+const COMBO_REST: f32 = 44.0;
+
 /// How a field looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
@@ -23,6 +26,8 @@ pub struct Look<'a> {
     pub label: Option<&'a str>,
     /// Whether the label and the findings are shown; a cell of a table has a heading above and a mark in its corner instead.
     pub is_cell: bool,
+    /// Whether something beside the field names it already: the label is not drawn then.
+    pub is_bare: bool,
     /// Rows of text: one is a single line, more wraps and grows.
     pub rows: usize,
     /// The key of what the empty field says.
@@ -36,7 +41,7 @@ pub struct Look<'a> {
 impl<'a> Look<'a> {
     /// A field of one line in a form.
     pub const LINE: Look<'static> =
-        Look { label: None, is_cell: false, rows: 1, hint: "", width: None, owner: "" };
+        Look { label: None, is_cell: false, is_bare: false, rows: 1, hint: "", width: None, owner: "" };
     /// A field of several lines in a form.
     pub const AREA: Look<'static> = Look { rows: 3, ..Look::LINE };
     /// A cell of a table, one line.
@@ -54,6 +59,12 @@ impl<'a> Look<'a> {
     #[must_use]
     pub const fn labelled(self, key: &'a str) -> Look<'a> {
         Look { label: Some(key), ..self }
+    }
+
+    /// The same under a heading that names it: without a label of its own.
+    #[must_use]
+    pub const fn bare(self) -> Look<'a> {
+        Look { is_bare: true, ..self }
     }
 
     /// The same with words for the empty field.
@@ -312,16 +323,16 @@ pub fn pick<T: PartialEq>(
         let chosen = value.and_then(|v| options.iter().find(|(o, _)| o == v));
         let t = tokens(ui);
         let nothing = cx.words.get("choice-none");
-        let shown = match chosen {
-            Some((_, name)) => {
-                text::galley(ui.ctx(), name, &Style::body().elided(), look.width.unwrap_or(420.0))
-            }
-            None => text::galley(ui.ctx(), &nothing, &Style::body().color(t.ink_soft), f32::INFINITY),
-        };
         let width = match look.width {
             Some(width) => width,
             None if look.is_cell => ui.available_width(),
             None => ui.available_width().min(320.0),
+        };
+        let shown = match chosen {
+            Some((_, name)) => {
+                text::galley(ui.ctx(), name, &Style::body().elided(), (width - COMBO_REST).max(40.0))
+            }
+            None => text::galley(ui.ctx(), &nothing, &Style::body().color(t.ink_soft), f32::INFINITY),
         };
         let combo =
             ComboBox::from_id_salt(field_id(place, None)).width(width).selected_text(shown).truncate();
@@ -441,7 +452,9 @@ fn framed(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let t = tokens(ui);
-        text::label(ui, &label, Style::small().color(t.ink_soft));
+        if !look.is_bare {
+            text::label(ui, &label, Style::small().color(t.ink_soft));
+        }
         content(ui, cx, out, &label);
         findings_ui(ui, cx, out, place);
     });
@@ -458,7 +471,7 @@ pub fn severity_look(ui: &Ui, severity: Severity) -> (egui::Color32, Icon) {
     }
 }
 
-fn mark_corner(ui: &Ui, top: egui::Pos2, severity: Severity) {
+pub(super) fn mark_corner(ui: &Ui, top: egui::Pos2, severity: Severity) {
     if severity == Severity::Hint {
         return;
     }
@@ -471,6 +484,13 @@ fn mark_corner(ui: &Ui, top: egui::Pos2, severity: Severity) {
 /// What the checks say about a place, with buttons for what a machine can mend.
 pub fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, place: Place) {
     for finding in cx.findings.at(place).filter(|f| f.place == place) {
+        finding_line(ui, cx, out, finding);
+    }
+}
+
+/// What the checks say about a row and all its fields, with buttons for what a machine can mend.
+pub fn row_findings_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: Place) {
+    for finding in cx.findings.at(row) {
         finding_line(ui, cx, out, finding);
     }
 }

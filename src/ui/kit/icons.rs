@@ -9,6 +9,8 @@ use egui::{
 pub enum Icon {
     /// Something new.
     Plus,
+    /// Less.
+    Minus,
     /// Away with it.
     Cross,
     /// Up in the order.
@@ -17,6 +19,8 @@ pub enum Icon {
     Down,
     /// Closed; opens to the side.
     Right,
+    /// Out of what it is a part of; back.
+    Left,
     /// More can be done.
     More,
     /// It is so.
@@ -55,6 +59,9 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             line(vec![p(-0.32, 0.0), p(0.32, 0.0)]);
             line(vec![p(0.0, -0.32), p(0.0, 0.32)]);
         }
+        Icon::Minus => {
+            line(vec![p(-0.32, 0.0), p(0.32, 0.0)]);
+        }
         Icon::Cross => {
             line(vec![p(-0.26, -0.26), p(0.26, 0.26)]);
             line(vec![p(-0.26, 0.26), p(0.26, -0.26)]);
@@ -67,6 +74,9 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         }
         Icon::Right => {
             line(vec![p(-0.12, -0.26), p(0.16, 0.0), p(-0.12, 0.26)]);
+        }
+        Icon::Left => {
+            line(vec![p(0.12, -0.26), p(-0.16, 0.0), p(0.12, 0.26)]);
         }
         Icon::More => {
             for x in [-0.28, 0.0, 0.28] {

@@ -1,10 +1,13 @@
 //! Our widgets and the design tokens: what every page is made of.
 
+pub mod cells;
 pub mod draft;
 pub mod fields;
+pub mod grid;
 mod icons;
 mod languages;
 mod motif;
+mod picker;
 mod tokens;
 mod widgets;
 
@@ -12,8 +15,8 @@ pub use icons::{Icon, icon, icon_button, paint_icon};
 pub use languages::{interface_languages, known_languages, language_name};
 pub use motif::kawung;
 pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
-pub(crate) use widgets::paint_ring;
 pub use widgets::{
     RowWish, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
     link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,
 };
+pub(crate) use widgets::{hint, paint_ring};

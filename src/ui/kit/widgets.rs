@@ -13,7 +13,7 @@ use egui::{
 };
 
 /// Says `words` when the pointer rests on the widget.
-pub(super) fn hint(response: Response, words: &str) -> Response {
+pub(crate) fn hint(response: Response, words: &str) -> Response {
     if words.is_empty() {
         return response;
     }

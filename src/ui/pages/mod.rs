@@ -6,6 +6,7 @@ pub mod hand_over;
 pub mod journal;
 pub mod matrix;
 pub mod operation;
+mod parts;
 pub mod simple;
 pub mod stakeholders;
 pub mod start;
@@ -163,6 +164,19 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
 pub(crate) fn titled<R>(page: Page, ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
     let purpose = format!("{}-purpose", page.words());
     kit::page(ui, &cx.words.get(page.words()), &cx.words.get(&purpose), content)
+}
+
+/// The frame of a page whose work takes all the room that is left, and scrolls by itself.
+pub(crate) fn filling<R>(page: Page, ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = egui::Margin { left: 24, right: 16, top: 16, bottom: 8 };
+    egui::Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| {
+            let purpose = format!("{}-purpose", page.words());
+            kit::heading(ui, &cx.words.get(page.words()), &cx.words.get(&purpose));
+            content(ui)
+        })
+        .inner
 }
 
 /// Does to a row what its buttons wish: one place up or down, or away.

@@ -41,6 +41,8 @@ pub struct View {
     led: Option<Place>,
     /// The place that was asked for last: it stays laid out while the window scrolls there.
     target: Option<Place>,
+    /// For how many frames more the window is brought there: heights between settle meanwhile.
+    settles: u8,
 }
 
 /// A part of the page that is laid out as a whole, or not at all.
@@ -81,6 +83,7 @@ impl View {
         self.led = cx.goto;
         let Some(goal) = cx.goto.filter(|_| is_new) else { return };
         self.target = cx.goto;
+        self.settles = 8;
         if let (Some(row), Some(field)) = (goal.row, goal.field)
             && !self.form.shows(field)
         {
@@ -117,6 +120,14 @@ impl View {
         }
         let inside = ui.scope(|ui| content(ui, self)).response.rect;
         self.heights.insert(part, inside.height());
+        let is_target = self.target.is_some_and(|p| order::part_of(cx.plan, p) == Some(part));
+        if is_target && self.settles > 0 {
+            self.settles -= 1;
+            if !clip.intersects(inside) {
+                ui.scroll_to_rect(inside, Some(egui::Align::Center));
+            }
+            ui.request_repaint();
+        }
     }
 }
 

@@ -1,0 +1,3 @@
+# Words that several pages share.
+
+profile-take = { $what }: { $name }

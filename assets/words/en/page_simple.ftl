@@ -1,0 +1,44 @@
+# Words of the short form, with its help.
+
+simple-problem = Problem or challenge to be tackled
+simple-justification = Justification: why it comes first
+simple-objectives = Objectives
+simple-results = Expected results
+simple-indicators = Indicators
+simple-means = Sources of verification
+simple-assumptions = Assumptions
+simple-activities = How? Activities
+simple-content = On what? Content
+simple-resources = Needed resources
+simple-partners = Partners
+simple-target = Target group
+simple-responsible = Who? Responsible
+simple-responsible-note = Who does each activity stands in field 8
+simple-place = Where? Place
+simple-place-note = The place of each activity stands in field 8
+simple-monitoring = Monitoring and evaluation
+simple-time = When? Timeframe
+simple-budget = Budget
+simple-funding = Sources of funding
+simple-result-add = Add a result
+simple-indicator-add = Add an indicator
+simple-means-note = Write an indicator first. Then say here where its value can be read
+simple-assumption-add = Add an assumption
+simple-activity-add = Add an activity
+simple-budget-add = Add a line
+simple-amount = Amount
+simple-total = In all: { $amount }
+simple-funding-note = Write a line of the budget first. Then say here who pays it
+hint-simple-purpose = What is different at the end, for whom
+hint-simple-goal = What it leads to later
+hint-simple-result = Worded as done: Sixty weavers dye with plants
+hint-simple-indicator = What you will count
+hint-simple-means = A register, a book, a visit
+hint-simple-assumption = What must hold, though you cannot decide it
+hint-simple-activity = Begin with a verb
+hint-simple-responsible = The office or body that carries it out
+hint-simple-item = What is bought
+hint-simple-funder = Name of the payer
+
+help-section-simple = The eighteen fields of the action plan format of the International Training Centre of the ILO, in its order. Write short: two lines a field are enough. In lists, Enter goes on to the next row. When the plan grows, go on with the full method: everything that stands here stays.
+help-section-simple-example = Objective: by July 2019, 60 weavers in Palpa sell together and earn half more a metre. Result 1: sixty weavers dye with plants. Indicator: weavers who passed the colour test, 60, July 2018.

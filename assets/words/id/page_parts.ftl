@@ -1,0 +1,3 @@
+# Kata-kata yang dipakai beberapa halaman.
+
+profile-take = { $what }: { $name }

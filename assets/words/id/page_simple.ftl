@@ -1,0 +1,44 @@
+# Kata-kata bentuk ringkas, dengan bantuannya.
+
+simple-problem = Masalah atau tantangan yang dihadapi
+simple-justification = Alasan: mengapa didahulukan
+simple-objectives = Tujuan
+simple-results = Hasil yang diharapkan
+simple-indicators = Indikator
+simple-means = Sumber pembuktian
+simple-assumptions = Asumsi
+simple-activities = Bagaimana? Kegiatan
+simple-content = Tentang apa? Isi
+simple-resources = Sumber daya yang diperlukan
+simple-partners = Mitra
+simple-target = Kelompok sasaran
+simple-responsible = Siapa? Penanggung jawab
+simple-responsible-note = Pelaksana setiap kegiatan ada di isian 8
+simple-place = Di mana? Tempat
+simple-place-note = Tempat setiap kegiatan ada di isian 8
+simple-monitoring = Pemantauan dan evaluasi
+simple-time = Kapan? Jangka waktu
+simple-budget = Anggaran
+simple-funding = Sumber dana
+simple-result-add = Tambah hasil
+simple-indicator-add = Tambah indikator
+simple-means-note = Tulis dulu indikatornya. Setelah itu sebutkan di sini di mana nilainya dapat dibaca
+simple-assumption-add = Tambah asumsi
+simple-activity-add = Tambah kegiatan
+simple-budget-add = Tambah baris
+simple-amount = Jumlah
+simple-total = Seluruhnya: { $amount }
+simple-funding-note = Tulis dulu baris anggarannya. Setelah itu sebutkan di sini siapa yang membayar
+hint-simple-purpose = Apa yang berbeda pada akhirnya, bagi siapa
+hint-simple-goal = Ke mana arahnya kemudian
+hint-simple-result = Ditulis seolah selesai: Enam puluh penenun mencelup dengan tumbuhan
+hint-simple-indicator = Apa yang akan dihitung
+hint-simple-means = Daftar, buku, kunjungan
+hint-simple-assumption = Yang harus berlaku, walau bukan Anda yang menentukan
+hint-simple-activity = Mulai dengan kata kerja
+hint-simple-responsible = Kantor atau badan yang melaksanakannya
+hint-simple-item = Apa yang dibeli
+hint-simple-funder = Nama pembayar
+
+help-section-simple = Delapan belas isian dari format rencana aksi Pusat Pelatihan Internasional ILO, menurut urutannya. Tulis singkat: dua baris per isian sudah cukup. Dalam daftar, Enter membawa Anda ke baris berikutnya. Bila rencana bertumbuh, teruskan dengan metode lengkap: semua yang tertulis di sini tetap ada.
+help-section-simple-example = Tujuan: pada Juli 2019, 60 penenun di Palpa menjual bersama dan menerima setengah kali lebih banyak per meter. Hasil 1: enam puluh penenun mencelup dengan tumbuhan. Indikator: penenun yang lulus uji warna, 60, Juli 2018.

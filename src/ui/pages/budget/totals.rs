@@ -1,0 +1,228 @@
+//! Below the table: what all costs together, who pays, and what nobody pays yet.
+
+use super::{Below, View, rates, table::money_words};
+use crate::{
+    analysis::{Amounts, convert},
+    plan::{Currency, Decimal, FundSource, Money},
+    text::{self, Style},
+    ui::{
+        Cx, Outbox,
+        kit::{self, Tokens},
+    },
+};
+use egui::{Color32, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+/// The share of one source in a bar.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// Who pays; nobody yet: [`FundSource::Unfunded`].
+    pub source: FundSource,
+    /// How much.
+    pub money: Money,
+    /// Which part of the whole, 0 to 1.
+    pub part: f32,
+}
+
+/// One bar: who pays how much of what, in one currency.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// The whole.
+    pub whole: Money,
+    /// Its parts, in the order of the sources; the one that nobody pays is last and always there.
+    pub shares: Vec<Share>,
+}
+
+/// The bars of a plan: one, in its own currency, when every currency has a rate; else one for each currency.
+#[must_use]
+pub fn bars(cx: &Cx<'_>) -> Vec<Bar> {
+    let totals = &cx.derived.totals;
+    match totals.converted {
+        Some(whole) => {
+            let sum = |amounts: &Amounts| {
+                amounts.iter().filter_map(|m| convert(cx.plan, m, whole.currency)).sum::<Decimal>()
+            };
+            vec![bar(cx, whole, sum)]
+        }
+        None => totals.all.iter().map(|whole| bar(cx, whole, |a| a.get(whole.currency))).collect(),
+    }
+}
+
+fn bar(cx: &Cx<'_>, whole: Money, sum: impl Fn(&Amounts) -> Decimal) -> Bar {
+    let mut shares = Vec::new();
+    for source in FundSource::ALL.iter().copied() {
+        let of =
+            |key: Option<FundSource>| cx.derived.totals.by_source.get(&key).map(&sum).unwrap_or_default();
+        let mut amount = of(Some(source));
+        if source == FundSource::Unfunded {
+            // Whoever is not named does not pay.
+            amount = amount.saturating_add(of(None));
+        }
+        if amount.is_zero() && source != FundSource::Unfunded {
+            continue;
+        }
+        let part = amount.checked_div(whole.amount).and_then(|p| p.try_into().ok()).unwrap_or(0.0_f32);
+        let money = Money { amount, currency: whole.currency };
+        shares.push(Share { source, money, part: part.clamp(0.0, 1.0) });
+    }
+    Bar { whole, shares }
+}
+
+fn color(t: &Tokens, source: FundSource) -> Color32 {
+    match source {
+        FundSource::Own => t.indigo,
+        FundSource::Partner => t.soga,
+        FundSource::Bilateral => t.indigo.gamma_multiply(0.55),
+        FundSource::Triangular => t.ink_soft,
+        FundSource::Private => t.good,
+        FundSource::Unfunded => t.warn,
+    }
+}
+
+/// Shows the totals.
+pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
+    ui.spacing_mut().item_spacing.y = 6.0;
+    sum_ui(ui, cx);
+    let bars = bars(cx);
+    for bar in bars.iter().take(3) {
+        bar_ui(ui, cx, bar);
+    }
+    ui.horizontal(|ui| {
+        for below in Below::ALL {
+            let words = cx.words.get(below.words());
+            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
+            if ui.add(egui::Button::selectable(view.below == below, galley)).clicked() {
+                view.below = below;
+            }
+        }
+    });
+    match view.below {
+        Below::Rates => rates::rates_ui(ui, cx, &mut view.rates, out),
+        Below::Sources => sources_ui(ui, cx),
+        Below::Outputs => outputs_ui(ui, cx),
+    }
+}
+
+fn amount_with_code(cx: &Cx<'_>, money: Money) -> String {
+    format!("{} {}", money.currency.code(), money_words(cx, money))
+}
+
+fn amounts_words(cx: &Cx<'_>, amounts: &Amounts) -> String {
+    amounts.iter().map(|m| amount_with_code(cx, m)).collect::<Vec<_>>().join(" + ")
+}
+
+/// The whole in every currency, and in the plan's own when all rates are there.
+fn sum_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let t = kit::tokens(ui);
+    let totals = &cx.derived.totals;
+    ui.horizontal_wrapped(|ui| {
+        let all = if totals.all.is_empty() { "0".to_owned() } else { amounts_words(cx, &totals.all) };
+        let words = cx.words.with("budget-total", &[("amount", all.into())]);
+        text::label(ui, &words, Style::body().strong());
+        if let Some(money) = totals.converted.filter(|_| !totals.is_one_currency()) {
+            let words = cx.words.with("budget-converted", &[("amount", amount_with_code(cx, money).into())]);
+            text::label(ui, &words, Style::body());
+        }
+        if !totals.without_rate.is_empty() {
+            let codes: Vec<_> = totals.without_rate.iter().map(Currency::code).collect();
+            let words = cx.words.with("budget-without-rate", &[("codes", codes.join(", ").into())]);
+            text::label(ui, &words, Style::small().color(t.warn));
+        }
+        if totals.incomplete_lines > 0 {
+            let words = cx.words.with("budget-incomplete", &[("count", totals.incomplete_lines.into())]);
+            text::label(ui, &words, Style::small().color(t.ink_soft));
+        }
+    });
+}
+
+/// A bar of who pays, with its words below.
+fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
+    let t = kit::tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 12.0), Sense::hover());
+    response.widget_info(|| {
+        let words = cx.words.with("budget-bar", &[("amount", amount_with_code(cx, bar.whole).into())]);
+        WidgetInfo::labeled(Role::Label, true, words)
+    });
+    ui.painter().rect_filled(rect, 3.0, t.line);
+    let is_rtl = text::interface_is_rtl(ui.ctx());
+    let mut x = 0.0;
+    for share in &bar.shares {
+        let width = rect.width() * share.part;
+        let left = if is_rtl { rect.right() - x - width } else { rect.left() + x };
+        let piece = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(width, rect.height()));
+        ui.painter().rect_filled(piece.intersect(rect), 3.0, color(t, share.source));
+        x += width;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        for share in &bar.shares {
+            let (square, _) = ui.allocate_exact_size(egui::Vec2::splat(10.0), Sense::hover());
+            ui.painter().rect_filled(square, 2.0, color(t, share.source));
+            let ink = if share.source == FundSource::Unfunded && share.part > 0.0 { t.warn } else { t.ink };
+            text::label(ui, &share_words(cx, share), Style::small().color(ink));
+            ui.add_space(8.0);
+        }
+    });
+}
+
+fn share_words(cx: &Cx<'_>, share: &Share) -> String {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let percent = (share.part * 100.0).round() as usize;
+    cx.words.with(
+        "budget-share",
+        &[
+            ("source", cx.words.get(share.source.words()).into_owned().into()),
+            ("amount", amount_with_code(cx, share.money).into()),
+            ("percent", percent.to_string().into()),
+        ],
+    )
+}
+
+/// A list of words with amounts, of which only what is seen is laid out.
+fn list_ui(ui: &mut Ui, name: &str, count: usize, row: impl Fn(usize) -> (String, String, bool)) {
+    let height = 26.0;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).show_rows(ui, height, count, |ui, rows| {
+        for i in rows {
+            let (words, amount, is_open) = row(i);
+            let t = kit::tokens(ui);
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}: {amount}")));
+            let ink = if is_open { t.warn } else { t.ink };
+            let rect = rect.with_max_x(rect.right() - 12.0);
+            let half = rect.width() * 0.5;
+            let (start, end) = if text::interface_is_rtl(ui.ctx()) {
+                (rect.with_min_x(rect.left() + half), rect.with_max_x(rect.left() + half))
+            } else {
+                (rect.with_max_x(rect.left() + half), rect.with_min_x(rect.left() + half))
+            };
+            kit::cells::paint(ui, start, &words, ink, false);
+            kit::cells::paint(ui, end, &amount, ink, true);
+        }
+    });
+}
+
+fn sources_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let rows: Vec<_> = cx.derived.totals.by_source.iter().collect();
+    list_ui(ui, "by-source", rows.len(), |i| {
+        let (source, amounts) = rows[i];
+        let key = source.map_or("budget-no-source", FundSource::words);
+        let is_open = matches!(source, None | Some(FundSource::Unfunded));
+        (cx.words.get(key).into_owned(), amounts_words(cx, amounts), is_open)
+    });
+}
+
+fn outputs_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let by_output = &cx.derived.totals.by_output;
+    let without = by_output.get(&None);
+    let count = cx.plan.outputs.len() + usize::from(without.is_some());
+    list_ui(ui, "by-output", count, |i| {
+        let Some(output) = cx.plan.outputs.at(i) else {
+            let amount = without.map(|a| amounts_words(cx, a)).unwrap_or_default();
+            return (cx.words.get("budget-no-output").into_owned(), amount, false);
+        };
+        let nameless = cx.words.get("operation-nameless");
+        let text = kit::title_or(&output.text, cx.shown, &nameless);
+        let amount = by_output.get(&Some(output.id)).map(|a| amounts_words(cx, a)).unwrap_or_default();
+        (format!("{} {text}", cx.derived.numbering.output(output.id)), amount, false)
+    });
+}

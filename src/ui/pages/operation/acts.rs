@@ -1,0 +1,171 @@
+//! What a person does to whole activities: add, move, make a part of another, delete. By buttons and by keys.
+
+use super::{View, lines::Lines, shift};
+use crate::{
+    analysis::Placed,
+    plan::{ACTIVITY, Activity, ActivityField, At, Edit, Id, Output, Place, Row},
+    text::{self, Style},
+    ui::{
+        Cx, Outbox,
+        kit::{self, Icon},
+    },
+};
+use egui::{Key, Modifiers, Ui};
+
+/// Adds an activity under an output and leads to its name. `behind`: the activity that it follows; it has the same whole.
+pub fn add(cx: &Cx<'_>, out: &mut Outbox, output: Option<Id<Output>>, behind: Option<Id<Activity>>) {
+    let parent = behind.and_then(|id| cx.plan.activities.get(id)).and_then(|a| a.parent);
+    let row = Activity { output, parent, ..Activity::new(out.new_id()) };
+    let id = row.id;
+    out.edit(Activity::add(row, behind.map_or(At::Last, At::After)));
+    out.go(Place::cell(id, ACTIVITY.name));
+}
+
+fn add_part(cx: &Cx<'_>, out: &mut Outbox, of: Id<Activity>) {
+    let output = cx.derived.numbering.placed(of).and_then(|p| p.output);
+    let row = Activity { output, parent: Some(of), ..Activity::new(out.new_id()) };
+    let id = row.id;
+    out.edit(Activity::add(row, At::Last));
+    out.go(Place::cell(id, ACTIVITY.name));
+}
+
+/// What can be done to an activity as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Up,
+    Down,
+    /// Becomes a part of the one before.
+    In,
+    /// Becomes the one behind what it is a part of.
+    Out,
+    Delete,
+}
+
+/// The change of the plan that an act makes; nothing when it cannot be done here.
+fn edit_of(cx: &Cx<'_>, lines: &Lines<'_>, id: Id<Activity>, act: Act) -> Option<Edit> {
+    match act {
+        Act::Up => Some(Activity::relocate(id, At::Before(lines.sibling(id, false)?.id))),
+        Act::Down => Some(Activity::relocate(id, At::After(lines.sibling(id, true)?.id))),
+        Act::Delete => Some(Activity::delete(id)),
+        Act::In => {
+            let whole = lines.sibling(id, false)?.id;
+            let last = cx.plan.activities.iter().rfind(|a| a.parent == Some(whole)).map_or(whole, |a| a.id);
+            let edits = vec![
+                Activity::change(id, ActivityField::Parent(Some(whole))),
+                Activity::relocate(id, At::After(last)),
+            ];
+            Some(Edit::Several("step-activity-in", edits))
+        }
+        Act::Out => {
+            let whole = lines.whole(id)?;
+            let parent = cx.plan.activities.get(whole.id)?.parent;
+            let edits = vec![
+                Activity::change(id, ActivityField::Parent(parent)),
+                Activity::change(id, ActivityField::Output(whole.output)),
+                Activity::relocate(id, At::After(whole.id)),
+            ];
+            Some(Edit::Several("step-activity-out", edits))
+        }
+    }
+}
+
+/// Alt with an arrow moves the activity whose cell has the focus.
+pub fn keys(ui: &Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut Outbox) {
+    let Some(id) = view.selected.filter(|_| view.grid.focus().is_some()) else { return };
+    if !view.chart.is_hidden && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        view.chart.want(id);
+        return;
+    }
+    let (inwards, outwards) = if text::interface_is_rtl(ui.ctx()) {
+        (Key::ArrowLeft, Key::ArrowRight)
+    } else {
+        (Key::ArrowRight, Key::ArrowLeft)
+    };
+    let keys =
+        [(Key::ArrowUp, Act::Up), (Key::ArrowDown, Act::Down), (inwards, Act::In), (outwards, Act::Out)];
+    for (key, act) in keys {
+        if let Some(edit) = edit_of(cx, lines, id, act)
+            && ui.input_mut(|i| i.consume_key(Modifiers::ALT, key))
+        {
+            out.edit(edit);
+        }
+    }
+}
+
+/// The buttons above the table.
+pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        let selected = view.selected.and_then(|id| cx.derived.numbering.placed(id));
+        let output = selected.map_or_else(|| cx.plan.outputs.iter().next_back().map(|o| o.id), |p| p.output);
+        if kit::button(ui, &cx.words.get("operation-add")).clicked() {
+            let behind = selected.map(|p| p.id).filter(|id| cx.plan.activities.contains(*id));
+            add(cx, out, output, behind);
+        }
+        if let Some(placed) = selected {
+            if kit::button(ui, &cx.words.get("operation-add-part")).clicked() {
+                add_part(cx, out, placed.id);
+            }
+            acts_ui(ui, cx, placed, lines, out);
+            toggle(ui, &cx.words.get("operation-details"), &mut view.has_details);
+        }
+        let mut has_chart = !view.chart.is_hidden;
+        toggle(ui, &cx.words.get("operation-chart"), &mut has_chart);
+        view.chart.is_hidden = !has_chart;
+        if has_chart {
+            chart_tools_ui(ui, cx, view);
+        }
+        shift::button_ui(ui, cx, out);
+        if selected.is_none() {
+            let soft = Style::small().color(kit::tokens(ui).ink_soft);
+            text::label(ui, &cx.words.get("operation-hint"), soft);
+        }
+    });
+}
+
+/// The buttons for the chosen activity.
+fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, lines: &Lines<'_>, out: &mut Outbox) {
+    let (inwards, outwards) =
+        if text::interface_is_rtl(ui.ctx()) { (Icon::Left, Icon::Right) } else { (Icon::Right, Icon::Left) };
+    let acts = [
+        (Act::Up, Icon::Up, "row-up"),
+        (Act::Down, Icon::Down, "row-down"),
+        (Act::Out, outwards, "operation-out"),
+        (Act::In, inwards, "operation-in"),
+        (Act::Delete, Icon::Cross, "row-delete"),
+    ];
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.x);
+    for (act, icon, key) in acts {
+        let edit = edit_of(cx, lines, placed.id, act);
+        let name = cx.words.with(key, &[("name", (&*placed.number).into())]);
+        let button = ui.add_enabled_ui(edit.is_some(), |ui| kit::icon_button(ui, icon, &name));
+        if let Some(edit) = edit.filter(|_| button.inner.clicked()) {
+            out.edit(edit);
+        }
+    }
+    ui.spacing_mut().item_spacing.x = spacing;
+}
+
+/// The buttons of the chart: larger, smaller, everything.
+fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    let width = ui.available_width() * 0.5;
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
+    if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {
+        view.chart.zoom(0.7, width);
+    }
+    if kit::icon_button(ui, Icon::Plus, &cx.words.get("gantt-larger")).clicked() {
+        view.chart.zoom(1.0 / 0.7, width);
+    }
+    let unit = cx.words.get(view.chart.unit().words());
+    text::label(ui, &unit, Style::small().color(kit::tokens(ui).ink_soft));
+    if kit::link_button(ui, &cx.words.get("gantt-fit")).clicked() {
+        view.chart.fit();
+    }
+    ui.spacing_mut().item_spacing.x = spacing;
+}
+
+fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) {
+    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
+    if ui.add(egui::Button::selectable(*is_on, galley)).clicked() {
+        *is_on = !*is_on;
+    }
+}

@@ -1,0 +1,248 @@
+//! How the chart looks.
+
+use super::{
+    super::lines::Line,
+    Chart,
+    model::{self, Bar, Kind, Shift},
+    scale::{self, Scale, Tick, Unit},
+};
+use crate::{
+    analysis::Span,
+    text::{self, Style},
+    ui::kit::{self, Tokens},
+};
+use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+
+/// How a bar stands out.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct State {
+    /// The pointer or the focus is on it.
+    pub is_marked: bool,
+    /// It begins before what it waits for is finished.
+    pub is_wrong: bool,
+}
+
+/// What lies behind the bars: weekends, fiscal years, the steps of time, lines between the rows, today.
+pub fn ground(ui: &Ui, chart: &Chart<'_>) {
+    let t = kit::tokens(ui);
+    let painter = ui.painter();
+    let body = chart.body;
+    let band = |from: i32, to: i32| Rect::from_x_y_ranges(chart.scale.across(from, to - 1), body.y_range());
+    painter.rect_filled(body, 0.0, t.surface);
+    if let Some(start) = chart.cx.plan.identity.fiscal_start {
+        for year in scale::fiscal_years(chart.scale.seen(), start).iter().filter(|y| y.day.year() % 2 == 0) {
+            painter.rect_filled(band(year.from, year.to).intersect(body), 0.0, t.soga.gamma_multiply(0.06));
+        }
+    }
+    if chart.scale.per_day >= 3.0 {
+        let weekend = &chart.cx.plan.identity.weekend;
+        for day in chart.scale.seen().filter(|day| scale::is_weekend(*day, weekend)) {
+            painter.rect_filled(band(day, day + 1).intersect(body), 0.0, t.line.gamma_multiply(0.45));
+        }
+    }
+    let (above, _) = scale::ticks(&chart.scale);
+    for tick in &above {
+        painter.vline(chart.scale.x(tick.from), body.y_range(), Stroke::new(1.0, t.line));
+    }
+    for line in chart.grid.visible.clone() {
+        #[allow(clippy::cast_precision_loss, reason = "rows of a plan are few enough to be exact")]
+        let bottom = chart.grid.top + (line + 1) as f32 * chart.row_height - 0.5;
+        painter.hline(body.x_range(), bottom, Stroke::new(1.0, t.line.gamma_multiply(0.6)));
+    }
+    let today = chart.scale.x(scale::number(chart.cx.today));
+    if body.x_range().contains(today) {
+        painter.vline(today, body.y_range(), Stroke::new(1.5, t.soga));
+    }
+}
+
+/// The time above the chart, in two rows.
+pub fn header(ui: &Ui, chart: &Chart<'_>, rect: Rect) {
+    let t = kit::tokens(ui);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 0.0, t.paper);
+    let (above, below) = scale::ticks(&chart.scale);
+    let unit = Unit::of(chart.scale.per_day);
+    let middle = rect.center().y;
+    let rows = [(above, rect.with_max_y(middle), true), (below, rect.with_min_y(middle), false)];
+    for (ticks, row, is_above) in rows {
+        for tick in &ticks {
+            tick_ui(ui, chart, &painter, (tick, row), &tick_words(chart, tick, unit, is_above));
+        }
+    }
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
+    let today = chart.scale.x(scale::number(chart.cx.today));
+    if rect.x_range().contains(today) {
+        painter.circle_filled(pos2(today, rect.bottom() - 4.0), 3.5, t.soga);
+    }
+}
+
+fn tick_ui(ui: &Ui, chart: &Chart<'_>, painter: &egui::Painter, (tick, row): (&Tick, Rect), words: &str) {
+    let t = kit::tokens(ui);
+    let across = chart.scale.across(tick.from, tick.to - 1);
+    painter.vline(chart.scale.x(tick.from), row.y_range(), Stroke::new(1.0, t.line));
+    // The words stay in sight as long as a part of the piece does.
+    let seen = across.intersection(row.x_range()).shrink(3.0);
+    let style = Style::new(12.0).color(t.ink_soft).elided();
+    if seen.span() < text::width(ui.ctx(), words, &style) {
+        return;
+    }
+    let (at, anchor) = if chart.scale.is_rtl {
+        (pos2(seen.max, row.center().y), Align2::RIGHT_CENTER)
+    } else {
+        (pos2(seen.min, row.center().y), Align2::LEFT_CENTER)
+    };
+    text::paint(painter, at, anchor, words, &style, t.ink_soft);
+}
+
+fn tick_words(chart: &Chart<'_>, tick: &Tick, unit: Unit, is_above: bool) -> String {
+    let month = || chart.cx.words.get(&format!("month-gregorian-{}", tick.day.month())).into_owned();
+    let year = tick.day.year();
+    match (unit, is_above) {
+        (Unit::Day | Unit::Week, true) => format!("{} {year}", month()),
+        (Unit::Month | Unit::Quarter, true) => year.to_string(),
+        (Unit::Day | Unit::Week, false) => tick.day.day().to_string(),
+        (Unit::Month, false) => month().chars().take(3).collect(),
+        (Unit::Quarter, false) => {
+            let quarter = (tick.day.month() - 1) / 3 + 1;
+            chart.cx.words.with("gantt-quarter", &[("number", quarter.to_string().into())])
+        }
+    }
+}
+
+fn tint(t: &Tokens, bar: &Bar) -> Color32 {
+    t.tints[bar.tint % t.tints.len()]
+}
+
+/// A bar.
+pub fn bar(ui: &Ui, bar: &Bar, rect: Rect, state: State) {
+    let t = kit::tokens(ui);
+    let painter = ui.painter();
+    let color = tint(t, bar);
+    let border = match state {
+        State { is_wrong: true, .. } => Stroke::new(2.0, t.bad),
+        State { is_marked: true, .. } => Stroke::new(2.0, t.indigo),
+        State { .. } => Stroke::NONE,
+    };
+    match bar.kind {
+        Kind::Task => {
+            painter.rect(rect, 4.0, color, border, egui::StrokeKind::Outside);
+        }
+        Kind::Milestone => {
+            let (c, r) = (rect.center(), 7.5);
+            let corners = vec![c + vec2(0.0, -r), c + vec2(r, 0.0), c + vec2(0.0, r), c + vec2(-r, 0.0)];
+            painter.add(Shape::convex_polygon(corners, color, border));
+        }
+        Kind::Output => {
+            painter.rect_filled(rect, 4.0, color.gamma_multiply(0.45));
+        }
+        Kind::Whole => whole(ui, rect, color, border),
+    }
+}
+
+/// A bar over parts: thin, with both ends pointing down.
+fn whole(ui: &Ui, rect: Rect, color: Color32, border: Stroke) {
+    let beam = rect.with_max_y(rect.top() + 6.0);
+    ui.painter().rect(beam, 1.0, color, border, egui::StrokeKind::Outside);
+    let side = 7.0_f32.min(rect.width() * 0.5);
+    for (corner, inwards) in [(rect.left(), side), (rect.right(), -side)] {
+        let points =
+            vec![pos2(corner, rect.top()), pos2(corner + inwards, rect.top()), pos2(corner, rect.bottom())];
+        ui.painter().add(Shape::convex_polygon(points, color, Stroke::NONE));
+    }
+}
+
+/// The way of an arrow from the end of a bar to the start of another: out, down or up, in. `forwards`: 1 where time runs to
+/// the right, else -1.
+#[must_use]
+fn way(from: Pos2, to: Pos2, forwards: f32) -> Vec<Pos2> {
+    let out = from.x + 7.0 * forwards;
+    let into = to.x - 9.0 * forwards;
+    if (into - out) * forwards >= 0.0 {
+        return vec![from, pos2(out, from.y), pos2(out, to.y), to];
+    }
+    let between = from.y + (to.y - from.y).signum() * kit::ROW * 0.5;
+    vec![from, pos2(out, from.y), pos2(out, between), pos2(into, between), pos2(into, to.y), to]
+}
+
+/// The arrows into the activities that can be seen.
+pub fn arrows(ui: &Ui, chart: &Chart<'_>, held: Option<Shift>) {
+    let t = kit::tokens(ui);
+    let edge = |line: usize, at_end: bool| {
+        let bar = model::bar(chart.cx, chart.lines.at(line)?, held)?;
+        let rect = chart.bar_rect(&bar, line);
+        let x = if at_end == chart.scale.is_rtl { rect.left() } else { rect.right() };
+        Some(pos2(x, rect.center().y))
+    };
+    for line in chart.grid.visible.clone() {
+        let Some(Line::Activity(placed)) = chart.lines.at(line) else { continue };
+        let Some(activity) = chart.cx.plan.activities.at(placed.row) else { continue };
+        if activity.after.is_empty() {
+            continue;
+        }
+        let is_wrong = model::conflict(chart.cx, placed.id).is_some();
+        let color = if is_wrong { t.bad } else { t.ink_soft };
+        for link in &activity.after {
+            let from = chart.lines.of(link.activity).and_then(|line| edge(line, true));
+            if let (Some(from), Some(to)) = (from, edge(line, false)) {
+                arrow(ui, &chart.scale, from, to, color);
+            }
+        }
+    }
+}
+
+fn arrow(ui: &Ui, scale: &Scale, from: Pos2, to: Pos2, color: Color32) {
+    let forwards = if scale.is_rtl { -1.0 } else { 1.0 };
+    let stroke = Stroke::new(1.2, color);
+    ui.painter().add(Shape::line(way(from, to, forwards), stroke));
+    let back = vec2(-6.0 * forwards, 0.0);
+    let head = vec![to, to + back + vec2(0.0, -3.5), to + back + vec2(0.0, 3.5)];
+    ui.painter().add(Shape::convex_polygon(head, color, Stroke::NONE));
+}
+
+/// The point behind the end of a bar.
+pub fn link_point(ui: &Ui, at: Pos2) {
+    let t = kit::tokens(ui);
+    ui.painter().circle(at, 4.5, t.surface, Stroke::new(1.5, t.indigo));
+}
+
+/// A link that is being drawn.
+pub fn link_line(ui: &Ui, from: Pos2, to: Pos2) {
+    let t = kit::tokens(ui);
+    ui.painter().add(Shape::line_segment([from, to], Stroke::new(1.5, t.indigo)));
+    ui.painter().circle_filled(to, 3.0, t.indigo);
+}
+
+/// The dates of what the hand holds, beside the pointer.
+pub fn dates(ui: &Ui, chart: &Chart<'_>, span: Span) {
+    let t = kit::tokens(ui);
+    let Some(pos) = ui.input(|i| i.pointer.hover_pos()) else { return };
+    let words = chart.cx.words.with(
+        "gantt-span",
+        &[("start", span.start.to_string().into()), ("finish", span.finish.to_string().into())],
+    );
+    let style = Style::small().color(t.on_indigo);
+    let galley = text::galley(ui.ctx(), &words, &style, f32::INFINITY);
+    let size = galley.size() + vec2(12.0, 6.0);
+    let limits = chart.body.shrink(2.0);
+    let left = (pos.x + 12.0).min(limits.right() - size.x).max(limits.left());
+    let top = (pos.y - size.y - 8.0).max(limits.top());
+    let rect = Rect::from_min_size(pos2(left, top), size);
+    ui.painter().rect_filled(rect, 4.0, t.indigo);
+    ui.painter().galley(rect.min + vec2(6.0, 3.0), galley, t.on_indigo);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_round_a_bar_that_begins_too_early() {
+        let corners = |to_x: f32, forwards: f32| way(pos2(100.0, 16.0), pos2(to_x, 48.0), forwards).len();
+        assert_eq!([corners(120.0, 1.0), corners(110.0, 1.0), corners(40.0, 1.0)], [4, 6, 6]);
+        assert_eq!([corners(80.0, -1.0), corners(160.0, -1.0)], [4, 6]);
+        for forwards in [1.0, -1.0] {
+            let way = way(pos2(100.0, 16.0), pos2(90.0, 48.0), forwards);
+            assert!(way.windows(2).all(|p| (p[0].x - p[1].x).abs() < 0.1 || (p[0].y - p[1].y).abs() < 0.1));
+        }
+    }
+}

@@ -1,3 +1,0 @@
-pub fn page_ui(ui: &mut egui::Ui, cx: &crate::ui::Cx<'_>, _out: &mut crate::ui::Outbox) {
-    super::titled(crate::ui::Page::HandOver, ui, cx, |_| ())
-}
