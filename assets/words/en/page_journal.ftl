@@ -6,7 +6,7 @@ journal-progress-today = { $count ->
     [one] one of them from today
    *[other] { $count } of them from today
 }
-journal-next = Write the next one: { $name }
+journal-next = Write the next one
 journal-done = Every source has notes. Well done
 journal-own = Sources of our own
 journal-own-empty = A market, a shop, a talk over dinner: add what is on no timetable

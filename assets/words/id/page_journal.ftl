@@ -5,7 +5,7 @@ journal-progress-today = { $count ->
     [0] belum ada dari hari ini
    *[other] { $count } di antaranya dari hari ini
 }
-journal-next = Tulis yang berikutnya: { $name }
+journal-next = Tulis yang berikutnya
 journal-done = Semua sumber sudah dicatat. Bagus
 journal-own = Sumber kami sendiri
 journal-own-empty = Pasar, toko, obrolan saat makan malam: tambahkan yang tidak ada di jadwal
