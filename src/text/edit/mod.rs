@@ -108,7 +108,7 @@ impl<'t> Edit<'t> {
 
     /// Shows the field and handles what the person does to it.
     pub fn show(self, ui: &mut Ui) -> EditOutput {
-        let mut state = State::load(ui, self.id);
+        let mut state = State::load(ui, self.id, self.text.chars().count());
         let focused = ui.is_enabled() && ui.memory(|m| m.has_focus(self.id));
         let before = (self.text.clone(), state.cursor.chars());
         let padding = ui.spacing().button_padding;

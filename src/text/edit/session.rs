@@ -42,10 +42,10 @@ pub(super) struct Composing {
 impl State {
     /// The cursor is kept where egui keeps those of its own fields, so that egui knows that a field has the focus and a
     /// page can set it. A field that was never visited has it at the end.
-    pub fn load(ui: &Ui, id: Id) -> Self {
+    pub fn load(ui: &Ui, id: Id, chars: usize) -> Self {
         let mut state: Self = ui.data(|d| d.get_temp(id)).unwrap_or_default();
         let shared = TextEditState::load(ui.ctx(), id).and_then(|s| s.cursor.char_range());
-        state.cursor = shared.map_or_else(|| Cursor::at(cursor(usize::MAX, false)), Cursor::from);
+        state.cursor = shared.map_or_else(|| Cursor::at(cursor(chars, false)), Cursor::from).within(chars);
         state
     }
 
@@ -111,7 +111,6 @@ impl Session<'_, '_> {
     /// Takes in what happened since the last frame, apart from the pointer.
     pub fn listen(&mut self, focused: bool) {
         let id = self.edit.id;
-        self.state.cursor = self.state.cursor.within(self.edit.text.chars().count());
         let asked = self.ui.input(|i| {
             let all = i.accesskit_action_requests(id, Action::SetValue);
             all.filter_map(|r| match &r.data {
