@@ -94,12 +94,13 @@ impl Context<'_> {
 pub(super) fn line(x: &mut Xml, cx: &mut Context<'_>, line: &Line, at: &Paragraph) {
     let bullet = line.lead == "\u{2022}";
     let style = if bullet { "ListBullet" } else { at.style };
-    // In a layout from right to left, words of the other direction stand at the side where the layout starts.
+    // The end of a column is that of the layout. In a layout from right to left, words of the other direction stand at the
+    // side where the layout starts; words from right to left keep their own side everywhere.
     let side = match at.side {
-        side if line.rtl || !cx.report.rtl => side,
-        Align::Start => Align::End,
-        Align::Center => Align::Center,
+        side if line.rtl == cx.report.rtl => side,
+        Align::Start if cx.report.rtl => Align::End,
         Align::End => Align::Start,
+        side => side,
     };
     paragraph(x, &Paragraph { style, rtl: line.rtl, side, ..*at }, |x| {
         if !bullet && !line.lead.is_empty() {
@@ -174,7 +175,14 @@ fn cover(x: &mut Xml, cx: &mut Context<'_>) {
     let report = cx.report;
     let grid = Grid { style: "FactTable", columns: vec![cx.width], rtl: report.rtl, title: "" };
     table::table(x, &grid, |x| {
-        table::row(x, &[r#"<w:trHeight w:val="3800" w:hRule="atLeast"/>"#], |x| {
+        // The fuller the cover, the flatter its band, so that it stays one page.
+        let lines: usize = report.cover.facts.iter().chain(&report.cover.team).map(|f| f.lines.len()).sum();
+        let height: &'static str = match lines {
+            0..=10 => r#"<w:trHeight w:val="3800" w:hRule="atLeast"/>"#,
+            11..=17 => r#"<w:trHeight w:val="2600" w:hRule="atLeast"/>"#,
+            _ => r#"<w:trHeight w:val="1400" w:hRule="atLeast"/>"#,
+        };
+        table::row(x, &[height], |x| {
             table::cell(x, cx.width, 1, INDIGO, |x| {
                 for country in &report.cover.country {
                     let plain = Line { tone: Tone::Normal, ..country.clone() };
@@ -200,10 +208,10 @@ fn cover(x: &mut Xml, cx: &mut Context<'_>) {
         let plain = Line { tone: Tone::Normal, ..title.clone() };
         line(x, cx, &plain, &Paragraph { style, ..Paragraph::default() });
     }
-    facts(x, cx, &report.cover.facts, 30, "");
+    facts(x, cx, &report.cover.facts, ("TableText", 30), "");
     if !report.cover.team.is_empty() {
         cx.words(x, "Kicker", &report.words["report-team"]);
-        facts(x, cx, &report.cover.team, 30, "");
+        facts(x, cx, &report.cover.team, ("TableText", 30), "");
     }
 }
 
@@ -233,7 +241,7 @@ fn contents(x: &mut Xml, cx: &mut Context<'_>) {
     paragraph(x, &cx.own("Gap"), |x| x.raw(r#"<w:r><w:fldChar w:fldCharType="end"/></w:r>"#));
     if !report.glance.is_empty() {
         cx.words(x, "Kicker", &report.words["report-glance"]);
-        facts(x, cx, &report.glance, 30, SOGA_TINT);
+        facts(x, cx, &report.glance, ("Normal", 30), SOGA_TINT);
     }
 }
 
@@ -249,7 +257,7 @@ fn write_section(x: &mut Xml, cx: &mut Context<'_>, n: usize, section: &Section,
     for block in &section.blocks {
         match block {
             Block::Heading { lines, aside } => heading(x, cx, lines, aside),
-            Block::Facts { facts: all } => facts(x, cx, all, 24, ""),
+            Block::Facts { facts: all } => facts(x, cx, all, ("Normal", 24), ""),
             Block::Table(table) => table::report_table(x, cx, table, &section.title),
             Block::Shares { shares: all } => shares(x, cx, all),
             Block::Note { text } => cx.words(x, "Remark", text),
@@ -274,8 +282,9 @@ fn heading(x: &mut Xml, cx: &mut Context<'_>, lines: &[Line], aside: &str) {
     }
 }
 
-/// Labels beside what is said about them; `label` is the part of the width for labels, in percent.
-fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], label: i32, fill: &str) {
+/// Labels beside what is said about them: the style of the text, and the part of the width for labels in percent.
+fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], look: (&'static str, i32), fill: &str) {
+    let (style, label) = look;
     if facts.is_empty() {
         return;
     }
@@ -288,7 +297,7 @@ fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], label: i32, fill: &s
                 table::cell(x, first, 1, fill, |x| cx.words(x, "FactLabel", &fact.label));
                 table::cell(x, cx.width - first, 1, fill, |x| {
                     for l in &fact.lines {
-                        line(x, cx, l, &Paragraph::default());
+                        line(x, cx, l, &Paragraph { style, ..Paragraph::default() });
                     }
                     if fact.lines.is_empty() {
                         gap(x);

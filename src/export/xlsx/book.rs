@@ -221,7 +221,8 @@ impl Book {
             // The mark before text keeps a cell that starts with `=` a text when somebody edits it.
             let text = |f: Format| if rank == Rank::Group { f } else { f.set_text_wrap() }.set_quote_prefix();
             match kind {
-                Kind::Text if rtl => text(f).set_reading_direction(1).set_align(FormatAlign::Left),
+                // In a sheet from right to left, words of the other direction stand where its reading starts.
+                Kind::Text if rtl => text(f).set_reading_direction(1).set_align(FormatAlign::Right),
                 Kind::Text => text(f),
                 Kind::RightToLeft => text(f).set_reading_direction(2).set_align(FormatAlign::Right),
                 Kind::Number | Kind::Result => f,

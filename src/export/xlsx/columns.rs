@@ -82,7 +82,7 @@ impl<'a, T> Columns<'a, T> {
         T: 't,
     {
         let first = self.heads.len();
-        let mut langs: Vec<Lang> = self.me.langs.iter().take(1).cloned().collect();
+        let mut langs: Vec<Lang> = Vec::new();
         for entry in entries {
             let text = get(entry);
             let mut shown = self.me.langs.iter().filter(|l| !text.get(l).is_blank()).cloned().peekable();
@@ -94,6 +94,11 @@ impl<'a, T> Columns<'a, T> {
                 }
             }
         }
+        if langs.is_empty() {
+            langs.extend(self.me.langs.iter().take(1).cloned());
+        }
+        // In the order of the report; those of other languages last.
+        langs.sort_by_key(|l| self.me.langs.iter().position(|of| of == l).unwrap_or(usize::MAX));
         for (i, lang) in langs.into_iter().enumerate() {
             let title = self.me.word(title);
             let title = if i == 0 { title } else { format!("{title} ({})", lang.as_str()) };
