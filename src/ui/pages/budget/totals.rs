@@ -153,13 +153,17 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
         x += width;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(14.0, 2.0);
         for share in &bar.shares {
-            let (square, _) = ui.allocate_exact_size(egui::Vec2::splat(10.0), Sense::hover());
-            ui.painter().rect_filled(square, 2.0, color(t, share.source));
             let ink = if share.source == FundSource::Unfunded && share.part > 0.0 { t.warn } else { t.ink };
-            text::label(ui, &share_words(cx, share), Style::small().color(ink));
-            ui.add_space(8.0);
+            let words = share_words(cx, share);
+            let galley = text::galley(ui.ctx(), &words, &Style::small().color(ink), f32::INFINITY);
+            // The square and its words are one thing: a line never ends between them.
+            let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 0.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+            let square = Rect::from_center_size(rect.left_center() + vec2(5.0, 0.0), vec2(10.0, 10.0));
+            ui.painter().rect_filled(square, 2.0, color(t, share.source));
+            ui.painter().galley(rect.min + vec2(16.0, 0.0), galley, ink);
         }
     });
 }
