@@ -28,6 +28,11 @@ pub fn known_languages(packs: &Packs) -> Vec<(Lang, String)> {
 /// The name of a language in itself; its tag when no pack knows it.
 #[must_use]
 pub fn language_name(packs: &Packs, lang: &Lang) -> String {
-    let known = known_languages(packs).into_iter().find(|(l, _)| l == lang);
-    known.map_or_else(|| lang.as_str().to_owned(), |(_, name)| name)
+    if *lang == Lang::english() {
+        return "English".to_owned();
+    }
+    let profiles = packs.profiled().into_iter().filter_map(|country| packs.country(country));
+    let known = profiles.flat_map(|p| &p.languages).find(|language| language.value.lang == *lang);
+    let own = known.map(|language| language.value.name.best(std::slice::from_ref(lang)).raw());
+    own.unwrap_or(lang.as_str()).to_owned()
 }

@@ -146,6 +146,8 @@ pub fn chart_ui(
     (grid, row_height): (&GridOutput, f32),
     out: &mut Outbox,
 ) -> Done {
+    // An activity without dates has no bar that could take the focus, now or when its dates are typed.
+    view.wanted = view.wanted.filter(|id| cx.derived.schedule.activity(*id).is_some());
     let header = grid.trailing.with_max_y(grid.header.bottom());
     let body = grid.trailing.with_min_y(grid.header.bottom());
     let scale = place(ui, cx, view, body);
