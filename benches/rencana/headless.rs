@@ -1,6 +1,6 @@
 //! What costs time without a window.
 
-use crate::plans::{SIZES, of_size};
+use crate::plans::{SIZES, day, of_size};
 use divan::{Bencher, counter::BytesCount};
 use rencana::{
     analysis::Derived,
@@ -12,6 +12,7 @@ use rencana::{
     pack::Packs,
     plan::{Activity, ActivityField, Row as _, Text},
 };
+use std::sync::Arc;
 
 /// From the bytes of a file to a plan.
 #[divan::bench(args = SIZES)]
@@ -43,21 +44,31 @@ fn save(bencher: Bencher, activities: usize) {
     std::fs::remove_dir_all(&folder).unwrap();
 }
 
-/// One change of one activity, with everything derived and checked again.
+/// One letter in the name of one activity, with everything derived and checked again.
 #[divan::bench(args = SIZES)]
 fn edit(bencher: Bencher, activities: usize) {
+    edit_with(bencher, activities, |n| ActivityField::Name(Text::english(&format!("Weave {n}"))));
+}
+
+/// One step of dragging one activity to another day, with everything derived and checked again.
+#[divan::bench(args = SIZES)]
+fn drag(bencher: Bencher, activities: usize) {
+    edit_with(bencher, activities, |n| ActivityField::Start(Some(day(n % 200))));
+}
+
+fn edit_with(bencher: Bencher, activities: usize, change: fn(usize) -> ActivityField) {
     let mut document = Document::saved(of_size(activities));
     let id = document.plan().activities.at(activities / 2).unwrap().id;
     let mut checker = Checker::default();
-    checker.check(document.plan(), &Derived::new(document.plan()));
+    let mut derived = Derived::new(document.plan());
+    checker.check(document.plan(), &derived);
     let mut n = 0;
     bencher.bench_local(|| {
         n += 1;
-        let name = Text::english(&format!("Weave {n}"));
-        document.apply(&Activity::change(id, ActivityField::Name(name))).unwrap();
-        let derived = Derived::new(document.plan());
-        let findings = checker.check(document.plan(), &derived);
-        (derived, findings)
+        let before = Arc::clone(document.plan());
+        document.apply(&Activity::change(id, change(n))).unwrap();
+        derived = derived.next(&before, document.plan());
+        checker.check(document.plan(), &derived)
     });
 }
 

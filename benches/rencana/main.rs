@@ -8,6 +8,8 @@
 
 mod headless;
 mod plans;
+#[cfg(feature = "gui")]
+mod window;
 
 fn main() {
     divan::main();

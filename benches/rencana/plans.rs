@@ -77,7 +77,7 @@ pub fn of_size(activities: usize) -> Plan {
 }
 
 /// A day of the plan, counted from its first.
-fn day(number: usize) -> Day {
+pub fn day(number: usize) -> Day {
     let first = Day::constant(2017, 9, 1);
     first.checked_add(jiff::SignedDuration::from_hours(24 * i64::try_from(number).unwrap())).unwrap()
 }

@@ -17,17 +17,21 @@ pub use schedule::{Schedule, Span};
 pub(crate) use totals::convert;
 pub use totals::{Amounts, Totals, line_amount, line_day};
 
-use crate::plan::Plan;
+use crate::plan::{Plan, Table};
+use std::{collections::HashMap, sync::Arc};
 
-/// The derived answers of one revision.
-#[derive(Debug, Clone)]
+/// A map by identity: asked ten thousand times after a key press.
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// The derived answers of one revision. Cloning shares them.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Derived {
     /// Numbers of outputs and activities, and the tree of activities.
-    pub numbering: Numbering,
+    pub numbering: Arc<Numbering>,
     /// When things happen, sub-activities rolled up.
-    pub schedule: Schedule,
+    pub schedule: Arc<Schedule>,
     /// What it costs.
-    pub totals: Totals,
+    pub totals: Arc<Totals>,
     /// How far each section is.
     pub fullness: Fullness,
 }
@@ -36,12 +40,35 @@ impl Derived {
     /// Derives everything from a plan.
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
-        let numbering = Numbering::new(plan);
-        let schedule = Schedule::new(plan, &numbering);
-        let totals = Totals::new(plan, &numbering, &schedule);
-        let fullness = Fullness::new(plan);
-        Self { numbering, schedule, totals, fullness }
+        let numbering = Arc::new(Numbering::new(plan));
+        let schedule = Arc::new(Schedule::new(plan, &numbering));
+        let totals = Arc::new(Totals::new(plan, &numbering, &schedule));
+        Self { numbering, schedule, totals, fullness: Fullness::new(plan) }
     }
+
+    /// The answers of the next revision: the same as [`Derived::new`] gives. What the edit between `before`, from which these answers
+    /// come, and `plan` did not touch is shared, so that typing in a large plan costs little.
+    #[must_use]
+    pub fn next(&self, before: &Plan, plan: &Plan) -> Self {
+        let numbers_hold = Numbering::holds(before, plan);
+        let numbering =
+            if numbers_hold { Arc::clone(&self.numbering) } else { Arc::new(Numbering::new(plan)) };
+        let times_hold = numbers_hold && Schedule::holds(before, plan);
+        let schedule =
+            if times_hold { Arc::clone(&self.schedule) } else { Arc::new(Schedule::new(plan, &numbering)) };
+        let totals = if times_hold && Totals::holds(before, plan) {
+            Arc::clone(&self.totals)
+        } else {
+            Arc::new(Totals::new(plan, &numbering, &schedule))
+        };
+        Self { numbering, schedule, totals, fullness: Fullness::new(plan) }
+    }
+}
+
+/// Whether two states of a table have rows that are alike, one by one. Rows that both share are not looked at.
+fn alike<T>(a: &Table<T>, b: &Table<T>, alike: impl Fn(&T, &T) -> bool) -> bool {
+    a.is_same(b)
+        || a.len() == b.len() && a.shared().zip(b.shared()).all(|(a, b)| Arc::ptr_eq(a, b) || alike(a, b))
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Numbers that follow the order: outputs 1, 2; activities 1.1, 1.2; sub-activities 1.1.1.
 
+use super::{Map, alike};
 use crate::plan::{Activity, Id, Output, Plan};
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// An activity at its place in the plan of operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,21 +22,21 @@ pub struct Placed {
 }
 
 /// Every number of a plan.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbering {
-    outputs: HashMap<Id<Output>, Arc<str>>,
+    outputs: Map<Id<Output>, Arc<str>>,
     placed: Vec<Placed>,
-    places: HashMap<Id<Activity>, usize>,
+    places: Map<Id<Activity>, usize>,
 }
 
 impl Numbering {
     /// Numbers the plan in the order of its tables: by output, then by parent, then as the rows stand.
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
-        let outputs: HashMap<_, Arc<str>> =
+        let outputs: Map<_, Arc<str>> =
             plan.outputs.iter().enumerate().map(|(i, o)| (o.id, (i + 1).to_string().into())).collect();
-        let mut parts = HashMap::<Id<Activity>, Vec<usize>>::new();
-        let mut roots = HashMap::<Option<Id<Output>>, Vec<usize>>::new();
+        let mut parts = Map::<Id<Activity>, Vec<usize>>::default();
+        let mut roots = Map::<Option<Id<Output>>, Vec<usize>>::default();
         for (row, a) in plan.activities.iter().enumerate() {
             match a.parent {
                 Some(parent) => parts.entry(parent).or_default().push(row),
@@ -65,6 +66,14 @@ impl Numbering {
         }
         let places = placed.iter().enumerate().map(|(i, p)| (p.id, i)).collect();
         Self { outputs, placed, places }
+    }
+
+    /// Whether the numbers of one plan are those of the other.
+    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
+        alike(&a.outputs, &b.outputs, |a, b| a.id == b.id)
+            && alike(&a.activities, &b.activities, |a, b| {
+                (a.id, a.output, a.parent) == (b.id, b.output, b.parent)
+            })
     }
 
     /// The number of an output; empty when it is not in the plan.

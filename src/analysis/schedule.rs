@@ -1,8 +1,8 @@
 //! When things happen: the time of each activity with its parts, of each output, of the plan.
 
-use super::Numbering;
+use super::{Map, Numbering, alike};
 use crate::plan::{Activity, Day, Id, Output, Plan};
-use std::collections::HashMap;
+use std::sync::Arc;
 
 /// From the first to the last day, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,44 +41,57 @@ pub(crate) fn days_between(a: Day, b: Day) -> i32 {
 }
 
 /// The times of one revision.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schedule {
-    activities: HashMap<Id<Activity>, Span>,
-    outputs: HashMap<Id<Output>, Span>,
+    numbering: Arc<Numbering>,
+    /// In the order of [`Numbering::activities`].
+    activities: Vec<Option<Span>>,
+    outputs: Map<Id<Output>, Span>,
     whole: Option<Span>,
 }
 
 impl Schedule {
     /// Rolls the dates up: an activity with parts spans its parts, an output its activities.
     #[must_use]
-    pub fn new(plan: &Plan, numbering: &Numbering) -> Self {
-        let mut me = Self::default();
-        // Parts come after their whole in this order, so that going backwards meets every part first.
-        for placed in numbering.activities().iter().rev() {
-            let Some(a) = plan.activities.at(placed.row) else { continue };
-            let own = match (a.start, a.finish) {
-                (Some(s), _) if a.milestone => Some(Span::new(s, s)),
-                (Some(s), Some(f)) => Some(Span::new(s, f)),
-                (Some(d), None) | (None, Some(d)) => Some(Span::new(d, d)),
-                (None, None) => None,
-            };
-            let rolled = if placed.has_parts { me.activities.get(&a.id).copied().or(own) } else { own };
-            let Some(span) = rolled else { continue };
-            me.activities.insert(a.id, span);
-            if let Some(parent) = a.parent {
-                widen(&mut me.activities, parent, span);
-            } else if let Some(output) = placed.output {
-                widen(&mut me.outputs, output, span);
+    pub fn new(plan: &Plan, numbering: &Arc<Numbering>) -> Self {
+        let placed = numbering.activities();
+        let mut activities = vec![None; placed.len()];
+        let mut outputs = Map::default();
+        let mut whole = None;
+        // Parts come after their whole in this order, so that going backwards meets every part first: what the parts at each depth
+        // span waits here for their whole.
+        let mut parts: Vec<Option<Span>> = Vec::new();
+        for (place, span) in placed.iter().zip(&mut activities).rev() {
+            let Some(activity) = plan.activities.at(place.row) else { continue };
+            if parts.len() < place.depth + 2 {
+                parts.resize(place.depth + 2, None);
             }
-            me.whole = Some(me.whole.map_or(span, |w| w.join(span)));
+            *span = parts[place.depth + 1].take().or_else(|| own_time(activity));
+            let Some(span) = *span else { continue };
+            widen(&mut parts[place.depth], span);
+            if place.depth == 0 {
+                parts[0] = None;
+                if let Some(output) = place.output {
+                    widen(outputs.entry(output).or_default(), span);
+                }
+            }
+            widen(&mut whole, span);
         }
-        me
+        let outputs = outputs.into_iter().filter_map(|(id, span)| Some((id, span?))).collect();
+        Self { numbering: Arc::clone(numbering), activities, outputs, whole }
+    }
+
+    /// Whether the times of one plan are those of the other, when their numbers are.
+    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
+        alike(&a.activities, &b.activities, |a, b| {
+            (a.start, a.finish, a.milestone) == (b.start, b.finish, b.milestone)
+        })
     }
 
     /// The time of an activity, its parts included.
     #[must_use]
     pub fn activity(&self, id: Id<Activity>) -> Option<Span> {
-        self.activities.get(&id).copied()
+        self.numbering.position(id).and_then(|i| self.activities.get(i).copied()?)
     }
 
     /// The time of the activities of an output.
@@ -94,6 +107,16 @@ impl Schedule {
     }
 }
 
-fn widen<K: std::hash::Hash + Eq>(spans: &mut HashMap<K, Span>, key: K, span: Span) {
-    spans.entry(key).and_modify(|s| *s = s.join(span)).or_insert(span);
+/// The time that an activity has of its own.
+fn own_time(activity: &Activity) -> Option<Span> {
+    match (activity.start, activity.finish) {
+        (Some(start), _) if activity.milestone => Some(Span::new(start, start)),
+        (Some(start), Some(finish)) => Some(Span::new(start, finish)),
+        (Some(day), None) | (None, Some(day)) => Some(Span::new(day, day)),
+        (None, None) => None,
+    }
+}
+
+fn widen(span: &mut Option<Span>, by: Span) {
+    *span = Some(span.map_or(by, |span| span.join(by)));
 }

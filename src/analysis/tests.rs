@@ -1,7 +1,8 @@
 use super::*;
 use crate::plan::{
     Activity, At, BudgetLine, Currency, Day, Decimal, Edit, FundSource, Id, IdentityField, Money, Output,
-    Rate, Row, sample,
+    Rate, Row,
+    sample::{self, Sample as _},
 };
 
 fn id<T>(bits: u64) -> Id<T> {
@@ -65,7 +66,7 @@ fn numbers_follow_the_order() {
 #[test]
 fn a_whole_spans_its_parts() {
     let plan = plan();
-    let numbering = Numbering::new(&plan);
+    let numbering = std::sync::Arc::new(Numbering::new(&plan));
     let schedule = Schedule::new(&plan, &numbering);
     assert_eq!(schedule.activity(id(12)), Some(Span::new(day("2017-10-05"), day("2017-11-15"))));
     assert_eq!(schedule.output(id(1)), Some(Span::new(day("2017-09-01"), day("2017-11-15"))));
@@ -111,4 +112,36 @@ fn any_plan_has_answers() {
             assert!((0.0..=1.0).contains(&derived.fullness.share(*section)));
         }
     }
+}
+
+#[test]
+fn random_edits_keep_the_answers() {
+    for seed in 0..20 {
+        let mut document = crate::document::Document::unsaved(sample::plan(seed, 200));
+        let mut derived = Derived::new(document.plan());
+        let mut dice = sample::Dice::new(seed);
+        let mut made = 0;
+        for _ in 0..200 {
+            let (edit, before) = (Edit::sample(&mut dice), std::sync::Arc::clone(document.plan()));
+            if document.apply(&edit) != Ok(true) {
+                continue;
+            }
+            derived = derived.next(&before, document.plan());
+            assert!(derived == Derived::new(document.plan()), "seed {seed}: {edit:?}");
+            made += 1;
+        }
+        assert!(made > 10, "seed {seed}: only {made} edits fit");
+    }
+}
+
+#[test]
+fn typing_keeps_what_it_does_not_touch() {
+    let plan = plan();
+    let mut document = crate::document::Document::unsaved(plan.clone());
+    let derived = Derived::new(&plan);
+    let name = crate::plan::ActivityField::Name(crate::plan::Text::english("Weave"));
+    document.apply(&Activity::change(id(12), name)).unwrap();
+    let next = derived.next(&plan, document.plan());
+    assert!(std::sync::Arc::ptr_eq(&next.numbering, &derived.numbering));
+    assert!(std::sync::Arc::ptr_eq(&next.totals, &derived.totals));
 }

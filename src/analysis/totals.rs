@@ -1,10 +1,10 @@
 //! What it costs: by currency, source, output, activity and fiscal year. Amounts of two currencies never add without a rate.
 
-use super::{Numbering, Schedule};
+use super::{Map, Numbering, Schedule, alike};
 use crate::plan::{
     Activity, BudgetLine, CostCategory, Currency, Day, Decimal, FundSource, Id, Money, Output, Plan,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Amounts by currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl Amounts {
 }
 
 /// The totals of one revision.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Totals {
     /// Everything, by currency.
     pub all: Amounts,
@@ -45,9 +45,9 @@ pub struct Totals {
     /// By category; `None`: no category named yet.
     pub by_category: BTreeMap<Option<CostCategory>, Amounts>,
     /// By output; `None`: lines without an output.
-    pub by_output: HashMap<Option<Id<Output>>, Amounts>,
+    pub by_output: Map<Option<Id<Output>>, Amounts>,
     /// By activity, its parts included.
-    pub by_activity: HashMap<Id<Activity>, Amounts>,
+    pub by_activity: Map<Id<Activity>, Amounts>,
     /// Everything in the plan's currency, when every other currency has a rate.
     pub converted: Option<Money>,
     /// The part of [`Totals::converted`] that nobody pays yet.
@@ -112,6 +112,16 @@ impl Totals {
             me.convert_all(plan, home);
         }
         me
+    }
+
+    /// Whether the totals of one plan are those of the other, when their numbers and times are.
+    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
+        let parts = |line: &BudgetLine| {
+            (line.activity, line.quantity, line.unit_cost, line.currency, line.source, line.category, line.on)
+        };
+        a.identity.currency == b.identity.currency
+            && a.rates.is_same(&b.rates)
+            && alike(&a.budget, &b.budget, |a, b| parts(a) == parts(b))
     }
 
     fn convert_all(&mut self, plan: &Plan, home: Currency) {

@@ -9,7 +9,7 @@ use crate::{
     plan::{Lang, Place, Plan},
     ui::{Page, pages::Views},
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 /// A plan that is open.
 pub struct OpenPlan {
@@ -45,7 +45,8 @@ pub struct OpenPlan {
     pub is_asked: bool,
     /// Whether the file was changed by somebody else and the person keeps the own version for now.
     pub has_other: bool,
-    derived: (u64, Derived),
+    /// The revision, its plan, and what is derived from it.
+    derived: (u64, Arc<Plan>, Derived),
     findings: Findings,
     checker: Checker,
 }
@@ -94,7 +95,7 @@ impl OpenPlan {
             saved_at: String::new(),
             is_asked: false,
             has_other: false,
-            derived: (document.revision(), derived),
+            derived: (document.revision(), Arc::clone(plan), derived),
             findings,
             checker,
             document,
@@ -107,9 +108,9 @@ impl OpenPlan {
             return false;
         }
         let plan = self.document.plan();
-        let derived = Derived::new(plan);
+        let derived = self.derived.2.next(&self.derived.1, plan);
         self.findings = self.checker.check(plan, &derived);
-        self.derived = (self.document.revision(), derived);
+        self.derived = (self.document.revision(), Arc::clone(plan), derived);
         if self.shown.as_ref().is_some_and(|lang| !plan.languages().contains(lang)) {
             self.shown = plan.languages().first().cloned();
         }
@@ -126,7 +127,7 @@ impl OpenPlan {
 
     /// What is derived from the plan.
     pub fn derived(&self) -> &Derived {
-        &self.derived.1
+        &self.derived.2
     }
 
     /// What the checks found.

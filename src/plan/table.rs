@@ -13,8 +13,11 @@ use std::{
 #[derive(Debug)]
 pub struct Table<T> {
     rows: Arc<Vec<Arc<T>>>,
-    places: Arc<HashMap<RowId, u32>>,
+    places: Arc<Places>,
 }
+
+/// Quick, and seeded by chance: a file from a stranger cannot make it slow.
+type Places = HashMap<RowId, u32, foldhash::fast::RandomState>;
 
 impl<T> Clone for Table<T> {
     fn clone(&self) -> Self {
@@ -94,7 +97,7 @@ impl<T: Row> Table<T> {
     /// A table of these rows, and those that were left out because their identity was taken.
     #[must_use]
     pub fn from_rows(rows: impl IntoIterator<Item = T>) -> (Self, Vec<T>) {
-        let (mut kept, mut places, mut twice) = (Vec::new(), HashMap::new(), Vec::new());
+        let (mut kept, mut places, mut twice) = (Vec::new(), Places::default(), Vec::new());
         for row in rows {
             match places.entry(row.id().bits()) {
                 Entry::Occupied(_) => twice.push(row),
