@@ -17,6 +17,7 @@ journal-use-activity = Make an activity of it
 journal-use-note = Write what you saw or would adapt. Then it can become an activity of the plan
 journal-used-in = Learned here: { $number } { $name }
 journal-delete = Delete these notes
+step-write-lesson = Write a lesson
 step-use-lesson = Make an activity of a lesson
 hint-lesson-own_source = Its name, and where it was
 hint-lesson-saw = One thing that surprised you

@@ -16,6 +16,7 @@ journal-use-activity = Jadikan kegiatan
 journal-use-note = Tulis apa yang Anda lihat atau akan Anda sesuaikan. Setelah itu dapat menjadi kegiatan dalam rencana
 journal-used-in = Dipelajari di sini: { $number } { $name }
 journal-delete = Hapus catatan ini
+step-write-lesson = Tulis pelajaran
 step-use-lesson = Jadikan pelajaran sebuah kegiatan
 hint-lesson-own_source = Namanya, dan di mana
 hint-lesson-saw = Satu hal yang mengejutkan Anda

@@ -156,9 +156,15 @@ impl Edit {
         self.about().1
     }
 
-    /// Two edits with the same key are steps of one gesture: the same field of the same row.
+    /// Two edits with the same key are steps of one gesture: the same field of the same row. An edit that adds a row and writes its first
+    /// letter goes on with the next letters.
     #[must_use]
     pub fn merge_key(&self) -> Option<Place> {
+        if let Self::Several(_, edits) = self {
+            let [add, change] = edits.as_slice() else { return None };
+            let goes_on = add.verb() == Verb::Add && add.place().row == change.place().row;
+            return goes_on.then(|| change.merge_key())?;
+        }
         let (verb, place) = self.about();
         (verb == Verb::Change).then_some(place)
     }

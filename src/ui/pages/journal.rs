@@ -249,9 +249,10 @@ fn change(cx: &Cx<'_>, entry: &Entry<'_>, change: LessonField) -> Edit {
     if entry.is_in_plan {
         return Lesson::change(entry.lesson.id, change);
     }
-    let mut lesson = Lesson { day: course_day(cx), ..Lesson::clone(&entry.lesson) };
-    lesson.set(change);
-    Lesson::add(lesson, At::Last)
+    let lesson = Lesson { day: course_day(cx), ..Lesson::clone(&entry.lesson) };
+    let id = lesson.id;
+    // The letters that follow belong to the same step.
+    Edit::Several("step-write-lesson", vec![Lesson::add(lesson, At::Last), Lesson::change(id, change)])
 }
 
 /// The fields of a lesson.
@@ -377,6 +378,20 @@ mod tests {
         assert_eq!(lesson.day, Some(harness.state().today), "the course runs");
         harness.get_by_label("1 of 19 sources have notes");
         harness.get_by_label("one of them from today");
+    }
+
+    #[test]
+    fn the_first_letter_and_the_next_are_one_step() {
+        let mut harness = Stage::new(new_plan(), JOURNAL).open(900.0, 1400.0);
+        harness.run();
+        click(&mut harness, "Silver craft, 0 of 4 written");
+        for letter in ["O", "n", "e"] {
+            write(&mut harness, "Silver craft, What we saw", letter);
+        }
+        assert_eq!(harness.state().document.steps().count(), 1);
+        assert_eq!(harness.state().plan().lessons.at(0).unwrap().saw.best(&[]).raw(), "One");
+        harness.state_mut().document.undo();
+        assert!(harness.state().plan().lessons.is_empty());
     }
 
     #[test]
