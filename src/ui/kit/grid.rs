@@ -4,7 +4,7 @@
 //! Up and Down move by rows; Enter is told to the page, which goes down or adds a row; Tab is egui's own order, which is
 //! the reading order.
 
-use super::tokens;
+use super::{draft, tokens};
 use crate::text::{self, Style};
 use egui::{
     Align2, Event, EventFilter, Id, InputState, Key, Pos2, Rect, Response, ScrollArea, Stroke, Ui, UiBuilder,
@@ -60,6 +60,8 @@ pub struct GridView {
     focus: Option<Spot>,
     wanted: Option<Spot>,
     reveal: Option<usize>,
+    /// The row that was revealed last: all of its cells are laid out, also those beside what is seen.
+    revealed: Option<usize>,
     /// The column to come back to behind a wide row.
     column: usize,
 }
@@ -79,6 +81,7 @@ impl GridView {
     /// Scrolls until a row can be seen.
     pub fn reveal(&mut self, row: usize) {
         self.reveal = Some(row);
+        self.revealed = Some(row);
     }
 }
 
@@ -233,8 +236,8 @@ impl Grid<'_> {
 
     fn rows_to_lay_out(&self, visible: &Range<usize>, view: &GridView) -> BTreeSet<usize> {
         let mut rows: BTreeSet<usize> = visible.clone().collect();
-        for spot in view.focus.iter().chain(&view.wanted) {
-            let near = spot.row.saturating_sub(1)..spot.row.saturating_add(2);
+        for row in view.kept() {
+            let near = row.saturating_sub(1)..row.saturating_add(2);
             rows.extend(near.filter(|row| *row < self.rows));
         }
         rows
@@ -287,8 +290,9 @@ impl Grid<'_> {
         if !is_wide {
             view.column = spot.col;
         }
-        let filter =
-            EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+        // Escape forgets what is half typed before it leaves the cell.
+        let escape = draft::is_pending(ui, id);
+        let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape };
         ui.memory_mut(|m| m.set_focus_lock_filter(id, filter));
         let step = ui
             .input(|i| isize::from(is_pressed(i, Key::ArrowDown)) - isize::from(is_pressed(i, Key::ArrowUp)));
@@ -307,8 +311,13 @@ fn is_pressed(input: &InputState, key: Key) -> bool {
 }
 
 impl GridView {
+    /// The rows that are laid out wherever they are.
+    fn kept(&self) -> impl Iterator<Item = usize> + '_ {
+        self.focus.iter().chain(&self.wanted).map(|spot| spot.row).chain(self.revealed)
+    }
+
     fn is_near(&self, row: usize) -> bool {
-        self.focus.iter().chain(&self.wanted).any(|spot| spot.row.abs_diff(row) <= 1)
+        self.kept().any(|kept| kept.abs_diff(row) <= 1)
     }
 }
 
