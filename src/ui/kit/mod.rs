@@ -6,6 +6,7 @@ pub mod fields;
 pub mod grid;
 mod icons;
 mod languages;
+mod long;
 mod motif;
 mod picker;
 mod tokens;
@@ -13,6 +14,7 @@ mod widgets;
 
 pub use icons::{Icon, icon, icon_button, paint_icon};
 pub use languages::{interface_languages, known_languages, language_name};
+pub use long::LongList;
 pub use motif::kawung;
 pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
 pub use widgets::{

@@ -2,12 +2,13 @@
 
 use super::field_ui;
 use crate::{
+    analysis::Placed,
     locale::{grouped, money_form},
     plan::*,
     text::{self, Style},
     ui::{
         Cx, Outbox,
-        kit::{self, RowWish, fields, fields::Look, tokens},
+        kit::{self, LongList, RowWish, fields, fields::Look, tokens},
         pages::{
             do_to_row,
             parts::{self, MENU, cells, note},
@@ -15,6 +16,7 @@ use crate::{
     },
 };
 use egui::{Frame, Margin, Stroke, Ui};
+use std::cell::OnceCell;
 
 /// A row that needs two lines, on a surface of its own.
 fn framed(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
@@ -25,6 +27,24 @@ fn framed(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
         .corner_radius(kit::RADIUS)
         .inner_margin(Margin { left: 10, right: 4, top: 6, bottom: 8 })
         .show(ui, content);
+}
+
+/// The rows of a table, each shown by `row`.
+fn list_ui<T: Row>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    id: &str,
+    table: &Table<T>,
+    row: impl Fn(&mut Ui, &Cx<'_>, &mut Outbox, usize, &T),
+) {
+    let position = |row| table.position(Id::from_bits(row));
+    let list = LongList { id, block: T::BLOCK, count: table.len(), position: &position };
+    list.show(ui, cx, out, |ui, out, i| {
+        if let Some(found) = table.at(i) {
+            row(ui, cx, out, i, found);
+        }
+    });
 }
 
 fn add_button(ui: &mut Ui, cx: &Cx<'_>, key: &str) -> bool {
@@ -49,14 +69,17 @@ pub(super) fn results_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let plan = cx.plan;
     let is_written = plan.outputs.iter().any(|o| !o.text.is_blank());
     field_ui(ui, cx, 4, "simple-results", is_written, |ui| {
-        plan.outputs.iter().enumerate().for_each(|(i, output)| output_ui(ui, cx, out, i, output));
+        list_ui(ui, cx, out, "outputs", &plan.outputs, output_ui);
         if add_button(ui, cx, "simple-result-add") {
             parts::add_row(out, OUTPUT.text, Output::new);
         }
     });
     let is_written = plan.indicators.iter().any(|i| !i.text.is_blank());
     field_ui(ui, cx, 5, "simple-indicators", is_written, |ui| {
-        plan.indicators.iter().enumerate().for_each(|(i, row)| indicator_ui(ui, cx, out, i, row));
+        let results = OnceCell::new();
+        list_ui(ui, cx, out, "indicators", &plan.indicators, |ui, cx, out, i, row| {
+            indicator_ui(ui, cx, out, i, row, results.get_or_init(|| results_of(cx)));
+        });
         if add_button(ui, cx, "simple-indicator-add") {
             parts::add_row(out, INDICATOR.text, Indicator::new);
         }
@@ -66,11 +89,11 @@ pub(super) fn results_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         if plan.indicators.is_empty() {
             note(ui, &cx.words.get("simple-means-note"));
         }
-        plan.indicators.iter().enumerate().for_each(|(i, row)| means_ui(ui, cx, out, i, row));
+        list_ui(ui, cx, out, "means", &plan.indicators, means_ui);
     });
     let is_written = plan.assumptions.iter().any(|a| !a.text.is_blank());
     field_ui(ui, cx, 7, "simple-assumptions", is_written, |ui| {
-        plan.assumptions.iter().enumerate().for_each(|(i, row)| assumption_ui(ui, cx, out, i, row));
+        list_ui(ui, cx, out, "assumptions", &plan.assumptions, assumption_ui);
         if add_button(ui, cx, "simple-assumption-add") {
             parts::add_row(out, ASSUMPTION.text, new_assumption);
         }
@@ -118,7 +141,14 @@ fn results_of(cx: &Cx<'_>) -> Vec<(ResultRef, String)> {
         .collect()
 }
 
-fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, i: usize, indicator: &Indicator) {
+fn indicator_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    i: usize,
+    indicator: &Indicator,
+    results: &[(ResultRef, String)],
+) {
     let table = &cx.plan.indicators;
     let name = parts::row_name::<Indicator>(cx, &(i + 1).to_string());
     let cell = |field| Place::cell(indicator.id, field);
@@ -145,9 +175,8 @@ fn indicator_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, i: usize, indicator:
         });
         cells(ui, &[0.0, 100.0, 120.0, 130.0], |ui, column, _| match column {
             0 => {
-                let options = results_of(cx);
                 let of = cell(INDICATOR.of);
-                fields::pick(ui, cx, out, of, Some(&indicator.of), &options, line, |v| {
+                fields::pick(ui, cx, out, of, Some(&indicator.of), results, line, |v| {
                     set(IndicatorField::Of(v.copied().unwrap_or_default()))
                 });
             }
@@ -211,11 +240,14 @@ pub(super) fn activities_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let is_written = cx.plan.activities.iter().any(|a| !a.name.is_blank());
     field_ui(ui, cx, 8, "simple-activities", is_written, |ui| {
         let placed = cx.derived.numbering.activities();
-        for (i, at) in placed.iter().enumerate() {
-            if let Some(activity) = cx.plan.activities.get(at.id) {
+        let position = |row| cx.derived.numbering.position(Id::from_bits(row));
+        let list =
+            LongList { id: "activities", block: Block::Activity, count: placed.len(), position: &position };
+        list.show(ui, cx, out, |ui, out, i| {
+            if let Some(activity) = cx.plan.activities.get(placed[i].id) {
                 activity_ui(ui, cx, out, activity, placed.get(i + 1).map(|next| next.id));
             }
-        }
+        });
         if add_button(ui, cx, "simple-activity-add") {
             let last = placed.last().and_then(|at| at.output);
             let only = cx.plan.outputs.at(0).filter(|_| cx.plan.outputs.len() == 1).map(|o| o.id);
@@ -224,13 +256,16 @@ pub(super) fn activities_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     });
 }
 
-/// The activities that a row of the list can change places with: those of the same output or the same larger activity.
-fn siblings(plan: &Plan, activity: &Activity) -> Vec<Id<Activity>> {
-    let is_sibling = |other: &&Activity| match activity.parent {
-        Some(parent) => other.parent == Some(parent),
-        None => other.parent.is_none() && other.output == activity.output,
+/// The activities before and after one that it can change places with: of the same output or the same larger activity.
+fn siblings(cx: &Cx<'_>, activity: &Activity) -> (Option<Id<Activity>>, Option<Id<Activity>>) {
+    let placed = cx.derived.numbering.activities();
+    let Some(at) = cx.derived.numbering.position(activity.id) else { return (None, None) };
+    let me = &placed[at];
+    let next_to_me = |mut others: Box<dyn Iterator<Item = &Placed> + '_>| {
+        let other = others.find(|other| other.depth <= me.depth)?;
+        (other.depth == me.depth && other.output == me.output).then_some(other.id)
     };
-    plan.activities.iter().filter(is_sibling).map(|a| a.id).collect()
+    (next_to_me(Box::new(placed[..at].iter().rev())), next_to_me(Box::new(placed[at + 1..].iter())))
 }
 
 fn activity_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity, next: Option<Id<Activity>>) {
@@ -281,17 +316,20 @@ fn activity_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity, 
 }
 
 fn activity_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity, name: &str) {
-    let siblings = siblings(cx.plan, activity);
-    let at = siblings.iter().position(|id| *id == activity.id).unwrap_or(0);
-    match parts::menu_ui(ui, cx, name, (at == 0, at + 1 == siblings.len())) {
+    let (before, after) = siblings(cx, activity);
+    match parts::menu_ui(ui, cx, name, (before.is_none(), after.is_none())) {
         Some(RowWish::Delete) => out.edit(Activity::delete(activity.id)),
-        Some(RowWish::Up) if at > 0 => {
-            out.edit(Activity::relocate(activity.id, At::Before(siblings[at - 1])))
+        Some(RowWish::Up) => {
+            if let Some(before) = before {
+                out.edit(Activity::relocate(activity.id, At::Before(before)));
+            }
         }
-        Some(RowWish::Down) if at + 1 < siblings.len() => {
-            out.edit(Activity::relocate(activity.id, At::After(siblings[at + 1])));
+        Some(RowWish::Down) => {
+            if let Some(after) = after {
+                out.edit(Activity::relocate(activity.id, At::After(after)));
+            }
         }
-        _ => {}
+        None => {}
     }
 }
 
@@ -299,7 +337,7 @@ fn activity_menu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activ
 pub(super) fn money_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let plan = cx.plan;
     field_ui(ui, cx, 17, "simple-budget", plan.budget.iter().any(|b| b.unit_cost.is_some()), |ui| {
-        plan.budget.iter().enumerate().for_each(|(i, line)| line_ui(ui, cx, out, i, line));
+        list_ui(ui, cx, out, "budget", &plan.budget, line_ui);
         for money in cx.derived.totals.all.iter() {
             let grouping = plan.identity.grouping.unwrap_or(Grouping::Thousands);
             let amount = format!("{} {}", money.currency, grouped(money_form(money.amount), grouping));
@@ -314,7 +352,7 @@ pub(super) fn money_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         if plan.budget.is_empty() {
             note(ui, &cx.words.get("simple-funding-note"));
         }
-        plan.budget.iter().enumerate().for_each(|(i, line)| funding_ui(ui, cx, out, i, line));
+        list_ui(ui, cx, out, "funding", &plan.budget, funding_ui);
     });
 }
 

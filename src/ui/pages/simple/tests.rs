@@ -127,3 +127,30 @@ fn a_full_plan_shows_every_row_and_looking_changes_nothing() {
     click(&mut harness, "Move Activity 1.2 up");
     assert_ne!(harness.state().plan().activities, plan.activities);
 }
+
+#[test]
+fn a_crowded_form_lays_out_what_is_near() {
+    let mut plan = crate::document::Document::unsaved(Plan::new(Id::from_bits(1)));
+    for n in 1..=3000 {
+        plan.apply(&Activity::add(Activity::new(Id::from_bits(n)), At::Last)).unwrap();
+        plan.apply(&BudgetLine::add(BudgetLine::new(Id::from_bits(n)), At::Last)).unwrap();
+    }
+    let mut stage = Stage::new(Plan::clone(plan.plan()), Page::Section(Section::Simple));
+    let goal = Place::cell(Id::<Activity>::from_bits(2000), ACTIVITY.name);
+    stage.go(goal);
+    let mut harness = stage.open(900.0, 600.0);
+    harness.run();
+    harness.run_steps(20);
+    assert_eq!(harness.state().focused, Some(goal), "a far row is laid out when it is asked for");
+    let rect = field(&harness, "Activity 2000, Activity").rect();
+    assert!((0.0..600.0).contains(&rect.center().y), "and stands in the window: {rect:?}");
+    let fields = harness.query_all_by_role(egui::accesskit::Role::TextInput).count()
+        + harness.query_all_by_role(egui::accesskit::Role::MultilineTextInput).count();
+    assert!((10..400).contains(&fields), "{fields} fields are laid out");
+    // Going on by Tab meets the next row.
+    field(&harness, "Activity 2000, Finish date").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(field(&harness, "Activity 2001, Finish date").is_focused());
+}
