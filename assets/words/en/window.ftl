@@ -80,6 +80,7 @@ start-recovered-note = The program ended before this was saved
 start-recover = Open it
 start-discard = Throw it away
 start-countries = Begin with your country
+start-map = Map of the countries
 start-other-country = Another country
 start-other-hint = Type its name
 start-other-none = No country of this name

@@ -80,6 +80,7 @@ start-recovered-note = Program berhenti sebelum ini disimpan
 start-recover = Buka
 start-discard = Buang
 start-countries = Mulai dengan negara Anda
+start-map = Peta negara peserta
 start-other-country = Negara lain
 start-other-hint = Ketik namanya
 start-other-none = Tidak ada negara dengan nama ini

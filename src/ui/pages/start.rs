@@ -1,5 +1,7 @@
 //! The start screen: a new plan by country, plans that were open before, recovered work, worked examples.
 
+mod map;
+
 use crate::{
     locale::Words,
     pack::Packs,
@@ -72,11 +74,16 @@ pub struct StartCx<'a> {
     pub examples: &'a [Example],
 }
 
+/// The height of the map, in points.
+const MAP_HEIGHT: f32 = 216.0;
+
 /// What the start screen remembers.
 #[derive(Debug, Default)]
 pub struct View {
     /// What is typed to find a country that is not in the programme.
     search: String,
+    /// The country whose card or place on the map is under the pointer.
+    lit: Option<Country>,
 }
 
 /// Shows the screen.
@@ -209,15 +216,33 @@ fn countries_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbox
     ui.add_space(-4.0);
     text::label(ui, programme.title.best(&langs).raw(), Style::body().color(t.ink_soft));
     ui.add_space(8.0);
+    let mut begin = |country| {
+        let programme = programme.key.clone();
+        out.wish(Wish::NewPlan(Box::new(NewPlan { country: Some(country), programme })));
+    };
+    let lit = view.lit.map(|c| (c, cx.packs.country_name(c).best(&langs).raw().to_owned()));
+    let lit = lit.as_ref().map(|(country, name)| (*country, name.as_str()));
+    let pointed = map::map_ui(ui, &programme.countries, lit, (MAP_HEIGHT, &cx.words.get("start-map")));
+    if let Some(country) = pointed.country.filter(|_| pointed.is_clicked) {
+        begin(country);
+    }
+    ui.add_space(8.0);
+    let mut hot = pointed.country;
     grid(ui, programme.countries.len(), |ui, i, size| {
         let country = programme.countries[i];
-        if country_card(ui, cx, country, size, &langs).clicked() {
-            out.wish(Wish::NewPlan(Box::new(NewPlan {
-                country: Some(country),
-                programme: programme.key.clone(),
-            })));
+        let card = country_card(ui, cx, (country, pointed.country == Some(country)), size, &langs);
+        if card.hovered() || card.has_focus() {
+            hot = Some(country);
+        }
+        if card.clicked() {
+            begin(country);
         }
     });
+    if view.lit != hot {
+        // The map is drawn before the cards: it follows them in the next frame.
+        view.lit = hot;
+        ui.ctx().request_repaint();
+    }
     ui.add_space(12.0);
     ui.horizontal(|ui| {
         text::label(ui, &cx.words.get("start-other-country"), Style::body().color(t.ink_soft));
@@ -277,7 +302,7 @@ fn grid(ui: &mut Ui, count: usize, mut cell: impl FnMut(&mut Ui, usize, egui::Ve
 fn country_card(
     ui: &mut Ui,
     cx: &StartCx<'_>,
-    country: Country,
+    (country, is_pointed): (Country, bool),
     size: egui::Vec2,
     langs: &[Lang],
 ) -> egui::Response {
@@ -290,7 +315,7 @@ fn country_card(
     if !ui.is_rect_visible(rect) {
         return response;
     }
-    let hot = response.hovered() || response.has_focus();
+    let hot = is_pointed || response.hovered() || response.has_focus();
     let border = if hot { t.indigo } else { t.line };
     let fill = if hot { t.indigo_wash } else { t.surface };
     ui.painter().rect(
