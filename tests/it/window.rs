@@ -232,3 +232,26 @@ fn every_page_draws_left_to_right_and_right_to_left_in_both_colours() {
         assert_eq!(harness.query_all_by_label("Hand over").count(), 2, "{name}: the last page");
     }
 }
+
+#[test]
+fn nothing_is_drawn_while_nothing_happens() {
+    let folder = Folder::new("idle");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    let pages = harness.query_all_by_role(Role::Tab).count();
+    for page in 0..pages {
+        harness.query_all_by_role(Role::Tab).nth(page).unwrap().click_accesskit();
+        harness.run_ok();
+        // A field with the focus draws no blinking caret either.
+        if let Some(field) = harness.query_all_by_role(Role::TextInput).next() {
+            field.focus();
+        }
+        harness.run_ok();
+        // Pictures and answers of threads may still come in.
+        wait(&mut harness, "rest", |h| {
+            h.output().viewport_output.values().all(|view| view.repaint_delay > Duration::from_secs(60))
+        });
+    }
+    assert!(pages > 6, "{pages}");
+}
