@@ -150,3 +150,41 @@ form! { ProgrammeForm {
     learning: Vec<LearningForm>,
     days: Vec<DaysForm>,
 } }
+
+form! { fact LicenceFact { key: String, name: Words, about: Words } }
+form! { fact StarFact { from_stars: u8, to_stars: u8, supporter: Words } }
+form! { fact MonthsFact { value: i32 } }
+form! { CriterionForm { key: String, name: Words, steps: Vec<Words>, note: Words } }
+form! { GroupForm { name: Words, points: Option<u32>, criteria: Vec<CriterionForm> } }
+form! { fact AssessmentForm {
+    key: String,
+    name: Words,
+    country: Option<String>,
+    licences: Vec<LicenceFact>,
+    groups: Vec<GroupForm>,
+    stars: Vec<StarFact>,
+    facts: Vec<EntryFact>,
+} }
+form! { CreditForm {
+    key: String,
+    name: Words,
+    country: Option<String>,
+    currency: Option<String>,
+    annual_rate_percent: Option<CodeFact>,
+    method: Option<CodeFact>,
+    ceiling: Option<CodeFact>,
+    months: Option<MonthsFact>,
+    subsidy_rate_percent: Option<CodeFact>,
+    facts: Vec<EntryFact>,
+} }
+
+form! { SchemesForm {
+    pack: String,
+    key: String,
+    as_of: String,
+    reviewed: Vec<String>,
+    sources: BTreeMap<String, String>,
+    assessments: Vec<AssessmentForm>,
+    credits: Vec<CreditForm>,
+    clusters: Vec<EntryFact>,
+} }

@@ -1,7 +1,7 @@
-//! Packs: what the program knows about training programmes and countries, as data with sources.
+//! Packs: what the program knows about training programmes, countries and schemes, as data with sources.
 //!
-//! A pack is a text file in RON that a person can write by hand, with remarks after `//`. The packs in `assets/programmes` and
-//! `assets/countries` ship with the program; files of the same form from the user's data folder add to them, and one with
+//! A pack is a text file in RON that a person can write by hand, with remarks after `//`. The packs in `assets/programmes`,
+//! `assets/countries` and `assets/schemes` ship with the program; files of the same form from the user's data folder add to them, and one with
 //! the key or code of a shipped pack takes its place. The bytes of such files are passed in: nothing here touches the disk.
 //!
 //! # The form
@@ -41,6 +41,11 @@
 //! `calendar`, `agencies`, `policies`, `finance`, `ovop`, `products`, `memberships`. Fields of a programme: `key`, `title`,
 //! `framework`, `host`, `partner`, `place`, `start`, `finish`, `participants`, `countries`, `purpose`, `content`, `task`,
 //! `background`, `learning` (rows of `key`, `kind`, `name`), `days`, `source`, `confidence`, `as_of`, `reviewed`.
+//!
+//! A pack of schemes (`pack: "schemes"`, `key`) holds `assessments` of products (`licences`, `groups` of `criteria` with their
+//! `steps`, `stars` with who supports them), `credits` (each term a fact: `annual_rate_percent`, `method`, `ceiling`, `months`,
+//! `subsidy_rate_percent`) and `clusters` (entries on what counts as one). Numbers that may have decimals stand in
+//! quotation marks.
 
 mod iso;
 mod loose;
@@ -49,6 +54,8 @@ mod problem;
 mod profile;
 mod programme;
 mod read;
+mod read_schemes;
+mod scheme;
 #[cfg(test)]
 mod tests;
 
@@ -57,6 +64,7 @@ pub use prefill::NewPlan;
 pub use problem::PackProblem;
 pub use profile::*;
 pub use programme::*;
+pub use scheme::*;
 
 use crate::plan::{Country, Currency, Key, Lang, Text};
 use read::Pack;
@@ -75,6 +83,7 @@ macro_rules! shipped {
 const COUNTRIES: &[Shipped] =
     shipped!("countries": "AF", "BD", "BT", "ID", "IR", "LA", "LK", "MM", "NP", "PG", "PK", "VN");
 const PROGRAMMES: &[Shipped] = shipped!("programmes": "colombo-plan-smi-2017-batch-2");
+const SCHEMES: &[Shipped] = shipped!("schemes": "indonesia-2017");
 
 /// All packs that are known: the shipped ones, each read when it is first asked for, and those of the user.
 #[derive(Debug)]
@@ -83,7 +92,9 @@ pub struct Packs {
     shipped: [OnceLock<Option<Box<CountryProfile>>>; COUNTRIES.len()],
     own_countries: BTreeMap<Country, Box<CountryProfile>>,
     own_programmes: Vec<Programme>,
+    own_schemes: Vec<Schemes>,
     programmes: OnceLock<Vec<Programme>>,
+    schemes: OnceLock<Vec<Schemes>>,
     entries: OnceLock<Vec<CountryEntry>>,
 }
 
@@ -95,7 +106,9 @@ impl Packs {
             shipped: [const { OnceLock::new() }; COUNTRIES.len()],
             own_countries: BTreeMap::new(),
             own_programmes: Vec::new(),
+            own_schemes: Vec::new(),
             programmes: OnceLock::new(),
+            schemes: OnceLock::new(),
             entries: OnceLock::new(),
         }
     }
@@ -104,8 +117,8 @@ impl Packs {
     /// for one country or programme the later counts.
     #[must_use]
     pub fn with_user(self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<PackProblem>) {
-        let (mut countries, mut programmes, mut problems) =
-            (self.own_countries, self.own_programmes, Vec::new());
+        let (mut countries, mut programmes, mut schemes, mut problems) =
+            (self.own_countries, self.own_programmes, self.own_schemes, Vec::new());
         for (name, bytes) in files {
             let (pack, told) = read::user_pack(&name, &bytes);
             problems.extend(told);
@@ -113,11 +126,18 @@ impl Packs {
                 Some(Pack::Country(profile)) => {
                     countries.insert(profile.code, profile);
                 }
-                Some(Pack::Programme(programme)) => put(&mut programmes, *programme),
+                Some(Pack::Programme(programme)) => put(&mut programmes, *programme, |p| &p.key),
+                Some(Pack::Schemes(pack)) => put(&mut schemes, *pack, |s| &s.key),
                 None => {}
             }
         }
-        (Self { own_countries: countries, own_programmes: programmes, ..Self::builtin() }, problems)
+        let packs = Self {
+            own_countries: countries,
+            own_programmes: programmes,
+            own_schemes: schemes,
+            ..Self::builtin()
+        };
+        (packs, problems)
     }
 
     /// What is known about a country, when there is a pack for it.
@@ -184,6 +204,21 @@ impl Packs {
         of_pack.map(|c| c.value).or_else(|| iso::country(country)?.currency)
     }
 
+    /// The decimals that people write with amounts of a currency: those of a country pack, else those of ISO 4217.
+    #[must_use]
+    pub fn money_digits(&self, currency: Currency) -> u8 {
+        let of_pack = self.profiled().into_iter().find_map(|country| {
+            // A shipped pack is only read when the list says that it may fit.
+            let may_fit = self.own_countries.contains_key(&country)
+                || iso::country(country).is_some_and(|entry| entry.currency == Some(currency));
+            let profile = if may_fit { self.country(country)? } else { return None };
+            let fits = profile.currency.as_ref().is_some_and(|own| own.value == currency);
+            profile.currency_digits.as_ref().filter(|_| fits).map(|digits| digits.value)
+        });
+        let of_list = || iso::currencies().iter().find(|entry| entry.code == currency).map(|e| e.digits);
+        of_pack.or_else(of_list).unwrap_or(2)
+    }
+
     /// Every currency of ISO 4217, in the order of the codes.
     #[must_use]
     pub fn currencies(&self) -> &'static [CurrencyEntry] {
@@ -197,7 +232,7 @@ impl Packs {
             let mut all = Vec::new();
             let shipped = PROGRAMMES.iter().filter_map(|(name, text)| read::programme(name, text).0);
             for programme in shipped.chain(self.own_programmes.iter().cloned()) {
-                put(&mut all, programme);
+                put(&mut all, programme, |p| &p.key);
             }
             all.sort_by_key(|programme| std::cmp::Reverse(programme.start));
             all
@@ -210,6 +245,44 @@ impl Packs {
         self.programmes().iter().find(|programme| programme.key == *key)
     }
 
+    /// The packs of schemes, the shipped ones first.
+    #[must_use]
+    pub fn schemes(&self) -> &[Schemes] {
+        self.schemes.get_or_init(|| {
+            let mut all = Vec::new();
+            let shipped = SCHEMES.iter().filter_map(|(name, text)| read_schemes::schemes(name, text).0);
+            for schemes in shipped.chain(self.own_schemes.iter().cloned()) {
+                put(&mut all, schemes, |s| &s.key);
+            }
+            all
+        })
+    }
+
+    /// Every way to assess a product.
+    pub fn assessments(&self) -> impl Iterator<Item = &Assessment> {
+        self.schemes().iter().flat_map(|schemes| &schemes.assessments)
+    }
+
+    /// The way to assess a product with this key, that of the user before a shipped one; without a key the first that is known.
+    #[must_use]
+    pub fn assessment(&self, key: &Key) -> Option<&Assessment> {
+        if key.is_none() {
+            return self.assessments().next();
+        }
+        self.assessments().filter(|assessment| assessment.key == *key).last()
+    }
+
+    /// Every credit scheme.
+    pub fn credit_schemes(&self) -> impl Iterator<Item = &CreditScheme> {
+        self.schemes().iter().flat_map(|schemes| &schemes.credits)
+    }
+
+    /// The credit scheme with this key, that of the user before a shipped one.
+    #[must_use]
+    pub fn credit_scheme(&self, key: &Key) -> Option<&CreditScheme> {
+        self.credit_schemes().filter(|scheme| scheme.key == *key).last()
+    }
+
     /// A learning source of a programme.
     #[must_use]
     pub fn learning_source(&self, programme: &Key, source: &Key) -> Option<&LearningSource> {
@@ -217,10 +290,10 @@ impl Packs {
     }
 }
 
-/// Takes a programme in; one with the same key gives way.
-fn put(all: &mut Vec<Programme>, programme: Programme) {
-    all.retain(|other| other.key != programme.key);
-    all.push(programme);
+/// Takes a pack in; one with the same key gives way.
+fn put<T>(all: &mut Vec<T>, pack: T, key: impl Fn(&T) -> &Key) {
+    all.retain(|other| key(other) != key(&pack));
+    all.push(pack);
 }
 
 /// Text with the wordings of another; where both have a language, the other's counts.

@@ -6,7 +6,7 @@ use super::loose::{
 };
 use super::{
     Confidence, CountryProfile, Entry, Language, LearningSource, Membership, NumberSigns, PackProblem,
-    Programme, SmeClass, SmeDefinition, SmeRow, SourceKind, Sourced,
+    Programme, Schemes, SmeClass, SmeDefinition, SmeRow, SourceKind, Sourced, read_schemes,
 };
 use crate::plan::{
     CalendarKind, Country, Currency, Day, FiscalStart, Grouping, Key, Lang, Text, UserText, Weekday,
@@ -23,6 +23,7 @@ pub(super) const LIMIT: usize = 1 << 20;
 pub(super) enum Pack {
     Country(Box<CountryProfile>),
     Programme(Box<Programme>),
+    Schemes(Box<Schemes>),
 }
 
 /// Reads a pack that a person wrote: every problem is told, and the pack is there unless one was fatal.
@@ -44,8 +45,12 @@ pub(super) fn user_pack(file: &str, bytes: &[u8]) -> (Option<Pack>, Vec<PackProb
             let (programme, problems) = programme(file, text);
             (programme.map(|p| Pack::Programme(Box::new(p))), problems)
         }
+        "schemes" => {
+            let (schemes, problems) = read_schemes::schemes(file, text);
+            (schemes.map(|s| Pack::Schemes(Box::new(s))), problems)
+        }
         "" => {
-            let hint = "start it with pack: \"country\" or pack: \"programme\"";
+            let hint = "start it with pack: \"country\", pack: \"programme\" or pack: \"schemes\"";
             (
                 None,
                 vec![PackProblem::whole(file, None, "the file does not say what kind of pack it is", hint)],
@@ -53,7 +58,7 @@ pub(super) fn user_pack(file: &str, bytes: &[u8]) -> (Option<Pack>, Vec<PackProb
         }
         other => {
             let message = format!("there is no kind of pack called \"{other}\"");
-            let hint = "the kinds are country and programme";
+            let hint = "the kinds are country, programme and schemes";
             (None, vec![PackProblem::whole(file, line_of(text, other), &message, hint)])
         }
     }
@@ -85,7 +90,7 @@ fn plain_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, PackProblem> {
     }
 }
 
-fn form<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, PackProblem> {
+pub(super) fn form<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, PackProblem> {
     ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME)
         .from_str(text)
@@ -93,7 +98,7 @@ fn form<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, PackProblem> {
 }
 
 /// The line of the first place where a quoted text stands.
-fn line_of(text: &str, quoted: &str) -> Option<usize> {
+pub(super) fn line_of(text: &str, quoted: &str) -> Option<usize> {
     let at = text.find(&format!("\"{quoted}\""))?;
     Some(text[..at].matches('\n').count() + 1)
 }
@@ -237,27 +242,27 @@ pub(super) fn programme(file: &str, text: &str) -> (Option<Programme>, Vec<PackP
 }
 
 /// Takes the pieces of one file and remembers what did not fit.
-struct Reader<'t> {
+pub(super) struct Reader<'t> {
     file: &'t str,
-    text: &'t str,
+    pub text: &'t str,
     sources: BTreeMap<String, String>,
     as_of: Option<Day>,
-    problems: Vec<PackProblem>,
+    pub problems: Vec<PackProblem>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(file: &'t str, text: &'t str, sources: BTreeMap<String, String>, as_of: &str) -> Self {
+    pub fn new(file: &'t str, text: &'t str, sources: BTreeMap<String, String>, as_of: &str) -> Self {
         let mut reader = Self { file, text, sources, as_of: None, problems: Vec::new() };
         reader.as_of = reader.day(as_of);
         reader
     }
 
-    fn tell(&mut self, line: Option<usize>, message: &str, hint: &str) {
+    pub fn tell(&mut self, line: Option<usize>, message: &str, hint: &str) {
         let problem = PackProblem::whole(self.file, line, message, hint);
         self.problems.push(PackProblem { is_fatal: false, ..problem });
     }
 
-    fn code<T>(&mut self, word: &str, make: impl Fn(&str) -> Option<T>, what: &str) -> Option<T> {
+    pub fn code<T>(&mut self, word: &str, make: impl Fn(&str) -> Option<T>, what: &str) -> Option<T> {
         let value = make(word);
         if value.is_none() {
             self.tell(line_of(self.text, word), &format!("\"{word}\" is not {what}"), "");
@@ -265,7 +270,7 @@ impl<'t> Reader<'t> {
         value
     }
 
-    fn choice<T: Copy>(&mut self, word: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, word: &str, all: &[T], name: impl Fn(T) -> &'static str) -> Option<T> {
         let value = all.iter().copied().find(|choice| name(*choice) == word);
         if value.is_none() {
             let names: Vec<_> = all.iter().map(|choice| name(*choice)).collect();
@@ -287,11 +292,11 @@ impl<'t> Reader<'t> {
         day
     }
 
-    fn langs(&mut self, tags: &[String]) -> Vec<Lang> {
+    pub fn langs(&mut self, tags: &[String]) -> Vec<Lang> {
         tags.iter().filter_map(|tag| self.code(tag, Lang::new, "a language tag such as ne")).collect()
     }
 
-    fn words(&mut self, words: Words) -> Text {
+    pub fn words(&mut self, words: Words) -> Text {
         for tag in words.bad {
             let message = format!("\"{tag}\" is not a language tag");
             self.tell(line_of(self.text, &tag), &message, "write it as in en, ne or uz-Arab");
@@ -317,7 +322,7 @@ impl<'t> Reader<'t> {
         UserText::new(&parts.join("; "))
     }
 
-    fn sourced<T>(&mut self, value: T, p: Provenance) -> Sourced<T> {
+    pub fn sourced<T>(&mut self, value: T, p: Provenance) -> Sourced<T> {
         Sourced {
             value,
             source: self.source(&p.source),
@@ -343,7 +348,7 @@ impl<'t> Reader<'t> {
         Some(self.sourced(language, provenance))
     }
 
-    fn entries(&mut self, facts: Vec<EntryFact>) -> Vec<Sourced<Entry>> {
+    pub fn entries(&mut self, facts: Vec<EntryFact>) -> Vec<Sourced<Entry>> {
         let entry = |fact: EntryFact| {
             let provenance = fact.provenance();
             let entry = Entry { name: self.words(fact.name), about: self.words(fact.about) };

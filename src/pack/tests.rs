@@ -23,6 +23,76 @@ fn shipped_packs_have_no_problem() {
         assert_eq!(problems, [], "{name}");
         assert_eq!(programme.unwrap().key.as_str(), *name);
     }
+    for (name, text) in SCHEMES {
+        let (schemes, problems) = read_schemes::schemes(name, text);
+        assert_eq!(problems, [], "{name}");
+        assert_eq!(schemes.unwrap().key.as_str(), *name);
+    }
+}
+
+#[test]
+fn the_schemes_of_2017_say_what_the_sources_show_and_no_more() {
+    let packs = Packs::builtin();
+    let ovop = packs.assessment(&Key::default()).unwrap();
+    let points: Vec<_> = ovop.groups.iter().map(|group| group.points).collect();
+    assert_eq!(points, [Some(15), Some(6), Some(9)]);
+    for group in &ovop.groups[..2] {
+        let most: usize = group.criteria.iter().map(|criterion| criterion.steps.len()).sum();
+        assert_eq!(group.points, u32::try_from(most).ok(), "every step of the first two groups is known");
+    }
+    assert_eq!(ovop.criterion(&Key::new("sentra-presence")).unwrap().steps.len(), 1);
+    let helps =
+        |stars: u8| ovop.star_band(stars).map(|band| band.value.supporter.get(&Lang::english()).raw());
+    assert!(helps(5).unwrap().contains("central") && helps(4) == helps(5));
+    assert!(helps(3).unwrap().contains("province"));
+    assert!(helps(1).unwrap().contains("district") && helps(1) == helps(2));
+    assert_eq!((helps(0), helps(6)), (None, None));
+    let kur = packs.credit_scheme(&Key::new("kur-micro-2017")).unwrap();
+    let rate = kur.annual_rate_percent.as_ref().unwrap();
+    assert_eq!((rate.value, rate.holds("2017-08-01".parse().ok())), (9.into(), true));
+    assert_eq!(kur.ceiling.as_ref().unwrap().value, 25_000_000.into());
+    assert!(kur.subsidy_rate_percent.is_none(), "no source tells it");
+    let shaky = |source: &UserText, confidence| source.is_blank() || confidence == Confidence::Low;
+    assert!(!ovop.stars.iter().any(|fact| shaky(&fact.source, fact.confidence)));
+    assert!(!ovop.licences.iter().any(|fact| shaky(&fact.source, fact.confidence)));
+    let entries =
+        packs.schemes().iter().flat_map(|schemes| &schemes.clusters).chain(&ovop.facts).chain(&kur.facts);
+    for entry in entries {
+        assert!(!shaky(&entry.source, entry.confidence), "{entry:?}");
+        assert!(entry.source.raw().split("; ").all(|s| s.starts_with("http")), "{entry:?}");
+        assert!(entry.as_of.is_some());
+    }
+}
+
+#[test]
+fn schemes_of_the_user_add_and_replace_and_tell_what_is_wrong() {
+    let text = "(pack: \"schemes\", key: \"nepal-2018\", credits: [
+        (key: \"bank\", name: \"Bank\", currency: \"NPR\", annual_rate_percent: (value: \"11.5\"), months: (value: 24)),
+        (key: \"bank\", name: \"Again\"),
+        (key: \"kur-micro-2017\", name: \"KUR as we know it\", annual_rate_percent: (value: \"-9\"), months: (value: 0)),
+    ], assessments: [(key: \"ogop\", name: \"OGOP\",
+        groups: [(name: \"All\", criteria: [(key: \"taste\", name: \"Taste\", steps: [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"])])],
+        stars: [(from_stars: 4, to_stars: 9, supporter: \"King\")])])";
+    let (packs, problems) = user("mine.ron", text);
+    let told: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(told.len(), 5, "{told:#?}");
+    assert!(problems.iter().all(|problem| !problem.is_fatal));
+    let bank = packs.credit_scheme(&Key::new("bank")).unwrap();
+    assert_eq!(bank.annual_rate_percent.as_ref().unwrap().value, "11.5".parse().unwrap());
+    let kur = packs.credit_scheme(&Key::new("kur-micro-2017")).unwrap();
+    assert_eq!(kur.name.get(&Lang::english()).raw(), "KUR as we know it");
+    assert_eq!((&kur.annual_rate_percent, &kur.months), (&None, &None));
+    let ogop = packs.assessment(&Key::new("ogop")).unwrap();
+    assert_eq!((ogop.criterion(&Key::new("taste")).unwrap().steps.len(), ogop.stars.len()), (5, 0));
+    assert_eq!(packs.assessment(&Key::default()).unwrap().key.as_str(), "ovop-indonesia");
+    let whole = "(pack: \"schemes\", key: \"indonesia-2017\")";
+    assert!(
+        user("mine.ron", whole).0.credit_scheme(&Key::new("kur-micro-2017")).is_none(),
+        "replaced as a whole"
+    );
+    let (packs, problems) = user("mine.ron", "(pack: \"schemes\", key: \"x\", credit: [])");
+    assert!(problems[0].is_fatal && problems[0].hint == "did you mean credits?", "{problems:?}");
+    assert!(packs.credit_scheme(&Key::new("kur-micro-2017")).is_some(), "the shipped packs stay");
 }
 
 #[test]
@@ -73,6 +143,8 @@ fn every_country_of_the_world_has_a_name() {
     assert!(packs.country_name(country("QQ")).is_blank());
     let digits = |code| packs.currencies().iter().find(|c| c.code.code() == code).unwrap().digits;
     assert_eq!((digits("VND"), digits("NPR")), (0, 2));
+    let written = |code: &str| packs.money_digits(Currency::new(code).unwrap());
+    assert_eq!((written("IDR"), written("NPR"), written("JPY"), written("XQQ")), (0, 2, 0, 2));
 }
 
 /// The source and confidence of every value of a profile, with the name of its field.
@@ -191,11 +263,12 @@ fn broken_packs_give_messages() {
     check("", "mine.ron: the file is empty — take a copy of a shipped pack to start from");
     check(
         "(code: \"FJ\")",
-        "mine.ron: the file does not say what kind of pack it is — start it with pack: \"country\" or pack: \"programme\"",
+        "mine.ron: the file does not say what kind of pack it is — start it with pack: \"country\", \
+         pack: \"programme\" or pack: \"schemes\"",
     );
     check(
         "(\n    pack: \"county\",\n)",
-        "mine.ron, line 2: there is no kind of pack called \"county\" — the kinds are country and programme",
+        "mine.ron, line 2: there is no kind of pack called \"county\" — the kinds are country, programme and schemes",
     );
     check(
         "(\n    pack: \"country\",\n    code: \"FJ\",\n    curency: (value: \"FJD\"),\n)",
