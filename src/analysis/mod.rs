@@ -3,15 +3,19 @@
 //! [`Derived`] holds the answers that every screen and every export asks for. It is made once a revision; what it costs grows with the
 //! number of rows, so that the window makes it after a change and not in every frame.
 
+mod credit;
 mod fullness;
 mod ifthen;
 mod numbering;
+mod risk;
 mod schedule;
 mod totals;
 
+pub use credit::{Credit, CreditGap, CreditMonth, MOST_MONTHS, credit};
 pub use fullness::{Fullness, Section};
 pub use ifthen::{IfThen, if_then, sentence};
 pub use numbering::{Numbering, Placed};
+pub use risk::{RiskBand, RiskMap};
 pub(crate) use schedule::days_between;
 pub use schedule::{Schedule, Span};
 pub(crate) use totals::convert;

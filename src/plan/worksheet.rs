@@ -18,10 +18,14 @@ row! {
     OvopSheet, OvopField, OvopNames, OVOP: OvopSheet = "ovop" in ovop {
         /// The product.
         product: Text => Product,
+        /// The scheme whose criteria are used, by its key in a pack; nothing: the first that is known.
+        scheme: Key => Scheme,
         /// The licences it has, by key.
         licences: Vec<Key> => Licences,
         /// The scores.
         scores: Vec<Score> => Scores,
+        /// The stars that the producer wants to have; never counted from the scores.
+        stars: Option<Rating> => Stars,
         /// What to do next.
         next_step: Text => NextStep,
     }

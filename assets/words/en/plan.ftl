@@ -299,8 +299,10 @@ choice-cooperation-form-triangular = Triangular
 
 ## Worksheets
 field-ovop-product = Product
+field-ovop-scheme = Scheme of criteria
 field-ovop-licences = Licences
 field-ovop-scores = Scores
+field-ovop-stars = Stars aimed at
 field-ovop-next_step = Next step
 field-cluster-name = Name
 field-cluster-place = Place

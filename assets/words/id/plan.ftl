@@ -299,8 +299,10 @@ choice-cooperation-form-triangular = Triangular
 
 ## Lembar kerja
 field-ovop-product = Produk
+field-ovop-scheme = Skema kriteria
 field-ovop-licences = Izin
 field-ovop-scores = Nilai
+field-ovop-stars = Bintang yang dituju
 field-ovop-next_step = Langkah berikutnya
 field-cluster-name = Nama
 field-cluster-place = Tempat

@@ -276,8 +276,10 @@ rows! {
     }
     OvopSheet => OvopSheetV1 {
         product: Text,
+        scheme: Key,
         licences: Vec<Key>,
         scores: Vec<Score>,
+        stars: Option<Rating>,
         next_step: Text,
     }
     Cluster => ClusterV1 {
