@@ -4,7 +4,7 @@ use super::Voice;
 use crate::{
     locale::{Arg, Words, grouped, money_form},
     pack::Packs,
-    plan::{Country, Day, Decimal, Grouping, Key, Lang, Plan, Text},
+    plan::{Country, Currency, Day, Decimal, Grouping, Key, Lang, Plan, Rating, Text},
 };
 
 /// Speaks with the words of an interface language, the names of packs, and the groups of digits of the plan.
@@ -52,6 +52,31 @@ impl Voice for ShippedVoice<'_> {
 
     fn learning_source(&self, programme: &Key, source: &Key) -> Text {
         self.packs.learning_source(programme, source).map(|s| s.name.clone()).unwrap_or_default()
+    }
+
+    fn licence(&self, scheme: &Key, licence: &Key) -> Text {
+        let known = self.packs.assessment(scheme).and_then(|assessment| assessment.licence(licence));
+        known.map(|licence| licence.value.name.clone()).unwrap_or_default()
+    }
+
+    fn criterion(&self, scheme: &Key, criterion: &Key, step: Option<Rating>) -> (Text, Text) {
+        let known = self.packs.assessment(scheme).and_then(|assessment| assessment.criterion(criterion));
+        let Some(criterion) = known else { return Default::default() };
+        let means = step.and_then(|step| criterion.steps.get(usize::from(step.value()) - 1));
+        (criterion.name.clone(), means.cloned().unwrap_or_default())
+    }
+
+    fn star_supporter(&self, scheme: &Key, stars: Rating) -> Text {
+        let band = self.packs.assessment(scheme).and_then(|assessment| assessment.star_band(stars.value()));
+        band.map(|band| band.value.supporter.clone()).unwrap_or_default()
+    }
+
+    fn credit_scheme(&self, scheme: &Key) -> Text {
+        self.packs.credit_scheme(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default()
+    }
+
+    fn money_digits(&self, currency: Currency) -> u32 {
+        self.packs.money_digits(currency).into()
     }
 
     fn day(&self, day: Day) -> String {

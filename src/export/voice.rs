@@ -1,6 +1,6 @@
 //! What a report asks others for: words, names from packs, forms of numbers and dates.
 
-use crate::plan::{Country, Day, Decimal, Key, Lang, Money, Text};
+use crate::plan::{Country, Currency, Day, Decimal, Key, Lang, Money, Rating, Text};
 
 /// The voice of a report: the language of its headings and the forms of the plan's country.
 pub trait Voice {
@@ -21,6 +21,21 @@ pub trait Voice {
 
     /// The name of a learning source of a programme.
     fn learning_source(&self, programme: &Key, source: &Key) -> Text;
+
+    /// The name of a licence in a scheme of product assessment.
+    fn licence(&self, scheme: &Key, licence: &Key) -> Text;
+
+    /// The name of a criterion in a scheme of product assessment, and what a step of it means.
+    fn criterion(&self, scheme: &Key, criterion: &Key, step: Option<Rating>) -> (Text, Text);
+
+    /// Who helps the producer of a product with so many stars.
+    fn star_supporter(&self, scheme: &Key, stars: Rating) -> Text;
+
+    /// The name of a credit scheme.
+    fn credit_scheme(&self, scheme: &Key) -> Text;
+
+    /// The decimals that people write with amounts of a currency.
+    fn money_digits(&self, currency: Currency) -> u32;
 
     /// A date, written out.
     fn day(&self, day: Day) -> String;

@@ -234,6 +234,24 @@ report-cooperation-partner = Partner
 report-institution = Institution
 report-cooperation-form = Form
 
+## Worksheets
+report-worksheets = Worksheets
+report-worksheets-intro = A closer look at a product, a cluster, a credit or the policy instruments
+report-criterion = Criterion
+report-step = Step
+report-step-means = What the step means
+report-step-why = Why
+report-instalment = Each month
+report-grace-payment = Each month of grace
+report-total-interest = Interest in all
+report-subsidy-each = Paid by the state for each borrower
+report-borrowers = Borrowers that the money reaches
+report-instruments = Policy instruments
+report-run-by = Run by:
+report-ovop-sheet = Products
+report-cluster-sheet = Clusters
+report-credit-sheet = Credits
+
 ## Checks
 report-checks = Checks left open
 report-checks-intro = What the program noticed and the team has not settled yet

@@ -219,6 +219,24 @@ report-cooperation-partner = Mitra
 report-institution = Lembaga
 report-cooperation-form = Bentuk
 
+## Lembar kerja
+report-worksheets = Lembar kerja
+report-worksheets-intro = Melihat lebih dekat satu produk, sentra, kredit, atau perangkat kebijakan
+report-criterion = Kriteria
+report-step = Langkah
+report-step-means = Arti langkah
+report-step-why = Mengapa
+report-instalment = Tiap bulan
+report-grace-payment = Tiap bulan masa tenggang
+report-total-interest = Seluruh bunga
+report-subsidy-each = Dibayar negara untuk tiap peminjam
+report-borrowers = Peminjam yang dijangkau dana itu
+report-instruments = Perangkat kebijakan
+report-run-by = Dijalankan oleh:
+report-ovop-sheet = Produk
+report-cluster-sheet = Sentra
+report-credit-sheet = Kredit
+
 ## Pemeriksaan
 report-checks = Pemeriksaan yang belum selesai
 report-checks-intro = Yang ditemukan program dan belum diselesaikan tim

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Column, Cover, Fact, Line, Report, Section, Signature, Table, Tone, budget, matrix,
-    operation, safe_link,
+    operation, safe_link, worksheets,
 };
 use crate::{
     export::{OpenCheck, Source, Weight},
@@ -43,6 +43,7 @@ pub(super) fn report(source: &Source<'_>) -> Report {
         me.section("budget", false, budget::budget(me)),
         me.section("risks", false, risks(me)),
         me.section("cooperation", false, cooperation(me)),
+        me.section("worksheets", false, worksheets::worksheets(me)),
         me.section("checks", false, checks(me)),
         me.section("sign", false, sign(me)),
     ];

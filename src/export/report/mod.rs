@@ -8,6 +8,7 @@ pub(super) mod budget;
 pub(super) mod build;
 mod matrix;
 mod operation;
+pub(super) mod worksheets;
 
 use super::Source;
 use serde::Serialize;

@@ -9,6 +9,7 @@ mod columns;
 mod operation;
 mod pages;
 mod registers;
+mod worksheets;
 
 use super::{
     ExportError, ExportNote, Exported, Report, Source,
@@ -58,6 +59,9 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     let (risks, cooperation) = (registers::risks(&mut book, me)?, registers::cooperation(&mut book, me)?);
     book.push(risks);
     book.push(cooperation);
+    for sheet in worksheets::worksheets(&mut book, me)? {
+        book.push(sheet);
+    }
     if let Some(table) = table_of(report, "checks") {
         let name = book.name(&me.word("report-checks"));
         let sheet = pages::table(&mut book, &name, table)?;

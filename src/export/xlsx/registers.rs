@@ -94,7 +94,8 @@ pub(super) fn cooperation(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet,
     draw(book, me, "report-cooperation", columns, &entries, 0)
 }
 
-fn draw<'a, T>(
+/// A sheet of entries, or of a row that says where they go.
+pub(super) fn draw<'a, T>(
     book: &mut Book,
     me: &Speech<'_>,
     title: &str,

@@ -296,3 +296,54 @@ fn any_plan_gives_strict_parts() {
     };
     assert!(!sheets(&workbook(&late, None).bytes).is_empty());
 }
+
+#[test]
+fn worksheets_have_sheets_of_their_own_where_there_are_some() {
+    use crate::plan::{Cluster, CreditCase, CreditMethod, Instrument, Key, OvopSheet, Rating, Score};
+    let hostile = Text::english("=1+1");
+    let kur = CreditCase {
+        name: Text::english("Cane and tools"),
+        scheme: Key::new("kur-micro-2017"),
+        amount: Some(25_000_000.into()),
+        annual_rate_percent: Some(9.into()),
+        months: Some(36),
+        currency: Currency::new("IDR"),
+        ..CreditCase::new(id(1))
+    };
+    let flat = CreditCase { method: Some(CreditMethod::Flat), ..CreditCase { id: id(2), ..kur.clone() } };
+    let empty = CreditCase::new(id(3));
+    let score = Score { criterion: Key::new("local-material"), step: Rating::new(3), ..Score::default() };
+    let other = Score { criterion: Key::new("taste"), note: "=2+2".into(), ..Score::default() };
+    let plan = Plan {
+        credits: table([kur, flat, empty]),
+        ovop: table([
+            OvopSheet { product: hostile.clone(), scores: vec![score, other], ..OvopSheet::new(id(1)) },
+            OvopSheet::new(id(2)),
+        ]),
+        clusters: table([Cluster {
+            name: hostile.clone(),
+            workers: Some(2350.into()),
+            ..Cluster::new(id(1))
+        }]),
+        instruments: table([Instrument { proposal: hostile, ..Instrument::new(id(1)) }]),
+        ..usual("en")
+    };
+    let bytes = workbook(&plan, None).bytes;
+    let texts = |name: &str| sheet(&bytes, name).into_values().map(|c| c.text).collect::<Vec<_>>();
+    let has = |name: &str, text: &str| assert!(texts(name).iter().any(|t| t == text), "{name}: {text}");
+    has("Products", "Main raw material is local");
+    has("Products", "all of it");
+    has("Products", "taste");
+    has("Products", "=2+2");
+    has("Clusters", "2350");
+    has("Policy instruments", "=1+1");
+    has("Credits", "KUR micro, Indonesia, 2017");
+    let counted: Vec<Written> =
+        sheet(&bytes, "Credits").into_values().filter(|c| c.formula.is_some()).collect();
+    let told: Vec<&str> = counted.iter().map(|c| c.text.as_str()).collect();
+    assert_eq!(told, ["794993", "881944", ""]);
+    assert!(counted[0].formula.as_ref().unwrap().contains("PMT("));
+    for name in ["Products", "Clusters", "Policy instruments"] {
+        assert!(sheet(&bytes, name).values().all(|c| c.formula.is_none()), "{name}");
+    }
+}
