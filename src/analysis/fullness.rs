@@ -19,6 +19,12 @@ pub enum Section {
     Activities,
     /// What it costs.
     Budget,
+    /// What may go wrong.
+    Risks,
+    /// Needs and offers between countries.
+    Cooperation,
+    /// Products, clusters, credit and policy instruments, counted and compared.
+    Worksheets,
     /// The eighteen short fields on one page.
     Simple,
 }
@@ -34,6 +40,9 @@ impl Section {
         Self::Matrix,
         Self::Activities,
         Self::Budget,
+        Self::Risks,
+        Self::Cooperation,
+        Self::Worksheets,
     ];
 
     /// The section on whose page a block is written; nothing for a block without a page.
@@ -53,14 +62,13 @@ impl Section {
             | Block::Judgement => Some(Self::Matrix),
             Block::Activity => Some(Self::Activities),
             Block::BudgetLine | Block::Rate => Some(Self::Budget),
+            Block::Risk => Some(Self::Risks),
+            Block::Cooperation => Some(Self::Cooperation),
+            Block::OvopSheet | Block::Cluster | Block::CreditCase | Block::Instrument => {
+                Some(Self::Worksheets)
+            }
             Block::Card
             | Block::Strategy
-            | Block::Risk
-            | Block::Cooperation
-            | Block::OvopSheet
-            | Block::Cluster
-            | Block::CreditCase
-            | Block::Instrument
             | Block::Report
             | Block::Criterion
             | Block::Comment
@@ -80,6 +88,9 @@ impl Section {
             Self::Matrix => "matrix",
             Self::Activities => "activities",
             Self::Budget => "budget",
+            Self::Risks => "risks",
+            Self::Cooperation => "cooperation",
+            Self::Worksheets => "worksheets",
         }
     }
 }
@@ -143,6 +154,23 @@ impl Fullness {
                 !plan.budget.is_empty() && plan.budget.iter().all(|b| b.unit_cost.is_some()),
                 !plan.budget.is_empty() && plan.budget.iter().all(|b| b.source.is_some()),
             ]),
+            Section::Risks => all(&[
+                plan.risks.iter().filter(|r| written(&r.event)).count() >= 3,
+                !plan.risks.is_empty() && plan.risks.iter().all(|r| r.significance().is_some()),
+                !plan.risks.is_empty() && plan.risks.iter().all(|r| written(&r.owner)),
+                !plan.risks.is_empty()
+                    && plan.risks.iter().all(|r| written(&r.treatment) || r.activity.is_some()),
+            ]),
+            Section::Cooperation => all(&[
+                plan.cooperation.iter().any(|c| written(&c.text)),
+                !plan.cooperation.is_empty() && plan.cooperation.iter().all(|c| c.kind.is_some()),
+                !plan.cooperation.is_empty() && plan.cooperation.iter().all(|c| !c.topic.is_none()),
+            ]),
+            // One worksheet is enough: they are there for those who can use them.
+            Section::Worksheets => all(&[plan.ovop.iter().any(|o| written(&o.product))
+                || plan.clusters.iter().any(|c| written(&c.name))
+                || plan.credits.iter().any(|c| c.amount.is_some())
+                || plan.instruments.iter().any(|i| written(&i.name))]),
             Section::Simple => all(&[
                 written(&cx.problem),
                 written(&cx.justification),

@@ -115,3 +115,62 @@ fn together_the_examples_use_every_country_and_every_learning_source_of_the_prog
     assert_eq!(unused, BTreeSet::new());
     assert_eq!(countries, packs.profiled().into_iter().collect());
 }
+
+#[test]
+fn every_scheme_criterion_and_licence_of_the_examples_is_known_and_every_credit_is_counted() {
+    let packs = Packs::builtin();
+    let (mut criteria, mut schemes) = (0, 0);
+    for path in examples() {
+        let (plan, name) = (plan(&path), path.display());
+        for row in plan.ovop.iter() {
+            let assessment =
+                packs.assessment(&row.scheme).unwrap_or_else(|| panic!("{name}: {:?}", row.scheme));
+            for score in &row.scores {
+                let criterion = assessment.criterion(&score.criterion);
+                let steps = criterion.unwrap_or_else(|| panic!("{name}: {:?}", score.criterion)).steps.len();
+                assert!(
+                    score.step.is_none_or(|step| usize::from(step.value()) <= steps),
+                    "{name}: {score:?}"
+                );
+                criteria += 1;
+            }
+            assert!(row.licences.iter().all(|key| assessment.licence(key).is_some()), "{name}");
+        }
+        for row in plan.credits.iter() {
+            if !row.scheme.is_none() {
+                assert!(packs.credit_scheme(&row.scheme).is_some(), "{name}: {:?}", row.scheme);
+                schemes += 1;
+            }
+            let currency = row.currency.or(plan.identity.currency).unwrap();
+            let counted = rencana::analysis::credit(row, packs.money_digits(currency).into());
+            assert!(counted.is_ok(), "{name}: {counted:?}");
+        }
+    }
+    assert!(criteria > 20 && schemes > 0);
+}
+
+#[test]
+fn worksheets_stand_in_every_document_for_reading() {
+    let (packs, options) = (Packs::builtin(), Options::on("2017-08-09".parse().unwrap()));
+    let text_of = |name: &str, format: Format| {
+        let path = examples().into_iter().find(|path| path.to_string_lossy().contains(name)).unwrap();
+        let plan = plan(&path);
+        let derived = Derived::new(&plan);
+        let voice = ShippedVoice::new(Words::new(Interface::English), &packs, &plan);
+        let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+        String::from_utf8(export::export(&source, format).unwrap().bytes).unwrap()
+    };
+    for format in [Format::Markdown, Format::Html] {
+        let rattan = text_of("rattan", format);
+        for said in ["KUR micro, Indonesia, 2017", "794,993", "Interest in all"] {
+            assert!(rattan.contains(said), "{said} in {}", format.word());
+        }
+        let batik = text_of("batik", format);
+        for said in ["Main raw material is local", "more than 60 %"] {
+            assert!(batik.contains(said), "{said} in {}", format.word());
+        }
+        assert!(text_of("leather", format).contains("Four lanes near the river port"), "{}", format.word());
+        let filigree = text_of("filigree", format);
+        assert!(filigree.contains("Policy instruments"), "{}", format.word());
+    }
+}

@@ -84,7 +84,7 @@ impl<'a> Look<'a> {
         cx.words.get(key).into_owned()
     }
 
-    fn name(&self, label: &str) -> String {
+    pub(super) fn name(&self, label: &str) -> String {
         if self.owner.is_empty() { label.to_owned() } else { format!("{}, {label}", self.owner) }
     }
 
@@ -432,7 +432,7 @@ pub fn rating(
 }
 
 /// Label above, content, findings below; in a cell the content alone with a mark in its corner.
-fn framed(
+pub(super) fn framed(
     ui: &mut Ui,
     cx: &Cx<'_>,
     out: &mut Outbox,

@@ -2,15 +2,20 @@
 
 pub mod budget;
 pub mod context;
+pub mod cooperation;
 pub mod hand_over;
 pub mod journal;
+mod listed;
 pub mod matrix;
 pub mod operation;
 mod parts;
+pub mod risks;
 pub mod simple;
 pub mod stakeholders;
 pub mod start;
+mod take;
 pub mod team;
+pub mod worksheets;
 
 use super::{Cx, Outbox, kit};
 use crate::{
@@ -66,9 +71,12 @@ impl Page {
             (Group::Observe, Page::Section(Section::Journal)),
             (Group::Analyse, Page::Section(Section::Context)),
             (Group::Analyse, Page::Section(Section::Stakeholders)),
+            (Group::Analyse, Page::Section(Section::Worksheets)),
             (Group::Design, Page::Section(Section::Matrix)),
             (Group::Design, Page::Section(Section::Activities)),
             (Group::Design, Page::Section(Section::Budget)),
+            (Group::Design, Page::Section(Section::Risks)),
+            (Group::Design, Page::Section(Section::Cooperation)),
             (Group::Deliver, Page::HandOver),
         ];
         const SIMPLE: &[(Group, Page)] = &[
@@ -94,6 +102,9 @@ impl Page {
             Self::Section(Section::Matrix) => "section-matrix",
             Self::Section(Section::Activities) => "section-activities",
             Self::Section(Section::Budget) => "section-budget",
+            Self::Section(Section::Risks) => "section-risks",
+            Self::Section(Section::Cooperation) => "section-cooperation",
+            Self::Section(Section::Worksheets) => "section-worksheets",
             Self::Section(Section::Simple) => "section-simple",
             Self::HandOver => "section-hand-over",
         }
@@ -109,6 +120,9 @@ impl Page {
             Block::Stakeholder => Section::Stakeholders,
             Block::Activity => Section::Activities,
             Block::BudgetLine | Block::Rate => Section::Budget,
+            Block::Risk => Section::Risks,
+            Block::Cooperation => Section::Cooperation,
+            Block::OvopSheet | Block::Cluster | Block::CreditCase | Block::Instrument => Section::Worksheets,
             Block::Comment | Block::Silenced | Block::Report | Block::Criterion => Section::Team,
             Block::Matrix
             | Block::Output
@@ -118,13 +132,7 @@ impl Page {
             | Block::Input
             | Block::Card
             | Block::Strategy
-            | Block::Risk
-            | Block::Cooperation
-            | Block::Judgement
-            | Block::OvopSheet
-            | Block::Cluster
-            | Block::CreditCase
-            | Block::Instrument => Section::Matrix,
+            | Block::Judgement => Section::Matrix,
         };
         let page = Self::Section(section);
         let listed = Self::list(plan).iter().any(|(_, p)| *p == page);
@@ -143,6 +151,12 @@ pub struct Views {
     pub operation: operation::View,
     /// The budget.
     pub budget: budget::View,
+    /// The risks.
+    pub risks: risks::View,
+    /// Co-operation.
+    pub cooperation: cooperation::View,
+    /// The worksheets.
+    pub worksheets: worksheets::View,
 }
 
 /// Shows a page.
@@ -155,6 +169,11 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
         Page::Section(Section::Matrix) => matrix::page_ui(ui, cx, &mut views.matrix, out),
         Page::Section(Section::Activities) => operation::page_ui(ui, cx, &mut views.operation, out),
         Page::Section(Section::Budget) => budget::page_ui(ui, cx, &mut views.budget, out),
+        Page::Section(Section::Risks) => risks::page_ui(ui, cx, &mut views.risks, out),
+        Page::Section(Section::Cooperation) => {
+            cooperation::page_ui(ui, cx, &mut views.cooperation, out);
+        }
+        Page::Section(Section::Worksheets) => worksheets::page_ui(ui, cx, &mut views.worksheets, out),
         Page::Section(Section::Simple) => simple::page_ui(ui, cx, out),
         Page::HandOver => hand_over::page_ui(ui, cx, out),
     }

@@ -2,11 +2,17 @@
 
 use crate::{
     pack::{Confidence, CountryProfile, Entry, Sourced},
-    plan::{At, Field, Id, Lang, Place, Row, Table, Text, UserText},
+    plan::{At, Edit, Field, Id, Lang, Place, Row, Table, Text, UserText},
     text::{self, Style},
     ui::{
         Cx, Outbox,
-        kit::{self, Icon, fields, fields::Look, tokens},
+        kit::{
+            self, Icon,
+            cells::{self, Cell, Options},
+            fields,
+            fields::Look,
+            tokens,
+        },
     },
 };
 use egui::{Align, Key, Layout, Modifiers, Response, Role, Sense, Ui, WidgetInfo, vec2};
@@ -108,6 +114,41 @@ pub(super) fn menu_ui(
 pub(super) fn row_name<T: Row>(cx: &Cx<'_>, number: &str) -> String {
     let block = cx.words.get(T::BLOCK.words()).into_owned();
     cx.words.with("place-row", &[("block", block.into()), ("number", number.into())])
+}
+
+/// One of many by name, under its label, with a search. `shown`: what is chosen now.
+#[allow(clippy::too_many_arguments, reason = "as the fields, with what can be chosen")]
+pub(super) fn search_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    place: Place,
+    owner: &str,
+    shown: &str,
+    options: &Options<'_>,
+    edit: impl Fn(Option<usize>) -> Edit,
+) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        note(ui, &place.field.map(|field| cx.words.get(field.words())).unwrap_or_default());
+        let width = ui.available_width();
+        let cell = Cell::field(ui, width, place, owner, 0);
+        cells::pick(ui, cx, out, cell, shown, options, edit);
+        fields::findings_ui(ui, cx, out, place);
+    });
+}
+
+/// Words that lead somewhere, in one row. Says whether they were clicked.
+pub(super) fn way_ui(ui: &mut Ui, words: &str, said: &str) -> bool {
+    let t = tokens(ui);
+    let style = Style::body().color(t.indigo).elided();
+    let galley = text::galley(ui.ctx(), words, &style, (ui.available_width() - 8.0).max(20.0));
+    let size = vec2(galley.size().x + 8.0, galley.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, said));
+    focus_frame(ui, rect, &response);
+    ui.painter().galley(rect.min + vec2(4.0, (rect.height() - galley.size().y) * 0.5), galley, t.indigo);
+    response.clicked()
 }
 
 /// A heading inside a page.

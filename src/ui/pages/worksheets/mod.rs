@@ -1,0 +1,161 @@
+//! Worksheets: products, clusters, credit and policy instruments, counted and compared. What comes out can be taken into the plan.
+
+mod cluster;
+mod credit;
+mod instrument;
+mod ovop;
+mod schedule;
+#[cfg(test)]
+mod tests;
+
+use super::{
+    Page,
+    listed::ListView,
+    parts::{self, fact_ui, note},
+    titled,
+};
+use crate::{
+    analysis::Section,
+    pack::{Entry, Sourced},
+    plan::{Block, Field, Id, Plan, Row},
+    text::{self, Style},
+    ui::{
+        Cx, Outbox,
+        kit::{self, tokens},
+    },
+};
+use egui::{Role, Ui, WidgetInfo};
+
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct View {
+    sheet: Sheet,
+    ovop: ListView,
+    clusters: ListView,
+    credits: ListView,
+    instruments: ListView,
+    schedule: schedule::View,
+}
+
+/// A kind of worksheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Sheet {
+    #[default]
+    Ovop,
+    Cluster,
+    Credit,
+    Instrument,
+}
+
+impl Sheet {
+    const ALL: [Self; 4] = [Self::Ovop, Self::Cluster, Self::Credit, Self::Instrument];
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Ovop => "worksheets-ovop",
+            Self::Cluster => "worksheets-cluster",
+            Self::Credit => "worksheets-credit",
+            Self::Instrument => "worksheets-instrument",
+        }
+    }
+
+    fn count(self, plan: &Plan) -> usize {
+        match self {
+            Self::Ovop => plan.ovop.len(),
+            Self::Cluster => plan.clusters.len(),
+            Self::Credit => plan.credits.len(),
+            Self::Instrument => plan.instruments.len(),
+        }
+    }
+
+    /// The sheet on which a block is written.
+    const fn of(block: Block) -> Option<Self> {
+        match block {
+            Block::OvopSheet => Some(Self::Ovop),
+            Block::Cluster => Some(Self::Cluster),
+            Block::CreditCase => Some(Self::Credit),
+            Block::Instrument => Some(Self::Instrument),
+            _ => None,
+        }
+    }
+}
+
+/// Shows the page.
+pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
+    if let Some(sheet) = cx.goto.and_then(|goal| Sheet::of(goal.block)) {
+        view.sheet = sheet;
+    }
+    titled(Page::Section(Section::Worksheets), ui, cx, |ui| {
+        kit::form(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            sheets_ui(ui, cx, view);
+            ui.add_space(4.0);
+            let about = format!("{}-about", view.sheet.words());
+            text::label(ui, &cx.words.get(&about), Style::body().color(tokens(ui).ink_soft));
+            match view.sheet {
+                Sheet::Ovop => ovop::sheet_ui(ui, cx, &mut view.ovop, out),
+                Sheet::Cluster => cluster::sheet_ui(ui, cx, &mut view.clusters, out),
+                Sheet::Credit => credit::sheet_ui(ui, cx, (&mut view.credits, &mut view.schedule), out),
+                Sheet::Instrument => instrument::sheet_ui(ui, cx, &mut view.instruments, out),
+            }
+        });
+    });
+}
+
+/// The four kinds, each with how many of it there are.
+fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+    ui.horizontal_wrapped(|ui| {
+        for sheet in Sheet::ALL {
+            let name = cx.words.get(sheet.words());
+            let count = sheet.count(cx.plan);
+            let words = if count > 0 { format!("{name} ({count})") } else { name.into_owned() };
+            let is_shown = view.sheet == sheet;
+            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
+            let tab = ui.add(egui::Button::selectable(is_shown, galley));
+            tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, &words));
+            if tab.clicked() {
+                view.sheet = sheet;
+            }
+        }
+    });
+}
+
+/// The way to a new sheet: a strong button when it is the first.
+fn add_ui<T: Row>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    words: &str,
+    first: Field,
+    row: impl FnOnce(Id<T>) -> T,
+) {
+    let words = cx.words.get(words);
+    let is_first = T::table(cx.plan).is_empty();
+    let button = if is_first { kit::primary_button(ui, &words) } else { kit::link_button(ui, &words) };
+    if button.clicked() {
+        parts::add_row(out, first, row);
+    }
+}
+
+/// Something that a pack knows, with its source.
+fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, entry: &Sourced<Entry>) {
+    let langs = kit::interface_languages(cx.words);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        text::label(ui, entry.value.name.best(&langs).raw(), Style::body().strong());
+        if !entry.value.about.is_blank() {
+            text::label(ui, entry.value.about.best(&langs).raw(), Style::body());
+        }
+        fact_ui(ui, cx, entry);
+        ui.add_space(6.0);
+    });
+}
+
+/// A label and what it says, in one row.
+fn said_ui(ui: &mut Ui, label: &str, value: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        note(ui, label);
+        text::label(ui, value, Style::body());
+    });
+}
