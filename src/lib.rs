@@ -20,6 +20,8 @@ pub mod file;
 
 pub mod document;
 
+pub mod merge;
+
 pub mod export;
 
 pub mod cli;

@@ -72,7 +72,8 @@ impl Section {
             | Block::Report
             | Block::Criterion
             | Block::Comment
-            | Block::Silenced => None,
+            | Block::Silenced
+            | Block::OpenChoice => None,
         }
     }
 

@@ -170,6 +170,7 @@ macro_rules! tables {
                 $(<$row as Record>::BLOCK => plan.$table.position(Id::from_bits(row)),)*
                 Block::Comment => plan.comments.position(Id::from_bits(row)),
                 Block::Silenced => plan.silenced.position(Id::from_bits(row)),
+                Block::OpenChoice => plan.choices.position(Id::from_bits(row)),
                 Block::Identity | Block::Context | Block::Matrix => None,
             }
         }

@@ -62,11 +62,16 @@ fn rows(plan: &Plan) -> usize {
     sum! {
         team key_figures lessons stakeholders cards strategies outputs indicators assumptions preconditions inputs
         activities budget rates risks cooperation judgements ovop clusters credits instruments reports criteria comments
-        silenced
+        silenced choices
     }
 }
 
 /// A path among the values of a sentence.
 pub(super) fn named(path: &Path) -> (&'static str, Arg) {
     ("file", path.display().to_string().into())
+}
+
+/// Whether two paths stand for one file.
+pub(super) fn is_same_file(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }

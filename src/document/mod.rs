@@ -50,6 +50,12 @@ impl Document {
         &self.plan
     }
 
+    /// The plan as its file holds it; none when it was never saved.
+    #[must_use]
+    pub fn saved_plan(&self) -> Option<&Arc<Plan>> {
+        self.saved.as_ref()
+    }
+
     /// Counts every change of the plan, undo and redo included. What is derived from a plan is good for one revision.
     #[must_use]
     pub fn revision(&self) -> u64 {

@@ -62,6 +62,70 @@ impl Kept {
     }
 }
 
+impl Kept {
+    fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut before = merged_list(&base.before, &mine.before, &theirs.before);
+        let (behind, other) = merged_one(&base.behind, &mine.behind, &theirs.behind);
+        before.extend(other);
+        let (unfit, _) = merged_one(&base.unfit, &mine.unfit, &theirs.unfit);
+        Self {
+            before,
+            behind,
+            end: merged_list(&base.end, &mine.end, &theirs.end),
+            unknown: merged_unknown(&base.unknown, &mine.unknown, &theirs.unknown),
+            unfit,
+        }
+    }
+}
+
+/// A list in which each copy added and took away: mine without what they took away, and with what they added.
+fn merged_list<T: Clone + PartialEq>(base: &[T], mine: &[T], theirs: &[T]) -> Vec<T> {
+    let stays = mine.iter().filter(|one| theirs.contains(one) || !base.contains(one));
+    let new = theirs.iter().filter(|one| !mine.contains(one) && !base.contains(one));
+    stays.chain(new).cloned().collect()
+}
+
+/// One thing: that of the copy that changed it; mine, and the other beside it, when both did.
+fn merged_one<T: Clone + PartialEq>(
+    base: &Option<T>,
+    mine: &Option<T>,
+    theirs: &Option<T>,
+) -> (Option<T>, Option<T>) {
+    if mine == base {
+        (theirs.clone(), None)
+    } else if theirs == base || theirs == mine {
+        (mine.clone(), None)
+    } else if mine.is_none() {
+        (theirs.clone(), None)
+    } else {
+        (mine.clone(), theirs.clone())
+    }
+}
+
+fn merged_unknown(base: &[Unknown], mine: &[Unknown], theirs: &[Unknown]) -> Vec<Unknown> {
+    // Items without a name are what they say; fields are known by their names.
+    let items = |all: &[Unknown]| all.iter().filter(|u| u.name.is_empty()).cloned().collect::<Vec<_>>();
+    let field = |all: &[Unknown], name: &str| all.iter().find(|u| u.name == name).cloned();
+    let mut merged = merged_list(&items(base), &items(mine), &items(theirs));
+    let mut names: Vec<&str> = Vec::new();
+    for unknown in mine.iter().chain(theirs).filter(|u| !u.name.is_empty()) {
+        if !names.contains(&unknown.name.as_str()) {
+            names.push(&unknown.name);
+        }
+    }
+    for name in names {
+        let (kept, other) = merged_one(&field(base, name), &field(mine, name), &field(theirs, name));
+        let Some(mut kept) = kept else { continue };
+        if let Some(other) = other.filter(|other| other.raw != kept.raw) {
+            // A value over several lines, or with remarks of its own, becomes one remark a line.
+            let text = format!("{name}: {}", other.raw);
+            kept.before.extend(text.lines().map(|line| format!("// {}", line.trim())));
+        }
+        merged.push(kept);
+    }
+    merged
+}
+
 impl Extras {
     /// Whether nothing is kept.
     #[must_use]
@@ -84,6 +148,32 @@ impl Extras {
             k.before.len() + k.end.len() + usize::from(k.behind.is_some()) + unknown
         };
         self.top.len() + self.bottom.len() + self.kept.values().map(here).sum::<usize>()
+    }
+
+    /// What the files of two copies hold beside the plan, joined: what only one copy changed is taken. Where both did, nothing is lost:
+    /// remarks of both stay, and an unknown field that both changed keeps my value, with the other in a remark above it.
+    #[must_use]
+    pub fn merged(base: &Self, mine: &Self, theirs: &Self) -> Self {
+        if theirs == base || mine == theirs {
+            return mine.clone();
+        }
+        if mine == base {
+            return theirs.clone();
+        }
+        let none = Kept::default();
+        let paths: std::collections::BTreeSet<_> = mine.kept.keys().chain(theirs.kept.keys()).collect();
+        let kept = paths.into_iter().filter_map(|path| {
+            let of = |extras: &'_ Self| extras.kept.get(path).cloned();
+            let kept = [base, mine, theirs].map(|extras| of(extras).unwrap_or_else(|| none.clone()));
+            Some((path.clone(), Kept::merged(&kept[0], &kept[1], &kept[2])))
+                .filter(|(_, kept)| !kept.is_empty())
+        });
+        Self {
+            schema: mine.schema.max(theirs.schema),
+            top: merged_list(&base.top, &mine.top, &theirs.top),
+            bottom: merged_list(&base.bottom, &mine.bottom, &theirs.bottom),
+            kept: kept.collect(),
+        }
     }
 
     pub(super) fn at(&self, path: &str) -> Option<&Kept> {

@@ -4,6 +4,7 @@
 //! what does not fit its field is set aside, told as a [`Note`], and written back as it was until somebody replaces it. So are
 //! remarks, and fields that this version does not know: they are the [`Extras`] of the opened file.
 
+pub mod copies;
 pub mod decode;
 pub mod disk;
 mod extras;
@@ -16,11 +17,21 @@ mod v1;
 pub use extras::Extras;
 pub use problem::{Note, NoteKind, Problem, ProblemKind, Spot};
 pub use v1::SCHEMA;
+pub(crate) use v1::links::activities_in_circles;
 
-use crate::plan::Plan;
+use crate::plan::{Field, Plan};
 
 /// The ending of plan files.
 pub const EXTENSION: &str = "plan.ron";
+
+/// A record whose fields have a form in the file.
+pub trait Written: Sized {
+    /// The value of a field as a file has it: a text, date, number or code as it is, anything else in RON; empty when there is none.
+    fn written(&self, field: Field) -> String;
+
+    /// The same record with the value that this form stands for; nothing when it stands for none. Links are taken as they are.
+    fn rewritten(&self, field: Field, form: &str) -> Option<Self>;
+}
 
 /// A plan as it was read, with everything that is to be told and kept.
 #[derive(Debug, Clone, PartialEq)]

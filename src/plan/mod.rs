@@ -17,11 +17,13 @@ mod id;
 mod identity;
 mod journal;
 mod matrix;
+mod merging;
 mod place;
 mod review;
 mod risk;
 #[cfg(test)]
 pub(crate) mod sample;
+pub(crate) mod seen;
 mod table;
 mod text;
 mod tree;
@@ -40,10 +42,12 @@ pub use id::{Id, IdSource, RowId};
 pub use identity::*;
 pub use journal::*;
 pub use matrix::*;
+pub use merging::*;
 pub use place::{Block, Field, Place};
 pub use record::{Choice, Record, Row};
 pub use review::*;
 pub use risk::*;
+pub use seen::Seen;
 pub use table::Table;
 pub use text::{Lang, Text, UserText};
 pub use tree::*;
@@ -113,6 +117,8 @@ pub struct Plan {
     pub comments: Table<Comment>,
     /// Checks that the team has silenced at a place, with the reason.
     pub silenced: Table<Silenced>,
+    /// What two copies of the plan changed differently, until the team has chosen.
+    pub choices: Table<OpenChoice>,
 }
 
 impl Plan {
@@ -149,6 +155,7 @@ impl Plan {
             criteria: Table::default(),
             comments: Table::default(),
             silenced: Table::default(),
+            choices: Table::default(),
         }
     }
 

@@ -30,6 +30,12 @@ macro_rules! blocks {
                 match word { $($word => Some(Self::$block),)* _ => None }
             }
 
+            /// Whether the plan has one such record and no table of them.
+            #[must_use]
+            pub const fn is_once(self) -> bool {
+                matches!(self, Self::Identity | Self::Context | Self::Matrix)
+            }
+
             /// The fields of its records.
             #[must_use]
             pub fn fields(self) -> &'static [Field] {
@@ -96,6 +102,8 @@ blocks! {
     Comment = "comment" (super::Comment),
     /// A silenced check.
     Silenced = "silenced" (super::Silenced),
+    /// Something that two copies of the plan changed differently.
+    OpenChoice = "open-choice" (super::OpenChoice),
 }
 
 /// A field of a record by its name. Two fields are equal when block and name are.

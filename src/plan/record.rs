@@ -1,6 +1,6 @@
 //! What all records and rows of a plan have in common, and the macros that write it once.
 
-use super::{Block, Edit, Field, Id, Key, Plan, ResultRef, RowEdit, Table, Text, UserText, edit::At};
+use super::{Block, Edit, Field, Id, Plan, RowEdit, Seen, Table, Text, edit::At};
 
 /// A set of fields that an edit changes one at a time.
 pub trait Record: Clone + PartialEq {
@@ -19,40 +19,18 @@ pub trait Record: Clone + PartialEq {
     /// Takes one new value.
     fn set(&mut self, change: Self::Change);
 
+    /// Every field with its value, in the order of the file.
+    fn changes(&self) -> Vec<Self::Change>;
+
+    /// What a field holds, to be told; nothing for a field of another record.
+    fn seen(&self, field: Field) -> Seen;
+
     /// Shows every field that holds text in the languages of the plan, in the order of the file.
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(Field, &'a Text));
 
     /// The change that gives a field this text; nothing when the field holds something else.
     fn text_change(field: Field, text: Text) -> Option<Self::Change>;
 }
-
-/// What a field holds, seen as text in the languages of the plan.
-pub trait Held: Sized {
-    /// The text, when it is one.
-    fn as_text(&self) -> Option<&Text> {
-        None
-    }
-
-    /// The value with this text, when it is one.
-    fn from_text(_text: Text) -> Option<Self> {
-        None
-    }
-}
-
-impl Held for Text {
-    fn as_text(&self) -> Option<&Text> {
-        Some(self)
-    }
-    fn from_text(text: Text) -> Option<Self> {
-        Some(text)
-    }
-}
-impl Held for UserText {}
-impl Held for Key {}
-impl Held for ResultRef {}
-impl Held for bool {}
-impl<T> Held for Option<T> {}
-impl<T> Held for Vec<T> {}
 
 /// A record that is a row of a [`Table`].
 pub trait Row: Record {
@@ -143,12 +121,21 @@ macro_rules! record {
                 match change { $($change::$variant(value) => self.$field = value,)* }
             }
 
+            fn changes(&self) -> Vec<$change> {
+                vec![$($change::$variant(self.$field.clone()),)*]
+            }
+
+            fn seen(&self, field: $crate::plan::Field) -> $crate::plan::Seen {
+                $(if field == $const.$field { return $crate::plan::seen::Held::seen(&self.$field) })*
+                $crate::plan::Seen::Nothing
+            }
+
             fn each_text<'a>(&'a self, see: &mut dyn FnMut($crate::plan::Field, &'a $crate::plan::Text)) {
-                $(if let Some(text) = $crate::plan::record::Held::as_text(&self.$field) { see($const.$field, text) })*
+                $(if let Some(text) = $crate::plan::seen::Held::as_text(&self.$field) { see($const.$field, text) })*
             }
 
             fn text_change(field: $crate::plan::Field, text: $crate::plan::Text) -> Option<$change> {
-                $(if field == $const.$field { return $crate::plan::record::Held::from_text(text).map($change::$variant) })*
+                $(if field == $const.$field { return $crate::plan::seen::Held::from_text(text).map($change::$variant) })*
                 None
             }
         }
@@ -245,6 +232,12 @@ macro_rules! choice {
             }
             fn words(self) -> &'static str {
                 self.words()
+            }
+        }
+
+        impl $crate::plan::seen::Held for $name {
+            fn seen(&self) -> $crate::plan::Seen {
+                $crate::plan::Seen::Named(self.words())
             }
         }
 

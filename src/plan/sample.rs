@@ -189,6 +189,7 @@ fn edit(dice: &mut Dice) -> Edit {
         row_edit::<Criterion>,
         row_edit::<Comment>,
         row_edit::<Silenced>,
+        row_edit::<OpenChoice>,
         |d| Edit::Several("several", (0..d.below(4)).map(|_| edit(d)).collect()),
     ];
     makers[dice.below(makers.len())](dice)

@@ -74,6 +74,12 @@ impl<T> Table<T> {
         self.position(id).and_then(|i| self.at(i))
     }
 
+    /// The row with this identity as a shared pointer.
+    #[must_use]
+    pub fn get_shared(&self, id: Id<T>) -> Option<&Arc<T>> {
+        self.position(id).and_then(|i| self.rows.get(i))
+    }
+
     /// Where the row with this identity stands.
     #[must_use]
     pub fn position(&self, id: Id<T>) -> Option<usize> {
@@ -108,6 +114,20 @@ impl<T: Row> Table<T> {
             }
         }
         (Self { rows: Arc::new(kept), places: Arc::new(places) }, twice)
+    }
+
+    /// A table of rows that stay shared with other tables. Of two with one identity the first counts.
+    #[must_use]
+    pub fn from_shared(rows: impl IntoIterator<Item = Arc<T>>) -> Self {
+        let mut places = Places::default();
+        let mut kept = Vec::new();
+        for row in rows {
+            if let Entry::Vacant(place) = places.entry(row.id().bits()) {
+                place.insert(index(kept.len()));
+                kept.push(row);
+            }
+        }
+        Self { rows: Arc::new(kept), places: Arc::new(places) }
     }
 
     pub(in crate::plan) fn insert(&mut self, position: usize, row: T) {

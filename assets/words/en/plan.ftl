@@ -36,6 +36,7 @@ block-report = Progress report
 block-criterion = Jury criterion
 block-comment = Comment
 block-silenced = Silenced check
+block-open-choice = Open choice
 
 ## Plan
 field-identity-title = Title
@@ -359,3 +360,15 @@ field-comment-resolved = Settled
 field-silenced-code = Check
 field-silenced-place = Place
 field-silenced-reason = Reason
+
+## After two copies became one
+field-open-choice-place = Place
+field-open-choice-lang = Language
+field-open-choice-clash = What happened
+field-open-choice-base = Before
+field-open-choice-mine = Mine
+field-open-choice-theirs = Theirs
+choice-clash-changed = Both changed it
+choice-clash-deleted-by-mine = Mine deleted it
+choice-clash-deleted-by-theirs = Theirs deleted it
+choice-clash-circle = A circle of links

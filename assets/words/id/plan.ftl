@@ -36,6 +36,7 @@ block-report = Laporan kemajuan
 block-criterion = Kriteria juri
 block-comment = Komentar
 block-silenced = Pemeriksaan yang dibisukan
+block-open-choice = Pilihan terbuka
 
 ## Rencana
 field-identity-title = Judul
@@ -359,3 +360,15 @@ field-comment-resolved = Selesai
 field-silenced-code = Pemeriksaan
 field-silenced-place = Tempat
 field-silenced-reason = Alasan
+
+## Setelah dua salinan menjadi satu
+field-open-choice-place = Tempat
+field-open-choice-lang = Bahasa
+field-open-choice-clash = Yang terjadi
+field-open-choice-base = Sebelumnya
+field-open-choice-mine = Milik saya
+field-open-choice-theirs = Milik mereka
+choice-clash-changed = Keduanya mengubahnya
+choice-clash-deleted-by-mine = Salinan saya menghapusnya
+choice-clash-deleted-by-theirs = Salinan mereka menghapusnya
+choice-clash-circle = Kaitan yang berputar

@@ -27,6 +27,8 @@ pub(super) struct Cx<'a> {
     from_tree: bool,
     /// Whether there was something to tell that could not be told.
     pub is_void: bool,
+    /// Whether every link is taken as it is, because the rows are not at hand.
+    is_trusting: bool,
     pub notes: Vec<Pending>,
     pub kept: Vec<(String, Kept)>,
     path: String,
@@ -44,6 +46,7 @@ impl<'a> Cx<'a> {
             text,
             from_tree,
             is_void: false,
+            is_trusting: false,
             notes: Vec::new(),
             kept: Vec::new(),
             path: String::new(),
@@ -52,6 +55,11 @@ impl<'a> Cx<'a> {
             assigned: HashMap::new(),
             links: HashMap::new(),
         }
+    }
+
+    /// The state of reading one value alone: links are taken as they are, and the first thing to tell makes the value void.
+    pub(super) fn of_one_value(text: &'a str) -> Self {
+        Self { is_trusting: true, ..Self::new(text, false) }
     }
 
     /// Reads the value of a field.
@@ -265,7 +273,7 @@ impl<'a> Cx<'a> {
 
     /// Whether there is such a row.
     pub(super) fn is_known(&self, block: Block, id: RowId) -> bool {
-        self.known.get(&block).is_some_and(|ids| ids.contains(&id))
+        self.is_trusting || self.known.get(&block).is_some_and(|ids| ids.contains(&id))
     }
 }
 

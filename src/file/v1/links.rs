@@ -77,7 +77,7 @@ fn closing_circles<T>(links: impl Iterator<Item = (Id<T>, Option<Id<T>>)>) -> Ha
 
 /// Takes out the links "after" that make an activity wait for itself, its part or its whole.
 fn repair_order(plan: &mut Plan, cx: &mut Cx<'_>) {
-    let core = in_circles(plan);
+    let core = activities_in_circles(plan);
     if core.is_empty() {
         return;
     }
@@ -132,7 +132,7 @@ fn set_aside(id: Id<Activity>, links: &[After], places: &[Option<usize>], cx: &m
 
 /// Activities that are on the way from one circle to another, or in one. Every activity is two moments, its start and its
 /// finish: "after" joins finish and start, a part lies between the moments of its whole.
-fn in_circles(plan: &Plan) -> HashSet<Id<Activity>> {
+pub(crate) fn activities_in_circles(plan: &Plan) -> HashSet<Id<Activity>> {
     if plan.activities.iter().all(|a| a.after.is_empty()) {
         return HashSet::new();
     }

@@ -25,6 +25,11 @@ pub(super) struct Walk {
 pub(super) trait FromNode<'a>: Sized {
     /// Takes a node; nothing when it is another kind of value. What stands inside and is not understood goes to `kept`.
     fn from_node(node: Node<'_, 'a>, kept: &mut Kept, walk: &mut Walk) -> Option<Self>;
+
+    /// Takes a bare text; nothing when it is no single text, number or word.
+    fn from_bare(_text: &'a str) -> Option<Self> {
+        None
+    }
 }
 
 pub(super) fn span(node: Node<'_, '_>) -> Span {
@@ -47,6 +52,10 @@ impl<'a> FromNode<'a> for Scalar<'a> {
             _ => return None,
         };
         Some(Self { text, span: span(node) })
+    }
+
+    fn from_bare(text: &'a str) -> Option<Self> {
+        Some(Self { text: Cow::Borrowed(text), span: (0, 0) })
     }
 }
 

@@ -1,9 +1,10 @@
 //! Schema 1 of the plan file: reading and writing.
 
 mod cx;
+mod form;
 #[macro_use]
 mod loose;
-mod links;
+pub(super) mod links;
 mod out;
 mod shapes;
 pub(super) mod value;
@@ -85,6 +86,7 @@ plan_file! {
     criteria: Table<Criterion>,
     comments: Table<Comment>,
     silenced: Table<Silenced>,
+    choices: Table<OpenChoice>,
 }
 
 /// A plan as it was read.

@@ -3,15 +3,40 @@
 //! The names here are the names in files that people have. They may differ from those of the model, and never change; a golden
 //! file holds them.
 
+use super::super::Written;
 use super::cx::Cx;
+use super::form;
 use super::loose::{Scalar, Span};
 use super::out::Out;
 use super::value::{FileRecord, FileRow, Part, read_link};
 use crate::plan::*;
 
+macro_rules! written {
+    ($model:ident { $($field:ident,)* }) => {
+        impl Written for $model {
+            fn written(&self, field: Field) -> String {
+                match field.name() {
+                    $(stringify!($field) => form::of(&self.$field),)*
+                    _ => String::new(),
+                }
+            }
+
+            fn rewritten(&self, field: Field, form: &str) -> Option<Self> {
+                let mut new = self.clone();
+                match field.name() {
+                    $(stringify!($field) => new.$field = form::read(form)?,)*
+                    _ => return None,
+                }
+                Some(new)
+            }
+        }
+    };
+}
+
 macro_rules! records {
     ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
         loose! { $loose { $($field: $ty,)* } }
+        written! { $model { $($field,)* } }
 
         impl FileRecord for $model {
             type Loose<'a> = $loose<'a>;
@@ -32,6 +57,7 @@ macro_rules! records {
 macro_rules! rows {
     ($($model:ident => $loose:ident { $($field:ident: $ty:ty,)* })*) => {$(
         loose! { $loose { id: UserText, $($field: $ty,)* } }
+        written! { $model { $($field,)* } }
 
         impl FileRow for $model {
             type Loose<'a> = $loose<'a>;
@@ -338,6 +364,14 @@ rows! {
         code: Key,
         place: Option<Place>,
         reason: UserText,
+    }
+    OpenChoice => OpenChoiceV1 {
+        place: Option<Place>,
+        lang: Option<Lang>,
+        clash: Option<Clash>,
+        base: UserText,
+        mine: UserText,
+        theirs: UserText,
     }
 }
 

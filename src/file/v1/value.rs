@@ -134,9 +134,9 @@ macro_rules! choices {
 
 choices! {
     Depth, CalendarKind, Weekday, DateStyle, Grouping, StakeholderCategory, Level, CardKind, Grade, Measure, Direction, Frequency,
-    Split, MatrixLevel, Certainty, InputKind, Answer, FundSource, CostCategory, CooperationKind, CooperationForm, CreditMethod, Status
+    Split, MatrixLevel, Certainty, InputKind, Answer, FundSource, CostCategory, CooperationKind, CooperationForm, CreditMethod, Status, Clash
 }
-optional!(Country, Currency, Day, Decimal, i32, Rating);
+optional!(Country, Currency, Day, Decimal, i32, Rating, Lang);
 several!(Weekday, Split, Key);
 
 macro_rules! codes {

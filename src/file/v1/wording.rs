@@ -123,6 +123,7 @@ fn block_name(block: Block) -> String {
         Block::OvopSheet => "Product sheet".to_owned(),
         Block::CreditCase => "Credit case".to_owned(),
         Block::Silenced => "Silenced check".to_owned(),
+        Block::OpenChoice => "Open choice".to_owned(),
         Block::Rate => "Exchange rate".to_owned(),
         _ => {
             let word = block.word().replace('-', " ");
@@ -148,7 +149,7 @@ fn number(plan: &Plan, numbering: &Numbering, block: Block, id: RowId) -> String
         Output outputs, Indicator indicators, Assumption assumptions, Precondition preconditions, Input inputs,
         BudgetLine budget, Rate rates, Risk risks, Cooperation cooperation, Judgement judgements, OvopSheet ovop,
         Cluster clusters, CreditCase credits, Instrument instruments, Report reports, Criterion criteria,
-        Comment comments, Silenced silenced,
+        Comment comments, Silenced silenced, OpenChoice choices,
     };
     position.map_or_else(String::new, |p| (p + 1).to_string())
 }

@@ -66,6 +66,7 @@ linked! {
     Criterion in criteria {}
     Comment in comments {}
     Silenced in silenced {}
+    OpenChoice in choices {}
     Card in cards {
         fn is_link(change: &CardField) -> bool {
             matches!(change, CardField::Parent(_))

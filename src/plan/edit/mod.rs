@@ -39,8 +39,11 @@ pub enum Edit {
     Criterion(RowEdit<Criterion>),
     Comment(RowEdit<Comment>),
     Silenced(RowEdit<Silenced>),
+    OpenChoice(RowEdit<OpenChoice>),
     /// Several edits as one step; the key names the step among the interface words.
     Several(&'static str, Vec<Edit>),
+    /// The whole plan becomes another state of itself, such as two copies in one; the key names the step among the interface words.
+    Become(&'static str, Box<Plan>),
 }
 
 /// A change of the rows of one table.
@@ -89,6 +92,8 @@ pub enum Refused {
     Circle(Field),
     /// More than three languages, or one of them twice.
     Languages,
+    /// A state of another plan.
+    OtherPlan,
 }
 
 impl Refused {
@@ -101,6 +106,7 @@ impl Refused {
             Self::NoSuchTarget(_) => "refused-no-such-target",
             Self::Circle(_) => "refused-circle",
             Self::Languages => "refused-languages",
+            Self::OtherPlan => "refused-other-plan",
         }
     }
 }
@@ -122,6 +128,7 @@ impl std::fmt::Display for Refused {
                 write!(f, "{} of {} would make it depend on itself", field.name(), field.block().word())
             }
             Self::Languages => write!(f, "a plan has at most three languages, each once"),
+            Self::OtherPlan => write!(f, "this is another plan"),
         }
     }
 }
@@ -178,6 +185,7 @@ impl Edit {
                     Self::Several(name, edits) => {
                         (Verb::Several(name), edits.first().map_or(Place::block(Block::Identity), Edit::place))
                     }
+                    Self::Become(name, _) => (Verb::Several(name), Place::block(Block::OpenChoice)),
                 }
             };
         }
@@ -185,7 +193,7 @@ impl Edit {
             Identity, Context, Matrix;
             Member, KeyFigure, Lesson, Stakeholder, Card, Strategy, Output, Indicator, Assumption, Precondition,
             Input, Activity, BudgetLine, Rate, Risk, Cooperation, Judgement, OvopSheet, Cluster, CreditCase, Instrument,
-            Report, Criterion, Comment, Silenced
+            Report, Criterion, Comment, Silenced, OpenChoice
         }
     }
 
@@ -253,6 +261,13 @@ impl Edit {
             Self::Criterion(e) => apply_rows(e, plan),
             Self::Comment(e) => apply_rows(e, plan),
             Self::Silenced(e) => apply_rows(e, plan),
+            Self::OpenChoice(e) => apply_rows(e, plan),
+            Self::Become(_, next) if next.id != plan.id => Err(Refused::OtherPlan),
+            Self::Become(_, next) => {
+                let changed = **next != *plan;
+                plan.clone_from(next);
+                Ok(changed)
+            }
         }
     }
 }
