@@ -52,6 +52,7 @@ pub(super) enum Command {
     Check(CheckArgs),
     Fmt(FmtArgs),
     Export(ExportArgs),
+    Merge(MergeArgs),
 }
 
 /// Begin a plan with what is known about its country
@@ -195,6 +196,38 @@ fn formats() -> impl TypedValueParser<Value = Wanted> {
 fn interfaces() -> impl TypedValueParser<Value = Interface> {
     PossibleValuesParser::new(Interface::ALL.iter().map(|i| i.tag()))
         .try_map(|tag| Interface::from_tag(&tag).ok_or("no such language"))
+}
+
+/// Make one plan from two copies of it
+///
+/// What only one copy changed is taken. Where both changed one thing, ours stands, and the plan keeps both answers until somebody chooses:
+/// it shows them when it is opened. Where the common past is not known, name an empty file as BASE.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit codes:
+  0  everything found its place
+  1  written, and there is something to choose; it is printed
+  2  a file could not be read or written, or the files are not copies of one plan")]
+pub(super) struct MergeArgs {
+    /// The plan that both copies come from
+    pub base: PathBuf,
+
+    /// Our copy
+    pub ours: PathBuf,
+
+    /// Their copy
+    pub theirs: PathBuf,
+
+    /// The file to write; it may be ours
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+
+    /// Replace a file that is already there and is not ours
+    #[arg(long)]
+    pub force: bool,
+
+    /// How to tell it: for people or for programs
+    #[arg(long, value_enum, default_value_t = Telling::Text)]
+    pub format: Telling,
 }
 
 fn language(tag: &str) -> Result<Lang, &'static str> {

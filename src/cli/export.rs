@@ -76,7 +76,7 @@ impl<'a> Job<'a> {
 fn refusal<'j>(jobs: &'j [Job<'_>], args: &ExportArgs) -> Option<(&'static str, &'j Path)> {
     let mut taken = BTreeSet::new();
     jobs.iter().flat_map(|job| &job.targets).find_map(|(_, target)| {
-        let why = if jobs.iter().any(|job| is_same_file(job.file, target)) {
+        let why = if jobs.iter().any(|job| input::is_same_file(job.file, target)) {
             "cli-is-a-plan"
         } else if !taken.insert(target) {
             "cli-same-target"
@@ -87,10 +87,6 @@ fn refusal<'j>(jobs: &'j [Job<'_>], args: &ExportArgs) -> Option<(&'static str, 
         };
         Some((why, target.as_path()))
     })
-}
-
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// What all jobs have in common.

@@ -8,6 +8,7 @@ mod check;
 mod export;
 mod fmt;
 mod input;
+mod merge;
 mod new;
 mod screen;
 
@@ -100,10 +101,14 @@ pub fn run(
         Command::Check(args) => check::run(&args, &words, &mut screen),
         Command::Fmt(args) => fmt::run(&args, &words, &mut screen),
         Command::New(args) => new::run(&args, &words, &mut screen),
+        Command::Merge(args) => merge::run(&args, &words, &mut screen),
         Command::Export(args) => export::run(&args, &words, today, &mut screen),
     };
     Asked::Done(screen.end(exit))
 }
+
+/// What is printed when nothing was written.
+struct Refusal(String);
 
 /// The packs that ship with the program and those of the user; a broken one is told.
 fn packs(screen: &mut Screen<'_>) -> Packs {

@@ -1,6 +1,6 @@
 //! `rencana new`: a plan that knows its country.
 
-use super::{Exit, Screen, args::NewArgs, input};
+use super::{Exit, Refusal, Screen, args::NewArgs, input};
 use crate::{
     file::{self, EXTENSION, Extras, disk},
     locale::{Arg, Words},
@@ -48,9 +48,6 @@ fn begin(args: &NewArgs, packs: &Packs, words: &Words) -> Result<PathBuf, Refusa
         _ => Ok(path),
     }
 }
-
-/// What is printed when no plan was begun.
-struct Refusal(String);
 
 fn with_extension(path: &Path) -> PathBuf {
     let name = path.as_os_str().to_string_lossy();

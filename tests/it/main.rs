@@ -9,7 +9,10 @@
 
 mod cli;
 mod examples;
+#[cfg(feature = "gui")]
+mod joining;
 mod layers;
+mod merge;
 mod readme;
 #[cfg(feature = "gui")]
 mod stock_text;

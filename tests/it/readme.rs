@@ -4,7 +4,7 @@ use crate::support::{Ran, Scratch, files, home};
 use rencana::cli::{self, Asked};
 
 /// What runs without a window.
-const COMMANDS: [&str; 4] = ["new", "check", "fmt", "export"];
+const COMMANDS: [&str; 5] = ["new", "check", "fmt", "export", "merge"];
 
 /// The lines of README's code blocks that start the program.
 fn commands() -> Vec<String> {
@@ -49,6 +49,11 @@ fn every_command_of_the_readme_works() {
     for path in files(&home().join("examples")) {
         let name = path.file_name().unwrap().to_str().unwrap();
         scratch.put(&format!("examples/{name}"), std::fs::read(&path).unwrap());
+    }
+    // Three copies for the line that joins them.
+    let plan = std::fs::read(home().join("examples/nepal-lokta-paper.plan.ron")).unwrap();
+    for name in ["base", "ours", "theirs"] {
+        scratch.put(&format!("{name}.plan.ron"), &plan);
     }
     let commands = commands();
     assert!(commands.len() >= 5, "{commands:?}");
