@@ -246,6 +246,9 @@ check-P12-same-hint = A short title of its own is easier to remember.
 check-P13-title = The course is in the plan
 check-P13 = No activity says yet where in the course you learned it
 check-P13-hint = Link an activity to a visit or a session. It shows what you take home.
+check-M1-title = What two copies changed is chosen
+check-M1 = Two copies of this plan changed this differently
+check-M1-hint = The page “To choose” shows both answers side by side. Take the one that counts.
 
 ## Ways to mend
 fix-target-at-finish = Use the last day of the plan
@@ -264,3 +267,4 @@ fix-clear-placeholder = Clear the field
 fix-move-after = Move it behind
 fix-scale-weights = Scale to 100 %
 fix-keep-real-sectors = Keep only real codes
+fix-keep-what-stands = Keep what stands here

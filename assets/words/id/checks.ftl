@@ -246,6 +246,9 @@ check-P12-same-hint = Judul pendek tersendiri lebih mudah diingat.
 check-P13-title = Kursus ada di dalam rencana
 check-P13 = Belum ada kegiatan yang menyebut di mana dalam kursus Anda mempelajarinya
 check-P13-hint = Kaitkan kegiatan dengan kunjungan atau sesi. Itu menunjukkan apa yang Anda bawa pulang.
+check-M1-title = Perubahan dua salinan sudah dipilih
+check-M1 = Dua salinan rencana ini mengubah bagian ini secara berbeda
+check-M1-hint = Halaman “Perlu dipilih” menampilkan kedua jawaban berdampingan. Ambil yang berlaku.
 
 ## Cara memperbaiki
 fix-target-at-finish = Pakai hari terakhir rencana
@@ -264,3 +267,4 @@ fix-clear-placeholder = Kosongkan isian
 fix-move-after = Geser ke belakangnya
 fix-scale-weights = Sesuaikan menjadi 100 %
 fix-keep-real-sectors = Simpan kode yang benar saja
+fix-keep-what-stands = Pakai yang ada di sini

@@ -18,6 +18,7 @@ mod h6;
 mod h7;
 mod h8;
 mod h9;
+mod m1;
 mod p1;
 mod p10;
 mod p11;
@@ -103,4 +104,5 @@ pub static RULES: &[&Rule] = &[
     &p11::RULE,
     &p12::RULE,
     &p13::RULE,
+    &m1::RULE,
 ];
