@@ -18,8 +18,8 @@ fn cases() -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for depth in [Depth::Full, Depth::Simple] {
         for (_, page) in Page::list(&of_depth(1, depth)) {
-            if cases.iter().all(|case| case.page != *page) {
-                cases.extend(SIZES.map(|activities| Case { depth, page: *page, activities }));
+            if cases.iter().all(|case| case.page != page) {
+                cases.extend(SIZES.map(|activities| Case { depth, page, activities }));
             }
         }
     }

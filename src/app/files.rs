@@ -88,7 +88,7 @@ impl App {
         Ask { title, kind: self.words.get(key).into_owned(), ending: ending.to_owned(), folder, name }
     }
 
-    fn folder_of_plans(&self) -> Option<PathBuf> {
+    pub(super) fn folder_of_plans(&self) -> Option<PathBuf> {
         let current = self.current.and_then(|i| self.open.get(i)).and_then(|o| o.path.as_deref());
         let recent = self.settings.recent.first().map(|r| r.path.as_path());
         current.or(recent).and_then(std::path::Path::parent).map(PathBuf::from)
@@ -129,7 +129,10 @@ impl App {
                         // Taking theirs: the own version stays as a step that can be undone.
                         self.take_theirs(i, open);
                     }
-                    None => self.add(open),
+                    None => {
+                        self.add(open);
+                        self.look_for_copies(Tab(self.next_tab));
+                    }
                 }
                 self.remember(&path);
                 if !notes.is_empty() {
@@ -442,7 +445,7 @@ impl App {
     }
 }
 
-fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
+pub(super) fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 

@@ -44,6 +44,7 @@ impl App {
                     None,
                     Some(C::Save),
                     Some(C::SaveAs),
+                    Some(C::MergeCopy),
                     Some(C::HandOver),
                     None,
                     Some(C::Close),
@@ -256,6 +257,16 @@ impl App {
                     pane_mark(ui, Pane::Side);
                     panes::side_ui(ui, &cx, &open.document, open.page, open.focus, &mut self.side, out);
                 });
+        }
+        let has_choices = !cx.plan.choices.is_empty() && open.page != crate::ui::Page::Choices;
+        if has_choices || !open.copies.is_empty() {
+            let strip = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(24, 6));
+            Panel::top("banners").frame(strip).show(ui, |ui| {
+                if has_choices {
+                    panes::choices_banner(ui, &cx, out);
+                }
+                panes::copies_banner(ui, &cx, &open.copies, out);
+            });
         }
         CentralPanel::default().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             pane_mark(ui, Pane::Page);

@@ -5,6 +5,7 @@ mod close;
 mod dialogs;
 mod examples;
 mod files;
+mod joining;
 mod keeping;
 mod layout;
 mod open_plan;

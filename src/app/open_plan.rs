@@ -43,6 +43,12 @@ pub struct OpenPlan {
     pub saved_at: String,
     /// Whether the person was asked about a change of the file by somebody else, and has not answered.
     pub is_asked: bool,
+    /// Whether another copy is being joined with it.
+    pub is_joining: bool,
+    /// Copies of the plan beside its file that were not joined yet.
+    pub copies: Vec<PathBuf>,
+    /// Whether the person leaves such copies for later.
+    pub leaves_copies: bool,
     /// Whether the file was changed by somebody else and the person keeps the own version for now.
     pub has_other: bool,
     /// The revision, its plan, and what is derived from it.
@@ -94,6 +100,9 @@ impl OpenPlan {
             is_saving: false,
             saved_at: String::new(),
             is_asked: false,
+            is_joining: false,
+            copies: Vec::new(),
+            leaves_copies: false,
             has_other: false,
             derived: (document.revision(), Arc::clone(plan), derived),
             findings,
@@ -114,7 +123,8 @@ impl OpenPlan {
         if self.shown.as_ref().is_some_and(|lang| !plan.languages().contains(lang)) {
             self.shown = plan.languages().first().cloned();
         }
-        if !Page::list(plan).iter().any(|(_, page)| *page == self.page) {
+        // When the last choice is answered its page stays, and says so.
+        if self.page != Page::Choices && !Page::list(plan).iter().any(|(_, page)| *page == self.page) {
             self.page = Page::list(plan).first().map_or(Page::HandOver, |(_, page)| *page);
         }
         true

@@ -38,6 +38,7 @@ enum Answer {
     Overwrite(Tab, SaveFor, PathBuf),
     WriteAnyway(Tab),
     TakeTheirs(Tab),
+    Join(Tab),
     KeepForNow(Tab),
     OpenLarge(PathBuf),
     Stay,
@@ -122,11 +123,16 @@ impl App {
                 };
                 let note = format!("{key}-note");
                 head(ui, &words.with(key, &[("title", title.into())]), &words.get(&note));
+                let is_there = matches!(changed, Changed::Bytes(_));
                 buttons(ui, |ui| {
-                    if kit::primary_button(ui, &words.get("ask-keep-mine-as-copy")).clicked() {
+                    if is_there && kit::primary_button(ui, &words.get("ask-merge")).clicked() {
+                        answer = Some(Answer::Join(*tab));
+                    }
+                    let button = if is_there { kit::button } else { kit::primary_button };
+                    if button(ui, &words.get("ask-keep-mine-as-copy")).clicked() {
                         answer = Some(Answer::SaveAs(*tab));
                     }
-                    if matches!(changed, Changed::Bytes(_)) {
+                    if is_there {
                         if kit::button(ui, &words.get("ask-take-theirs")).clicked() {
                             answer = Some(Answer::TakeTheirs(*tab));
                         }
@@ -230,6 +236,12 @@ impl App {
                 if let Some(path) = self.plan_of(tab).and_then(|o| o.path.clone()) {
                     // The own version stays in a recovery copy until the other one is here.
                     self.open_large(path);
+                }
+            }
+            Answer::Join(tab) => {
+                settle(self, tab);
+                if let Some(path) = self.plan_of(tab).and_then(|o| o.path.clone()) {
+                    self.join(ctx, tab, path);
                 }
             }
             Answer::KeepForNow(tab) => {

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// At most so many recent plans are kept.
 const MOST_RECENT: usize = 12;
+/// At most so many joined copies are known.
+const MOST_JOINED: usize = 200;
 
 /// Everything that is remembered. A field that cannot be read takes its usual value.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub struct Settings {
     pub sections_open: bool,
     /// Whether the pane beside the page is shown.
     pub side_open: bool,
+    /// Copies that were joined with their plans: the hashes of their bytes, the newest first. They are not offered again.
+    pub joined: Vec<String>,
 }
 
 /// A plan that was open.
@@ -52,6 +56,7 @@ impl Default for Settings {
             export_folder: None,
             sections_open: true,
             side_open: true,
+            joined: Vec::new(),
         }
     }
 }
@@ -95,6 +100,13 @@ impl Settings {
             RecentFile { path: path.to_owned(), title: title.to_owned(), country, seconds: now.as_second() };
         self.recent.insert(0, entry);
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Notes that a copy of these bytes was joined.
+    pub fn remember_joined(&mut self, hash: String) {
+        self.joined.retain(|known| *known != hash);
+        self.joined.insert(0, hash);
+        self.joined.truncate(MOST_JOINED);
     }
 
     /// Takes a plan off the list.

@@ -126,6 +126,8 @@ impl App {
         use Command as C;
         let current = self.current.and_then(|i| self.open.get(i));
         match command {
+            C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
+            C::MergeCopy => current.is_some_and(|o| !o.is_joining),
             C::SaveAs | C::HandOver | C::Close | C::PreviousPage | C::NextPage => current.is_some(),
             C::Save => current.is_some_and(|o| !o.is_saving),
             C::Checks | C::History | C::Help | C::ToggleSections | C::ToggleSide | C::NextPane => {
@@ -205,6 +207,8 @@ impl App {
             C::About => self.ask(Question::About),
             C::Save
             | C::SaveAs
+            | C::MergeCopy
+            | C::Choices
             | C::HandOver
             | C::Close
             | C::Undo
@@ -221,15 +225,17 @@ impl App {
         match command {
             Command::Save => self.save(tab, frame),
             Command::SaveAs => self.ask_save(tab, frame),
+            Command::MergeCopy => self.ask_copy(tab, frame),
             Command::Close => self.close(ctx, tab),
             Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
-            Command::HandOver | Command::PreviousPage | Command::NextPage => {
+            Command::HandOver | Command::Choices | Command::PreviousPage | Command::NextPage => {
                 let Some(open) = self.plan_of(tab) else { return };
                 let pages = Page::list(open.plan());
                 let at = pages.iter().position(|(_, p)| *p == open.page).unwrap_or(0);
                 let to = match command {
                     Command::PreviousPage => at.checked_sub(1),
                     Command::NextPage => Some(at + 1),
+                    Command::Choices => pages.iter().position(|(_, p)| *p == Page::Choices),
                     _ => pages.iter().position(|(_, p)| *p == Page::HandOver),
                 };
                 if let Some((_, page)) = to.and_then(|i| pages.get(i)) {
@@ -327,6 +333,16 @@ impl App {
                     }
                 }
                 Wish::StepTo(count) => self.step_to(count),
+                Wish::JoinCopy(path) => {
+                    if let Some(tab) = self.current_tab() {
+                        self.join(ctx, tab, path);
+                    }
+                }
+                Wish::LeaveCopies => {
+                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        (open.leaves_copies, open.copies) = (true, Vec::new());
+                    }
+                }
             }
         }
     }
@@ -366,6 +382,16 @@ impl App {
                 self.dialogs.again(&self.words, Done::PickedToOpen);
             }
             Done::PickedToOpen(paths) => paths.into_iter().flatten().for_each(|path| self.open_file(path)),
+            Done::PickedToJoin(tab, None) if self.dialogs.has_failed() => {
+                self.dialogs.again(&self.words, move |paths| Done::PickedToJoin(tab, paths));
+            }
+            Done::PickedToJoin(tab, paths) => {
+                if let Some(path) = paths.and_then(|paths| paths.into_iter().next()) {
+                    self.join(ctx, tab, path);
+                }
+            }
+            Done::Joined(joined) => self.joined(ctx, *joined),
+            Done::CopiesFound(tab, copies) => self.copies_found(tab, copies),
             Done::PickedToSave(tab, purpose, None) => {
                 if self.dialogs.has_failed() {
                     self.dialogs.again(&self.words, move |paths| {
@@ -411,6 +437,9 @@ impl App {
         let has_focus = ctx.input(|i| i.focused);
         if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
             self.look_at_files();
+            for tab in self.open.iter().map(|open| open.tab).collect::<Vec<_>>() {
+                self.look_for_copies(tab);
+            }
         }
         self.had_focus = has_focus;
         if ctx.input(|i| i.viewport().close_requested()) && !self.may_leave {

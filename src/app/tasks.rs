@@ -27,6 +27,12 @@ pub enum Done {
     PickedToOpen(Option<Vec<PathBuf>>),
     /// A dialog to save was answered.
     PickedToSave(Tab, super::files::SaveFor, Option<PathBuf>),
+    /// A dialog for another copy of a plan was answered.
+    PickedToJoin(Tab, Option<Vec<PathBuf>>),
+    /// Another copy of a plan was read and joined with it, or not.
+    Joined(Box<super::joining::Joined>),
+    /// Copies of a plan that lie beside it.
+    CopiesFound(Tab, Vec<PathBuf>),
     /// A file was read.
     Read(PathBuf, Result<Box<(Opened, Fingerprint)>, Box<Problem>>),
     /// A file was written.

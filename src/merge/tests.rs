@@ -67,7 +67,8 @@ fn clash(dice: &mut Dice, base: &Plan) -> (Edit, Edit) {
             _ => (T::change(id, one.clone()), same(dice)),
         }
     }
-    let makers: &[fn(&mut Dice, &Plan) -> (Edit, Edit)] = &[
+    type Maker = fn(&mut Dice, &Plan) -> (Edit, Edit);
+    let makers: &[Maker] = &[
         |dice, _| {
             (Edit::Identity(sample::Sample::sample(dice)), Edit::Identity(sample::Sample::sample(dice)))
         },

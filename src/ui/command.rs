@@ -50,6 +50,10 @@ commands! {
     Save = "save", ctrl(Key::S);
     /// Save the plan under another name.
     SaveAs = "save-as", ctrl_shift(Key::S);
+    /// Join the plan with another copy of it.
+    MergeCopy = "merge-copy";
+    /// What two copies of the plan changed differently.
+    Choices = "choices";
     /// Make a document of the plan.
     HandOver = "hand-over", ctrl(Key::E);
     /// Close the plan.

@@ -77,6 +77,10 @@ pub enum Wish {
     Export(crate::export::Format, Option<Lang>),
     /// Take steps back until this many are left, or make undone ones again.
     StepTo(usize),
+    /// Join the plan with this copy of it.
+    JoinCopy(PathBuf),
+    /// Leave copies that lie beside the plan for later.
+    LeaveCopies,
 }
 
 impl Outbox {

@@ -12,10 +12,10 @@ use std::{
 };
 
 /// A folder that goes with the test.
-struct Folder(PathBuf);
+pub struct Folder(pub PathBuf);
 
 impl Folder {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let path = std::env::temp_dir().join(format!("rencana-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
@@ -29,14 +29,20 @@ impl Drop for Folder {
     }
 }
 
-fn window(data: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
+pub fn window(data: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
     window_in(data, files, "light")
 }
 
 fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'static, App> {
+    let settings = data.join("data/settings.ron");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    std::fs::write(settings, format!("(interface: \"en\", theme: \"{theme}\")")).unwrap();
+    window_again(data, files)
+}
+
+/// A window that remembers what the last one over this folder left.
+pub fn window_again(data: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
     let data = data.join("data");
-    std::fs::create_dir_all(&data).unwrap();
-    std::fs::write(data.join("settings.ron"), format!("(interface: \"en\", theme: \"{theme}\")")).unwrap();
     let start = Start { files, exit_after_first_frame: false, renderer: None, started: Instant::now() };
     let mut harness =
         Harness::builder().with_size([1366.0, 768.0]).with_max_steps(60).build_eframe(move |cc| {
@@ -48,7 +54,7 @@ fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'static, 
 }
 
 /// Steps until something holds: work on threads has to arrive.
-fn wait(harness: &mut Harness<'_, App>, what: &str, mut holds: impl FnMut(&Harness<'_, App>) -> bool) {
+pub fn wait(harness: &mut Harness<'_, App>, what: &str, mut holds: impl FnMut(&Harness<'_, App>) -> bool) {
     let until = Instant::now() + Duration::from_secs(20);
     while !holds(harness) {
         assert!(Instant::now() < until, "waited in vain for {what}");
@@ -57,23 +63,23 @@ fn wait(harness: &mut Harness<'_, App>, what: &str, mut holds: impl FnMut(&Harne
     }
 }
 
-fn example(folder: &Folder) -> PathBuf {
+pub fn example(folder: &Folder) -> PathBuf {
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/nepal-lokta-paper.plan.ron");
     let to = folder.0.join("lokta.plan.ron");
     std::fs::copy(from, &to).unwrap();
     to
 }
 
-fn has(harness: &Harness<'_, App>, label: &str) -> bool {
+pub fn has(harness: &Harness<'_, App>, label: &str) -> bool {
     harness.query_all_by_label(label).next().is_some()
 }
 
-fn field(harness: &Harness<'_, App>, label: &str) -> String {
+pub fn field(harness: &Harness<'_, App>, label: &str) -> String {
     let node = harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap();
     node.value().unwrap_or_default()
 }
 
-fn type_into(harness: &mut Harness<'_, App>, label: &str, text: &str) {
+pub fn type_into(harness: &mut Harness<'_, App>, label: &str, text: &str) {
     harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap().focus();
     harness.run_ok();
     harness.query_all_by_role_and_label(Role::TextInput, label).next().unwrap().type_text(text);

@@ -1,6 +1,7 @@
 //! One file a page.
 
 pub mod budget;
+pub mod choices;
 pub mod context;
 pub mod cooperation;
 pub mod hand_over;
@@ -31,6 +32,8 @@ pub enum Page {
     Section(Section),
     /// Documents for others.
     HandOver,
+    /// What two copies of the plan changed differently.
+    Choices,
 }
 
 /// The four words over the list of sections.
@@ -46,6 +49,8 @@ pub enum Group {
     Design,
     /// For others.
     Deliver,
+    /// What two copies changed.
+    Together,
 }
 
 impl Group {
@@ -58,14 +63,21 @@ impl Group {
             Self::Analyse => "group-analyse",
             Self::Design => "group-design",
             Self::Deliver => "group-deliver",
+            Self::Together => "group-together",
         }
     }
 }
 
 impl Page {
-    /// The pages of a plan in the method's order, with the word they stand under. The short form has fewer.
+    /// The pages of a plan in the method's order, with the word they stand under. The short form has fewer. Where two copies changed
+    /// something differently, the page for choosing comes first.
     #[must_use]
-    pub fn list(plan: &Plan) -> &'static [(Group, Page)] {
+    pub fn list(plan: &Plan) -> Vec<(Group, Page)> {
+        let choices = (!plan.choices.is_empty()).then_some((Group::Together, Page::Choices));
+        choices.into_iter().chain(Self::of_method(plan).iter().copied()).collect()
+    }
+
+    fn of_method(plan: &Plan) -> &'static [(Group, Page)] {
         const FULL: &[(Group, Page)] = &[
             (Group::Begin, Page::Section(Section::Team)),
             (Group::Observe, Page::Section(Section::Journal)),
@@ -107,6 +119,7 @@ impl Page {
             Self::Section(Section::Worksheets) => "section-worksheets",
             Self::Section(Section::Simple) => "section-simple",
             Self::HandOver => "section-hand-over",
+            Self::Choices => "section-choices",
         }
     }
 
@@ -123,6 +136,7 @@ impl Page {
             Block::Risk => Section::Risks,
             Block::Cooperation => Section::Cooperation,
             Block::OvopSheet | Block::Cluster | Block::CreditCase | Block::Instrument => Section::Worksheets,
+            Block::OpenChoice => return Self::Choices,
             Block::Comment | Block::Silenced | Block::Report | Block::Criterion => Section::Team,
             Block::Matrix
             | Block::Output
@@ -157,6 +171,8 @@ pub struct Views {
     pub cooperation: cooperation::View,
     /// The worksheets.
     pub worksheets: worksheets::View,
+    /// What two copies changed differently.
+    pub choices: choices::View,
 }
 
 /// Shows a page.
@@ -176,6 +192,7 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
         Page::Section(Section::Worksheets) => worksheets::page_ui(ui, cx, &mut views.worksheets, out),
         Page::Section(Section::Simple) => simple::page_ui(ui, cx, out),
         Page::HandOver => hand_over::page_ui(ui, cx, out),
+        Page::Choices => choices::page_ui(ui, cx, &mut views.choices, out),
     }
 }
 

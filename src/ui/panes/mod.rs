@@ -1,10 +1,12 @@
 //! What stands around the page: the list of sections, help, checks, history, the palette, the status bar.
 
+mod banners;
 mod nav;
 mod palette;
 mod side;
 mod status;
 
+pub use banners::{choices_banner, copies_banner};
 pub use nav::nav_ui;
 pub use palette::{Palette, palette_ui};
 pub use side::{Side, side_ui};

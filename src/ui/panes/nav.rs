@@ -18,8 +18,8 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut group = None;
         for (under, page) in Page::list(cx.plan) {
-            if group != Some(*under) {
-                group = Some(*under);
+            if group != Some(under) {
+                group = Some(under);
                 ui.add_space(10.0);
                 if !slim {
                     let name = cx.words.get(under.words()).to_uppercase();
@@ -27,7 +27,7 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
                     ui.add_space(2.0);
                 }
             }
-            entry_ui(ui, cx, *page, *page == current, slim, out);
+            entry_ui(ui, cx, page, page == current, slim, out);
         }
         if slim {
             return;
@@ -48,13 +48,14 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
     let share = match page {
         Page::Section(section) => cx.derived.fullness.share(section),
-        Page::HandOver => 0.0,
+        Page::HandOver | Page::Choices => 0.0,
     };
     let errors = match page {
         Page::Section(section) => {
             cx.findings.of_section(section).filter(|f| f.severity != Severity::Hint).count()
         }
         Page::HandOver => 0,
+        Page::Choices => cx.plan.choices.len(),
     };
     response.widget_info(|| {
         let mut said = name.to_string();
@@ -73,6 +74,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     match page {
         Page::Section(_) => kit::paint_ring(ui, mark, share),
         Page::HandOver => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Page, t.ink_soft),
+        Page::Choices => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Triangle, t.warn),
     }
     if !slim {
         let ink = if is_current { t.indigo } else { t.ink };

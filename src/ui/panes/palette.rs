@@ -150,7 +150,7 @@ fn entries(
     }
     if let Some(plan) = plan {
         for (_, page) in Page::list(plan) {
-            offer(&words.get(page.words()), &words.get("palette-section"), Target::Page(*page));
+            offer(&words.get(page.words()), &words.get("palette-section"), Target::Page(page));
         }
         if !wanted.is_empty() {
             for (text, place) in plan_items(plan) {

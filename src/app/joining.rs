@@ -1,0 +1,171 @@
+//! Joining a plan with another copy of it: its file that somebody else changed, a copy that a shared folder made, any other copy.
+
+use super::{
+    dialogs::Ask,
+    files::same_file,
+    questions::Question,
+    shell::App,
+    tasks::{Done, Tab, snapshot_of},
+    toasts::Mood,
+};
+use crate::{
+    file::{self, EXTENSION, Extras, Opened, Problem, copies, disk},
+    merge::{self, Merged, OtherPlan},
+    plan::{Edit, Plan},
+    ui::Page,
+};
+use egui::Context;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// What came of joining a plan with a copy, on a thread.
+pub struct Joined {
+    tab: Tab,
+    path: PathBuf,
+    /// The revision of the plan that was joined; another one by now: once more.
+    revision: u64,
+    /// Whether the copy is the plan's own file.
+    is_own_file: bool,
+    /// Whether it was known where the copies parted.
+    has_base: bool,
+    read: Result<Copy, Box<Problem>>,
+}
+
+/// A copy that was read, and what came of it.
+struct Copy {
+    opened: Opened,
+    fingerprint: disk::Fingerprint,
+    merged: Result<Merged, OtherPlan>,
+}
+
+impl App {
+    /// Asks for another copy of a plan.
+    pub(super) fn ask_copy(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
+        let Some(open) = self.plan_of(tab) else { return };
+        let folder = open.path.as_deref().and_then(Path::parent).map(PathBuf::from);
+        let ask = Ask {
+            title: self.words.get("dialog-merge-title").into_owned(),
+            kind: self.words.get("dialog-kind-plan").into_owned(),
+            ending: EXTENSION.to_owned(),
+            folder: folder.or_else(|| self.folder_of_plans()),
+            name: None,
+        };
+        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| Done::PickedToJoin(tab, paths));
+    }
+
+    /// Joins a plan with the copy in a file, on a thread. When the file is the plan's own, both come from what was opened or saved last.
+    pub(super) fn join(&mut self, ctx: &Context, tab: Tab, path: PathBuf) {
+        let busy = self.words.get("merge-busy").into_owned();
+        let Some(open) = self.plan_of(tab) else { return };
+        if std::mem::replace(&mut open.is_joining, true) {
+            self.toasts.say(ctx, Mood::Plain, busy);
+            return;
+        }
+        open.document.seal();
+        let is_own_file = open.path.as_deref().is_some_and(|own| same_file(own, &path));
+        let base = open.document.saved_plan().filter(|_| is_own_file).cloned();
+        let (mine, revision) = (snapshot_of(&open.document), open.document.revision());
+        self.tasks.run("join", move || {
+            let has_base = base.is_some();
+            let read = disk::load_large(&path).and_then(|(bytes, fingerprint)| {
+                let opened = file::read(&bytes)?;
+                let merged = match &base {
+                    Some(base) => merge::merge(base, &mine, &opened.plan),
+                    None => merge::merge_without_base(&mine, &opened.plan),
+                };
+                Ok(Copy { opened, fingerprint, merged })
+            });
+            Done::Joined(Box::new(Joined { tab, path, revision, is_own_file, has_base, read }))
+        });
+    }
+
+    /// A plan was joined with a copy, or not.
+    pub(super) fn joined(&mut self, ctx: &Context, joined: Joined) {
+        let Joined { tab, path, revision, is_own_file, has_base, read } = joined;
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let Some(open) = self.plan_of(tab) else { return };
+        open.is_joining = false;
+        let Copy { opened, fingerprint, merged } = match read {
+            Ok(copy) => copy,
+            Err(problem) => return self.ask(Question::CannotOpen(path, problem)),
+        };
+        let Ok(merged) = merged else {
+            let said = self.words.with("merge-other-plan", &[("name", name.into())]);
+            return self.toasts.say(ctx, Mood::Bad, said);
+        };
+        if open.document.revision() != revision {
+            return self.join(ctx, tab, path);
+        }
+        open.copies.retain(|copy| *copy != path);
+        let is_news = merged.plan != *open.plan();
+        let Ok(_) = open.document.apply(&Edit::Become("merge-step", Box::new(merged.plan))) else { return };
+        open.document.seal();
+        if is_own_file {
+            // The file holds theirs: that is what counts as saved now, and may be written over.
+            open.document.mark_saved(Arc::new(opened.plan));
+            open.fingerprint = Some(fingerprint);
+            open.has_other = false;
+            open.extras = opened.extras;
+        } else {
+            open.extras = Extras::merged(&Extras::default(), &open.extras, &opened.extras);
+        }
+        open.refresh();
+        if !merged.opened.is_empty() {
+            open.page = Page::Choices;
+            open.focus = None;
+        }
+        if !is_own_file {
+            self.settings.remember_joined(fingerprint.hex());
+            self.settings.save(self.folder.as_deref());
+        }
+        let said = if is_news || is_own_file {
+            self.words.with("merge-done", &[("count", merged.opened.len().into())])
+        } else {
+            self.words.with("merge-nothing-new", &[("name", name.into())])
+        };
+        self.toasts.say(ctx, Mood::Good, said);
+        if !has_base && is_news {
+            self.toasts.say(ctx, Mood::Bad, self.words.get("merge-without-base").into_owned());
+        }
+        if !merged.reordered.is_empty() {
+            let blocks: Vec<_> =
+                merged.reordered.iter().map(|b| self.words.get(b.words()).into_owned()).collect();
+            let said = self.words.with("merge-reordered", &[("what", blocks.join(", ").into())]);
+            self.toasts.say(ctx, Mood::Plain, said);
+        }
+        let notes: Vec<_> = opened.notes.into_iter().filter(|note| note.kind.needs_eyes()).collect();
+        if !notes.is_empty() {
+            self.ask(Question::Notes(path, notes));
+        }
+    }
+
+    /// Looks for copies of a plan beside its file, on a thread.
+    pub(super) fn look_for_copies(&mut self, tab: Tab) {
+        let known = self.settings.joined.clone();
+        let Some(open) = self.plan_of(tab).filter(|open| !open.leaves_copies) else { return };
+        let (Some(path), mine) = (open.path.clone(), snapshot_of(&open.document)) else { return };
+        self.tasks.run("look for copies", move || {
+            let is_news = |copy: &PathBuf| holds_news(copy, &mine, &known);
+            Done::CopiesFound(tab, copies::beside(&path).into_iter().filter(is_news).collect())
+        });
+    }
+
+    /// Copies of a plan lie beside it.
+    pub(super) fn copies_found(&mut self, tab: Tab, copies: Vec<PathBuf>) {
+        if let Some(open) = self.plan_of(tab).filter(|open| !open.leaves_copies) {
+            open.copies = copies;
+        }
+    }
+}
+
+/// Whether a file is a copy of this plan that was not joined yet and would change it.
+fn holds_news(path: &Path, mine: &Plan, known: &[String]) -> bool {
+    let Ok((bytes, fingerprint)) = disk::load(path) else { return false };
+    if known.contains(&fingerprint.hex()) {
+        return false;
+    }
+    let Ok(opened) = file::read(&bytes) else { return false };
+    merge::merge_without_base(mine, &opened.plan).is_ok_and(|merged| merged.plan != *mine)
+}
