@@ -31,6 +31,8 @@ pub struct Brief {
     pub lang: String,
     /// Whether the layout runs from right to left.
     pub rtl: bool,
+    /// Whether Urdu stands in the Nastaliq style.
+    pub nastaliq: bool,
     /// The title in one line, for file properties.
     pub name: String,
     /// The people in one line each, for file properties.
@@ -109,6 +111,7 @@ impl Brief {
         let mut brief = Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
+            nastaliq: source.options.nastaliq,
             name: name.unwrap_or_default(),
             authors: named().map(|m| m.name.raw().split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
             day: source.voice.day(source.options.day),

@@ -187,6 +187,8 @@ pub struct Options {
     pub day: Day,
     /// One language alone; nothing: all languages of the plan, the primary one first.
     pub lang: Option<Lang>,
+    /// Urdu in the Nastaliq style, in documents that bring their letters along.
+    pub nastaliq: bool,
     /// When to give up.
     pub limit: Duration,
     /// Stops the export from another thread.
@@ -197,7 +199,7 @@ impl Options {
     /// All languages of the plan, on this day.
     #[must_use]
     pub fn on(day: Day) -> Self {
-        Self { day, lang: None, limit: TIME_LIMIT, cancel: Cancel::default() }
+        Self { day, lang: None, nastaliq: false, limit: TIME_LIMIT, cancel: Cancel::default() }
     }
 }
 

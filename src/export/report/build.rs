@@ -53,6 +53,7 @@ pub(super) fn report(source: &Source<'_>) -> Report {
     let name = if title.is_blank() { me.word("report-untitled") } else { one_line(title) };
     Report {
         rtl: layout.is_rtl(),
+        nastaliq: source.options.nastaliq,
         lang: layout.as_str().to_owned(),
         authors: plan.team.iter().filter(|m| !m.name.is_blank()).map(|m| one_line(&m.name)).collect(),
         day: source.voice.day(source.options.day),

@@ -238,6 +238,8 @@ pub struct Report {
     pub lang: String,
     /// Whether the layout runs from right to left.
     pub rtl: bool,
+    /// Whether Urdu stands in the Nastaliq style.
+    pub nastaliq: bool,
     /// The title in one line, for file properties.
     pub name: String,
     /// The people in one line each, for file properties.

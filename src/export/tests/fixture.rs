@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::Derived,
-    export::{Cancel, OpenCheck, Options, ShippedVoice, Source, TIME_LIMIT, Weight},
+    export::{OpenCheck, Options, ShippedVoice, Source, Weight},
     locale::{Interface, Words},
     pack::Packs,
     plan::*,
@@ -43,8 +43,7 @@ pub fn id<T>(bits: u64) -> Id<T> {
 /// Runs a test over the source of a plan.
 pub fn with_source<R>(plan: &Plan, voice: &ShippedVoice<'_>, test: impl FnOnce(&Source<'_>) -> R) -> R {
     let derived = Derived::new(plan);
-    let options =
-        Options { day: day("2017-08-09"), lang: None, limit: TIME_LIMIT, cancel: Cancel::default() };
+    let options = Options::on(day("2017-08-09"));
     let checks = [OpenCheck {
         weight: Weight::Warning,
         code: "H4".into(),

@@ -106,6 +106,19 @@ fn pdf_is_tagged_titled_and_archival() {
 }
 
 #[test]
+fn urdu_stands_in_the_style_that_was_chosen() {
+    let voice = voice("en");
+    for (tag, nastaliq, expected) in [("ur", true, true), ("ur", false, false), ("fa", true, false)] {
+        with_source(&usual(tag), &voice, |s| {
+            let options = Options { nastaliq, ..s.options.clone() };
+            let pdf = export(&Source { options: &options, ..*s }, Format::Pdf).unwrap().bytes;
+            let has = String::from_utf8_lossy(&pdf).contains("NotoNastaliqUrdu");
+            assert_eq!(has, expected, "{tag} {nastaliq}");
+        });
+    }
+}
+
+#[test]
 fn same_source_same_bytes() {
     let voice = voice("en");
     let plan = usual("fa");
