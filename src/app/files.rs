@@ -350,6 +350,7 @@ impl App {
         let interface = words_of_report.or(primary).unwrap_or(Interface::English);
         let packs = Arc::clone(&self.packs);
         let day = clock::today();
+        let nastaliq = self.settings.nastaliq;
         self.settings.export_folder = path.parent().map(PathBuf::from);
         self.tasks.run("export", move || {
             let derived = Derived::new(&plan);
@@ -360,7 +361,7 @@ impl App {
                 packs: &packs,
                 grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands),
             };
-            let options = Options { lang, ..Options::on(day) };
+            let options = Options { lang, nastaliq, ..Options::on(day) };
             let source =
                 Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
             let made = export::export(&source, format);

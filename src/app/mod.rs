@@ -96,6 +96,7 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
             options,
             Box::new(move |cc| {
                 dress(&cc.egui_ctx);
+                crate::text::offer_system_fonts(&cc.egui_ctx);
                 Ok(Box::new(App::new(&cc.egui_ctx, begin)))
             }),
         );
@@ -144,7 +145,7 @@ fn native_options(renderer: Renderer) -> eframe::NativeOptions {
     eframe::NativeOptions {
         viewport,
         renderer: renderer.of_eframe(),
-        system_font_fallback: true,
+        system_font_fallback: false,
         persistence_path: folder.map(|f| f.join("window.ron")),
         ..Default::default()
     }

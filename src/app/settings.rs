@@ -18,6 +18,10 @@ pub struct Settings {
     pub interface: String,
     /// `light`, `dark`, or anything else for the system's.
     pub theme: String,
+    /// `rtl` or `ltr` for a window that always runs so; anything else: as its languages do.
+    pub direction: String,
+    /// Urdu is shown in the Nastaliq style.
+    pub nastaliq: bool,
     /// Zoom, 1 is 100 %.
     pub zoom: f32,
     /// Plans that were open, the newest first.
@@ -51,6 +55,8 @@ impl Default for Settings {
         Self {
             interface: String::new(),
             theme: String::new(),
+            direction: String::new(),
+            nastaliq: false,
             zoom: 1.0,
             recent: Vec::new(),
             export_folder: None,

@@ -17,7 +17,7 @@ use crate::{
     },
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Depth, IdSource},
+    plan::{Depth, IdSource, Lang},
     ui::{
         Command, Outbox, Page, Wish,
         pages::start,
@@ -76,7 +76,6 @@ impl App {
             _ => ThemePreference::System,
         });
         ctx.set_zoom_factor(settings.zoom.clamp(0.5, 3.0));
-        crate::text::set_interface_direction(ctx, words.interface().is_rtl());
         let mut app = Self {
             packs: Arc::new(packs),
             tasks: Tasks::new(ctx),
@@ -141,6 +140,11 @@ impl App {
             C::FullMode => current.is_some_and(|o| o.plan().identity.depth != Some(Depth::Full)),
             C::InEnglish => self.words.interface() != Interface::English,
             C::InIndonesian => self.words.interface() != Interface::Indonesian,
+            C::DirectionByLanguage => matches!(self.settings.direction.as_str(), "ltr" | "rtl"),
+            C::LeftToRight => self.settings.direction != "ltr",
+            C::RightToLeft => self.settings.direction != "rtl",
+            C::Nastaliq => !self.settings.nastaliq,
+            C::Naskh => self.settings.nastaliq,
             _ => true,
         }
     }
@@ -200,8 +204,15 @@ impl App {
             C::LightTheme => self.set_theme(ctx, "light", ThemePreference::Light),
             C::DarkTheme => self.set_theme(ctx, "dark", ThemePreference::Dark),
             C::SystemTheme => self.set_theme(ctx, "", ThemePreference::System),
-            C::InEnglish => self.speak(ctx, Interface::English),
-            C::InIndonesian => self.speak(ctx, Interface::Indonesian),
+            C::InEnglish => self.speak(Interface::English),
+            C::InIndonesian => self.speak(Interface::Indonesian),
+            C::DirectionByLanguage => self.set_direction(""),
+            C::LeftToRight => self.set_direction("ltr"),
+            C::RightToLeft => self.set_direction("rtl"),
+            C::Nastaliq | C::Naskh => {
+                self.settings.nastaliq = command == C::Nastaliq;
+                self.settings.save(self.folder.as_deref());
+            }
             C::SimpleMode => self.set_depth(Depth::Simple),
             C::FullMode => self.set_depth(Depth::Full),
             C::About => self.ask(Question::About),
@@ -281,11 +292,37 @@ impl App {
         self.settings.save(self.folder.as_deref());
     }
 
-    fn speak(&mut self, ctx: &Context, interface: Interface) {
+    fn speak(&mut self, interface: Interface) {
         interface.tag().clone_into(&mut self.settings.interface);
         self.words = Words::new(interface);
-        crate::text::set_interface_direction(ctx, interface.is_rtl());
         self.settings.save(self.folder.as_deref());
+    }
+
+    fn set_direction(&mut self, name: &str) {
+        name.clone_into(&mut self.settings.direction);
+        self.settings.save(self.folder.as_deref());
+    }
+
+    /// Whether the window runs from right to left: as the person wants it, else as the interface does or everything that is
+    /// shown of the plan.
+    fn is_rtl(&self) -> bool {
+        match self.settings.direction.as_str() {
+            "rtl" => true,
+            "ltr" => false,
+            _ => {
+                let shown = self.current.and_then(|i| self.open.get(i)).map(OpenPlan::shown_languages);
+                let all_rtl = |langs: &[Lang]| !langs.is_empty() && langs.iter().all(Lang::is_rtl);
+                self.words.interface().is_rtl() || shown.is_some_and(all_rtl)
+            }
+        }
+    }
+
+    /// Tells the text how it runs and how Urdu looks. Nastaliq is for Urdu, and not for a plan without it.
+    fn set_script(&self, ctx: &Context) {
+        crate::text::set_mirrored(ctx, self.is_rtl());
+        let current = self.current.and_then(|i| self.open.get(i));
+        let has_urdu = current.is_none_or(|o| o.plan().languages().iter().any(Lang::is_urdu));
+        crate::text::set_nastaliq(ctx, self.settings.nastaliq && has_urdu);
     }
 
     /// Does what the views wished for.
@@ -457,6 +494,7 @@ impl App {
     pub(super) fn draw(&mut self, ui: &mut egui::Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         self.shortcuts(&ctx, frame);
+        self.set_script(&ctx);
         let mut out = Outbox::new(self.ids.split());
         self.layout(ui, &mut out);
         self.dispatch(&ctx, frame, &mut out);

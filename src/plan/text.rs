@@ -43,6 +43,12 @@ impl Lang {
             }
         }
     }
+
+    /// Whether it is Urdu, which many readers prefer in the Nastaliq style.
+    #[must_use]
+    pub fn is_urdu(&self) -> bool {
+        self.0.split('-').next() == Some("ur")
+    }
 }
 
 impl Default for Lang {

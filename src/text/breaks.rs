@@ -35,7 +35,8 @@ pub(super) fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
-fn needs_dictionary(c: char) -> bool {
+/// Whether words of the script of a character are told apart by a model.
+pub(super) fn needs_dictionary(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{AA60}'..='\u{AA7F}')
         && !c.is_numeric()
 }

@@ -11,12 +11,13 @@ use egui::emath::GuiRounding as _;
 use egui::epaint::text::{ByteIndex, FontsView, LayoutJob, LayoutSection, PlacedRow, TextFormat};
 use egui::mutex::Mutex;
 use egui::{Color32, Context, FontId, Galley, Id, Pos2, Rect, pos2, vec2};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A text with its place on the screen: what is painted, and where each grapheme stands.
 pub(super) struct Layout {
     pub galley: Arc<Galley>,
     pub lines: Vec<Placed>,
+    word_starts: OnceLock<Vec<usize>>,
 }
 
 /// A row of a text.
@@ -65,23 +66,10 @@ const PARAGRAPHS: usize = 24 << 20;
 const PIECES: usize = 16 << 20;
 const BREAKS: usize = 2 << 20;
 
-fn direction_id() -> Id {
-    Id::unique("rencana text direction")
-}
-
-/// Says that the interface runs right to left: paragraphs without a letter of a direction then do so too.
-pub fn set_interface_direction(ctx: &Context, rtl: bool) {
-    ctx.data_mut(|d| d.insert_temp(direction_id(), rtl));
-}
-
-/// Whether the interface runs right to left.
-pub fn interface_is_rtl(ctx: &Context) -> bool {
-    ctx.data(|d| d.get_temp(direction_id())).unwrap_or(false)
-}
-
 /// Lays out a text, or finds it in the cache.
 pub(super) fn layout(ctx: &Context, text: &str, style: &Style, width: f32) -> Arc<Layout> {
-    let interface_rtl = interface_is_rtl(ctx);
+    let interface_rtl = super::is_mirrored(ctx);
+    let style = &style.nastaliq(style.nastaliq || super::is_nastaliq(ctx));
     let engine: Arc<Mutex<Engine>> = ctx.data_mut(|d| {
         d.get_temp_mut_or_insert_with(Id::unique("rencana text engine"), || {
             Arc::new(Mutex::new(Engine::new()))
@@ -225,7 +213,9 @@ impl Engine {
         let within = if style.fill && width.is_finite() { width.max(widest) } else { widest };
         let natural = paragraphs.iter().map(|p| p.paragraph.natural_width).fold(0.0, f32::max);
         let height: f32 = all().map(|(_, l)| l.row.size.y).sum();
-        let template = fonts.layout_job(job(&self.faces, " ", natural, height));
+        // egui keeps the width in one row to itself, so a job must have it: an indent and a space.
+        let space = fonts.layout_job(job(&self.faces, " ", 0.0, 10.0)).intrinsic_size().x;
+        let template = fonts.layout_job(job(&self.faces, " ", (natural - space).max(0.0), height));
         let mut galley = (*template).clone();
         galley.rows.clear();
         let mut lines = Vec::new();
@@ -262,7 +252,7 @@ impl Engine {
         galley.mesh_bounds = bounds;
         galley.num_vertices = vertices;
         galley.num_indices = indices;
-        Layout { galley: Arc::new(galley), lines }
+        Layout { galley: Arc::new(galley), lines, word_starts: OnceLock::new() }
     }
 }
 
@@ -306,6 +296,11 @@ impl Pieces for Memory<'_, '_> {
 }
 
 impl Layout {
+    /// Where the words start, in characters. Found when somebody asks first.
+    pub fn word_starts(&self) -> &[usize] {
+        self.word_starts.get_or_init(|| super::words::starts(self.galley.text()))
+    }
+
     fn weight(&self) -> usize {
         size_of::<Self>()
             + size_of::<Galley>()

@@ -40,12 +40,18 @@ pub(super) struct Faces {
 pub(super) fn line_extent(script: &str) -> (f32, f32) {
     match script {
         "Arab" => (1.2, 0.65),
-        NASTALIQ => (1.6, 0.95),
+        NASTALIQ => (1.7, 1.05),
         "Laoo" => (1.3, 0.5),
         "Mymr" => (1.15, 0.8),
         "Tibt" => (1.1, 1.05),
         _ => (1.05, 0.35),
     }
+}
+
+/// The height of the tallest row that a person may type, in em; Nastaliq only where it is wanted.
+pub(super) fn tallest_row(nastaliq: bool) -> f32 {
+    let shipped = fonts::all().iter().map(|f| f.script).filter(|s| nastaliq || *s != NASTALIQ);
+    shipped.map(line_extent).map(|(up, down)| up + down).fold(0.0, f32::max)
 }
 
 impl FaceId {

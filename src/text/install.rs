@@ -14,6 +14,7 @@ pub(super) const LAST_RESORT: &str = "last resort";
 /// Bengali never pays for Tibetan. Stock widgets of other crates get the Latin face, then the symbols.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
+    ctx.add_plugin(super::mirror::Mirror::default());
 }
 
 pub(super) fn definitions() -> FontDefinitions {

@@ -80,8 +80,7 @@ pub(super) struct Setter<'a, P> {
 /// A paragraph under construction.
 struct Draft<'t> {
     text: &'t str,
-    bidi: Option<ParagraphBidiInfo<'t>>,
-    rtl: bool,
+    directions: Directions<'t>,
     pieces: Vec<(Item, Arc<Piece>)>,
     /// Every block: its piece, its place there, its first byte in the paragraph, its left end in one long row.
     blocks: Vec<(usize, usize, usize, f32)>,
@@ -127,24 +126,15 @@ impl<P: Pieces> Setter<'_, P> {
         if let Cow::Owned(_) = shown {
             restore(&mut lines, text);
         }
-        Paragraph { lines, rtl: draft.rtl, natural_width: draft.width, elided }
+        Paragraph { lines, rtl: draft.directions.rtl, natural_width: draft.width, elided }
     }
 
     fn draft<'t>(&mut self, text: &'t str, wish: &Wish) -> Draft<'t> {
-        let base = base_level(text, wish.style.dir, wish.interface_rtl);
-        let bidi =
-            (base.is_rtl() || text.chars().any(may_turn)).then(|| ParagraphBidiInfo::new(text, Some(base)));
-        let levels = bidi.as_ref().map_or(&[][..], |b| &b.levels);
+        let directions = Directions::new(text, wish.style.dir, wish.interface_rtl);
         let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq };
-        let mut draft = Draft {
-            text,
-            rtl: base.is_rtl(),
-            pieces: Vec::new(),
-            blocks: Vec::new(),
-            width: 0.0,
-            bidi: None,
-        };
-        for item in itemise(text, levels, self.faces, variant) {
+        let items = itemise(text, directions.levels(), self.faces, variant);
+        let mut draft = Draft { text, directions, pieces: Vec::new(), blocks: Vec::new(), width: 0.0 };
+        for item in items {
             let piece = self.pieces.piece(&text[item.bytes.clone()], &item, item.level.is_rtl());
             for (i, block) in piece.blocks.iter().enumerate() {
                 let start = item.bytes.start + block.bytes.start;
@@ -153,7 +143,6 @@ impl<P: Pieces> Setter<'_, P> {
             }
             draft.pieces.push((item, piece));
         }
-        draft.bidi = bidi;
         draft
     }
 
@@ -229,7 +218,7 @@ impl<P: Pieces> Setter<'_, P> {
     fn elided_line(&mut self, draft: &Draft<'_>, blocks: Range<usize>, wish: &Wish) -> Line {
         let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq };
         let mut dots = itemise("…", &[], self.faces, variant);
-        let dots = dots.pop().map(|item| self.pieces.piece("…", &item, draft.rtl));
+        let dots = dots.pop().map(|item| self.pieces.piece("…", &item, draft.directions.rtl));
         let dots_width = dots.as_ref().map_or(0.0, |d| d.width());
         let mut end = blocks.start;
         let origin = draft.left_of(blocks.start);
@@ -242,15 +231,22 @@ impl<P: Pieces> Setter<'_, P> {
         let mut placed = self.place(draft, blocks.start..end);
         if let Some(dots) = dots {
             let width: f32 = placed.iter().map(|p| p.piece.blocks[p.block].width).sum();
-            let at = if draft.rtl { 0.0 } else { width };
-            if draft.rtl {
+            let at = if draft.directions.rtl { 0.0 } else { width };
+            if draft.directions.rtl {
                 let by = (dots_width * self.pixels_per_point).round() / self.pixels_per_point;
                 for p in &mut placed {
                     p.left += by;
                     p.shift += by;
                 }
             }
-            self.place_fragment(&dots, 0..dots.blocks.len(), draft.text.len(), at, draft.rtl, &mut placed);
+            self.place_fragment(
+                &dots,
+                0..dots.blocks.len(),
+                draft.text.len(),
+                at,
+                draft.directions.rtl,
+                &mut placed,
+            );
         }
         self.line(draft, &placed, blocks.start..end, true, wish)
     }
@@ -271,8 +267,11 @@ impl<P: Pieces> Setter<'_, P> {
         };
         // At the end of a paragraph the caret follows the spaces as far as there is room.
         let hangs = if is_last { (full - wish.wrap).max(0.0).min(trailing()) } else { trailing() };
-        let move_by =
-            if draft.rtl { -(hangs * self.pixels_per_point).round() / self.pixels_per_point } else { 0.0 };
+        let move_by = if draft.directions.rtl {
+            -(hangs * self.pixels_per_point).round() / self.pixels_per_point
+        } else {
+            0.0
+        };
         let (ascent, height) = self.extent(placed, wish);
         let mut pen = Pen {
             glyphs: Vec::new(),
@@ -414,13 +413,13 @@ impl Draft<'_> {
 
     /// The blocks of a row, cut where the direction changes, from left to right.
     fn visual_runs(&self, blocks: &Range<usize>) -> Vec<(Range<usize>, bool)> {
-        let Some(bidi) = self.bidi.as_ref().filter(|_| !blocks.is_empty()) else {
+        if blocks.is_empty() {
             return vec![(blocks.clone(), false)];
-        };
-        let (levels, runs) = bidi.visual_runs(self.start_of(blocks.start)..self.end_of(blocks.end - 1));
+        }
+        let bytes = self.start_of(blocks.start)..self.end_of(blocks.end - 1);
         let block_at = |byte: usize| self.blocks.partition_point(|b| b.2 < byte);
-        runs.into_iter()
-            .map(|run| (block_at(run.start)..block_at(run.end), levels[run.start].is_rtl()))
+        let runs = self.directions.visual_runs(bytes).into_iter();
+        runs.map(|(run, rtl)| (block_at(run.start)..block_at(run.end), rtl))
             .filter(|(blocks, _)| !blocks.is_empty())
             .collect()
     }
@@ -448,22 +447,46 @@ fn may_turn(c: char) -> bool {
         | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
-/// The direction of a paragraph: as the style says, else by its first strong character, else the interface's.
-fn base_level(text: &str, dir: Dir, interface_rtl: bool) -> Level {
-    let rtl = match dir {
-        Dir::Ltr => false,
-        Dir::Rtl => true,
-        Dir::Auto => match unicode_bidi::get_base_direction(text) {
-            Direction::Ltr => false,
-            Direction::Rtl => true,
-            Direction::Mixed => interface_rtl,
-        },
-    };
-    if rtl { Level::rtl() } else { Level::ltr() }
+/// The directions of a paragraph and of what is in it.
+pub(super) struct Directions<'t> {
+    /// Whether the paragraph runs right to left.
+    pub rtl: bool,
+    /// None if all runs left to right.
+    bidi: Option<ParagraphBidiInfo<'t>>,
+}
+
+impl<'t> Directions<'t> {
+    /// As the style says, else by the first strong character, else as the window runs.
+    pub fn new(text: &'t str, dir: Dir, interface_rtl: bool) -> Self {
+        let rtl = match dir {
+            Dir::Ltr => false,
+            Dir::Rtl => true,
+            Dir::Auto => match unicode_bidi::get_base_direction(text) {
+                Direction::Ltr => false,
+                Direction::Rtl => true,
+                Direction::Mixed => interface_rtl,
+            },
+        };
+        let base = if rtl { Level::rtl() } else { Level::ltr() };
+        let turns = rtl || text.chars().any(may_turn);
+        Self { rtl, bidi: turns.then(|| ParagraphBidiInfo::new(text, Some(base))) }
+    }
+
+    /// A level a byte; nothing if all runs left to right.
+    pub fn levels(&self) -> &[Level] {
+        self.bidi.as_ref().map_or(&[], |b| &b.levels)
+    }
+
+    /// A row, cut where the direction changes, from left to right: bytes, and whether they run right to left.
+    pub fn visual_runs(&self, row: Range<usize>) -> Vec<(Range<usize>, bool)> {
+        let Some(bidi) = &self.bidi else { return vec![(row, false)] };
+        let (levels, runs) = bidi.visual_runs(row);
+        runs.into_iter().map(|run| (run.clone(), levels[run.start].is_rtl())).collect()
+    }
 }
 
 /// The text with controls that would end a paragraph or draw a box shown as spaces of the same number of bytes.
-fn presentable(text: &str) -> Cow<'_, str> {
+pub(super) fn presentable(text: &str) -> Cow<'_, str> {
     let shown = |c: char| match c {
         '\u{85}' => '\u{A0}',
         '\u{2028}' | '\u{2029}' => '\u{2003}',

@@ -124,6 +124,32 @@ impl Shaping<'_, '_> {
         self.shape(text, Some(face), rtl).clusters.is_some()
     }
 
+    /// The glyphs of a text from left to right, as the second run has them, with their advances in em.
+    #[cfg(test)]
+    pub fn glyph_ids(&mut self, text: &str, face: FaceId, rtl: bool) -> Vec<(u32, f64)> {
+        let mut shown = text.to_owned();
+        if (filled(&shown).direction() == Direction::RightToLeft) != rtl {
+            shown = text.chars().map(mirrored).collect();
+        }
+        let buffer = filled(&shown);
+        let shaped_rtl = buffer.direction() == Direction::RightToLeft;
+        let Some(face) = self.faces.face(face) else { return Vec::new() };
+        let em = skrifa::MetadataProvider::metrics(
+            &face.font,
+            skrifa::instance::Size::unscaled(),
+            skrifa::instance::LocationRef::default(),
+        )
+        .units_per_em;
+        let shaped = face.shaper.shaper(&face.font).build().shape(buffer, ShapeOptions::new());
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        let mut all: Vec<(u32, f64)> =
+            glyphs.map(|(g, p)| (g.glyph_id, f64::from(p.x_advance) / f64::from(em))).collect();
+        if shaped_rtl != rtl {
+            all.reverse();
+        }
+        all
+    }
+
     /// The clusters in the order of the glyphs, found by shaping again; none if the result is not epaint's.
     fn clusters(
         &self,

@@ -1,11 +1,12 @@
 //! How a text looks: size, weight, colour, direction, and what happens when it does not fit.
 
-use egui::Color32;
+use crate::plan::Lang;
+use egui::{Color32, Context, Id};
 
 /// The direction of a paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Dir {
-    /// By its first strong character; without one, the direction of the interface.
+    /// By its first strong character; without one, the direction of the window.
     #[default]
     Auto,
     /// Left to right.
@@ -117,6 +118,12 @@ impl Style {
         self
     }
 
+    /// For text of this language: what is written in one that runs right to left does so whatever it begins with.
+    #[must_use]
+    pub fn lang(self, lang: &Lang) -> Self {
+        if lang.is_rtl() { self.dir(Dir::Rtl) } else { self }
+    }
+
     /// Rows aligned like this within the widest row, or within the whole width if [`Style::fill`] is set.
     #[must_use]
     pub fn align(mut self, align: Align) -> Self {
@@ -157,4 +164,18 @@ impl Style {
         self.nastaliq = on;
         self
     }
+}
+
+fn nastaliq_id() -> Id {
+    Id::unique("rencana nastaliq")
+}
+
+/// Says whether all Arabic script of the window is shown in the Nastaliq style.
+pub fn set_nastaliq(ctx: &Context, on: bool) {
+    ctx.data_mut(|d| d.insert_temp(nastaliq_id(), on));
+}
+
+/// Whether all Arabic script of the window is shown in the Nastaliq style.
+pub fn is_nastaliq(ctx: &Context) -> bool {
+    ctx.data(|d| d.get_temp(nastaliq_id())).unwrap_or(false)
 }

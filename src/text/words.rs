@@ -29,6 +29,11 @@ fn segments(text: &str) -> Vec<(Range<usize>, bool)> {
     all
 }
 
+/// Where the words of a text start, in characters.
+pub(super) fn starts(text: &str) -> Vec<usize> {
+    segments(text).into_iter().filter(|(_, is_word)| *is_word).map(|(r, _)| r.start).collect()
+}
+
 /// The end of the word at or behind a character.
 pub(super) fn next(text: &str, at: usize) -> usize {
     let words = segments(text);

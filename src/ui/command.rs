@@ -102,6 +102,16 @@ commands! {
     InEnglish = "in-english";
     /// The interface in Indonesian.
     InIndonesian = "in-indonesian";
+    /// The window runs as its languages do.
+    DirectionByLanguage = "direction-by-language";
+    /// The window runs from left to right.
+    LeftToRight = "left-to-right";
+    /// The window runs from right to left.
+    RightToLeft = "right-to-left";
+    /// Urdu in the Nastaliq style.
+    Nastaliq = "nastaliq";
+    /// Urdu in the style of other languages.
+    Naskh = "naskh";
     /// The short form of eighteen fields.
     SimpleMode = "simple-mode";
     /// The whole method.

@@ -8,6 +8,8 @@
 )]
 
 mod cli;
+#[cfg(feature = "gui")]
+mod direction;
 mod examples;
 #[cfg(feature = "gui")]
 mod joining;

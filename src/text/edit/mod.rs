@@ -3,13 +3,14 @@
 //! It is a widget of its own rather than a wrapper around egui's: that one takes a glyph for a letter and a higher x for a
 //! later letter wherever it moves the caret, and it writes unfinished input into the text.
 
+mod access;
 mod cursor;
 mod session;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use super::Style;
+use super::{Style, is_mirrored};
 use egui::response::Flags;
 use egui::{EventFilter, Id, Response, Sense, Ui, vec2};
 use session::{Session, State};
@@ -127,7 +128,7 @@ impl<'t> Edit<'t> {
 
         let mut session = Session { edit, ui, state: &mut state, inner, changed, committed };
         let area = rect.shrink2(padding);
-        let mut view = View { layout, area, origin: area.min };
+        let mut view = View::new(layout, area, is_mirrored(session.ui.ctx()));
         session.place(&mut view, focused);
         let pointed = session.point(&view, &response);
         if session.middle_click(&view, &response) || pointed {

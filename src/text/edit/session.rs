@@ -6,6 +6,7 @@ use super::{Edit, FILTER};
 use crate::text::byte_at;
 use crate::text::caret::cursor;
 use crate::text::engine::{self, Layout};
+use crate::text::mirror::{is_mirrored, mirrored_key};
 use egui::accesskit::{Action, ActionData, ActionRequest};
 use egui::text_edit::TextEditState;
 use egui::text_selection::CCursorRange;
@@ -168,6 +169,8 @@ impl Session<'_, '_> {
     }
 
     fn key(&mut self, key: Key, modifiers: Modifiers) -> Option<()> {
+        // Text is not mirrored, so its keys are what the person pressed.
+        let key = if is_mirrored(self.ui.ctx()) { mirrored_key(key) } else { key };
         let os = self.ui.os();
         match key {
             Key::Enter if modifiers.command || modifiers.ctrl || modifiers.alt => {}
@@ -261,7 +264,7 @@ impl Session<'_, '_> {
             (Action::ReplaceSelectedText, Some(ActionData::Value(text))) => self.insert(text),
             (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => {
                 let layout = self.layout();
-                let find = |p| super::view::char_of_position(self.edit.id, &layout, p);
+                let find = |p| super::access::char_of_position(self.edit.id, &layout, p);
                 if let (Some(focus), Some(anchor)) = (find(&selection.focus), find(&selection.anchor)) {
                     self.state.cursor = Cursor::at(cursor(anchor, true));
                     self.state.cursor.go(cursor(focus, true), true);
@@ -280,7 +283,7 @@ impl Session<'_, '_> {
             }
             return false;
         };
-        let at = view.layout.hit(pos - view.origin.to_vec2());
+        let at = view.layout.hit(view.in_layout(pos));
         let (pressed, time, shift) =
             self.ui.input(|i| (i.pointer.primary_pressed(), i.time, i.modifiers.shift));
         if pressed && (response.hovered() || response.is_pointer_button_down_on()) {
@@ -329,7 +332,7 @@ impl Session<'_, '_> {
         self.finish_composing();
         let from_global = self.ui.ctx().layer_transform_from_global(self.ui.layer_id());
         let pos = from_global.map_or(pos, |t| t * pos);
-        self.state.cursor = Cursor::at(view.layout.hit(pos - view.origin.to_vec2()));
+        self.state.cursor = Cursor::at(view.layout.hit(view.in_layout(pos)));
         self.insert(&text);
         response.request_focus();
         true

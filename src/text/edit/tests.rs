@@ -12,8 +12,12 @@ use egui::os::OperatingSystem;
 use egui::{Event, Id, ImeEvent, Key, Modifiers, Pos2, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-/// Edits in each script. Unoptimised, ten thousand take two seconds a script, so the everyday run does fewer.
-const EDITS: usize = if cfg!(debug_assertions) { 1_500 } else { 10_000 };
+/// Edits in each script. Unoptimised, ten thousand take two seconds a script, so the everyday run does fewer; set
+/// `RENCANA_LONG_TESTS` for all of them.
+fn edits() -> usize {
+    let is_long = !cfg!(debug_assertions) || std::env::var_os("RENCANA_LONG_TESTS").is_some();
+    if is_long { 10_000 } else { 2_000 }
+}
 
 /// A small generator of numbers, the same in each run.
 struct Random(u64);
@@ -86,7 +90,7 @@ fn edit_at_random(rig: &mut Rig, script: &Script, edits: usize) {
 fn random_edits_equal_those_of_a_plain_string() {
     let mut rig = Rig::new();
     for script in SCRIPTS {
-        edit_at_random(&mut rig, script, EDITS);
+        edit_at_random(&mut rig, script, edits());
     }
 }
 
@@ -444,6 +448,28 @@ fn an_idle_field_asks_for_no_frame() {
     focus(&mut harness);
     harness.run();
     assert!(!harness.ctx.has_requested_repaint(), "the caret does not blink");
+}
+
+#[test]
+fn a_field_does_not_jump_when_a_tall_script_is_typed() {
+    for (multiline, nastaliq) in [(false, false), (true, false), (false, true)] {
+        let mut harness = page("", multiline);
+        harness.ctx.all_styles_mut(|s| s.spacing.button_padding = vec2(12.0, 6.0));
+        text::set_nastaliq(&harness.ctx, nastaliq);
+        focus(&mut harness);
+        let height = |harness: &Harness<'_, Page>| harness.get_by_label("Purpose").rect().height();
+        let empty = height(&harness);
+        let most = if nastaliq { 42.0 } else { 34.0 };
+        assert!(multiline || empty <= most, "{empty}");
+        for script in SCRIPTS {
+            for word in script.words {
+                harness.state_mut().text.clear();
+                harness.run();
+                type_text(&mut harness, word);
+                assert_eq!(height(&harness), empty, "{}: {word:?}", script.language);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,16 +1,17 @@
 //! How a field looks, and what it tells assistive technology.
 
+use super::access;
 use super::session::Session;
 use crate::text::Align;
 use crate::text::engine::{self, Layout};
-use crate::text::face::line_extent;
-use egui::accesskit::{Action, Role, TextDirection, TextPosition};
-use egui::emath::{GuiRounding as _, TSTransform};
+use crate::text::face::{line_extent, tallest_row};
+use crate::text::is_nastaliq;
+use egui::accesskit::{Action, Role};
+use egui::emath::GuiRounding as _;
 use egui::output::{IMEOutput, OutputEvent};
-use egui::text_selection::{CCursorRange, accesskit_text::update_accesskit_for_text_widget};
 use egui::{
-    Color32, CursorIcon, IMEPurpose, Id, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind,
-    WidgetInfo, pos2, vec2,
+    Color32, CursorIcon, IMEPurpose, Painter, Pos2, Rect, Response, Shape, Stroke, StrokeKind, WidgetInfo,
+    pos2, vec2,
 };
 use std::ops::Range;
 use std::sync::Arc;
@@ -20,20 +21,71 @@ pub(super) struct View {
     pub layout: Arc<Layout>,
     /// The room for the text.
     pub area: Rect,
-    /// The left top of the layout.
+    /// The left top of the layout, as egui sees it.
     pub origin: Pos2,
+    /// The frame will be mirrored. The layout will not: what stands left in it stands right for egui until then.
+    pub mirrored: bool,
+}
+
+impl View {
+    pub fn new(layout: Arc<Layout>, area: Rect, mirrored: bool) -> Self {
+        Self { layout, area, origin: area.min, mirrored }
+    }
+
+    /// A place of the layout, for egui.
+    pub fn rect(&self, rect: Rect) -> Rect {
+        if !self.mirrored {
+            return rect.translate(self.origin.to_vec2());
+        }
+        let right = self.origin.x + self.layout.galley.size().x;
+        let (top, bottom) = (self.origin.y + rect.top(), self.origin.y + rect.bottom());
+        Rect::from_min_max(pos2(right - rect.right(), top), pos2(right - rect.left(), bottom))
+    }
+
+    /// A place of egui's, in the layout.
+    pub fn in_layout(&self, at: Pos2) -> Pos2 {
+        let at = at - self.origin.to_vec2();
+        if self.mirrored { pos2(self.layout.galley.size().x - at.x, at.y) } else { at }
+    }
+
+    /// Puts the layout so that its left side is this far right of the left side of the room, on the screen.
+    fn put(&mut self, x: f32, y: f32) {
+        let left = if self.mirrored {
+            self.area.right() - x - self.layout.galley.size().x
+        } else {
+            self.area.left() + x
+        };
+        self.origin = pos2(left, y).round_ui();
+    }
 }
 
 impl Session<'_, '_> {
     /// The layout and the height of the text area.
+    ///
+    /// A field is as high for every script, so that it does not jump when somebody types: a row that wants more than a Latin
+    /// one takes it from the margin.
     pub fn size(&self) -> (Arc<Layout>, f32) {
         let layout = self.layout();
-        let (up, down) = line_extent("");
-        let row = ((up + down) * self.edit.style.size).ceil();
-        let hint = self.hint().map_or(0.0, |h| h.galley.size().y);
         let rows = if self.edit.multiline { self.edit.rows } else { 1 };
-        let least = (self.ui.spacing().interact_size.y - 2.0 * self.ui.spacing().button_padding.y).max(0.0);
-        (Arc::clone(&layout), layout.galley.size().y.max(row * rows as f32).max(hint).max(least))
+        let margin = 2.0 * self.ui.spacing().button_padding.y;
+        let tallest = tallest_row(is_nastaliq(self.ui.ctx())) * self.edit.style.size;
+        let least = self.ui.spacing().interact_size.y.max(tallest.ceil()) - margin;
+        let wanted = |l: &Layout| l.galley.size().y - 2.0 * self.raised(l);
+        let hint = self.hint().map_or(0.0, |h| wanted(&h));
+        let height = wanted(&layout).max(self.row() * rows as f32).max(hint).max(least);
+        (layout, height)
+    }
+
+    /// The height of a Latin row.
+    fn row(&self) -> f32 {
+        let (up, down) = line_extent("");
+        ((up + down) * self.edit.style.size).ceil()
+    }
+
+    /// How far a text reaches into the margin above, and as far below, because its first row is a tall one.
+    fn raised(&self, layout: &Layout) -> f32 {
+        let first = layout.lines.first().map_or(0.0, |l| l.height);
+        ((first - self.row()) / 2.0).clamp(0.0, self.ui.spacing().button_padding.y)
     }
 
     fn hint(&self) -> Option<Arc<Layout>> {
@@ -49,7 +101,7 @@ impl Session<'_, '_> {
         let size = view.layout.galley.size();
         let area = view.area;
         if self.edit.multiline {
-            view.origin = area.min;
+            view.put(0.0, area.top() - self.raised(&view.layout));
             return;
         }
         let y = area.center().y - size.y / 2.0;
@@ -62,7 +114,7 @@ impl Session<'_, '_> {
         };
         if free >= 0.0 {
             self.state.scroll = None;
-            view.origin = pos2(area.left() + start_x, y).round_ui();
+            view.put(start_x, y);
             return;
         }
         let start = if rtl { -free } else { 0.0 };
@@ -73,7 +125,7 @@ impl Session<'_, '_> {
         }
         let scroll = scroll.clamp(0.0, -free);
         self.state.scroll = Some(scroll);
-        view.origin = pos2(area.left() - scroll, y).round_ui();
+        view.put(-scroll, y);
     }
 
     /// Paints the field.
@@ -88,12 +140,13 @@ impl Session<'_, '_> {
             }
         }
         self.paint_frame(response);
-        let painter = self.ui.painter_at(view.area.expand(1.0));
+        let seen = Rect::from_x_y_ranges(view.area.expand(1.0).x_range(), response.rect.y_range());
+        let painter = self.ui.painter_at(seen);
         let visuals = self.ui.visuals();
         let color = visuals.override_text_color.unwrap_or_else(|| visuals.widgets.inactive.text_color());
         if let Some(hint) = self.hint() {
             let at = if self.edit.multiline {
-                view.area.min
+                view.area.min - vec2(0.0, self.raised(&hint))
             } else {
                 pos2(view.area.left(), view.area.center().y - hint.galley.size().y / 2.0)
             };
@@ -152,7 +205,7 @@ impl Session<'_, '_> {
         let Some(caret) = view.layout.caret(place) else { return };
         let row = &view.layout.lines[caret.line];
         if row.cells.iter().any(|c| c.rtl != row.rtl) {
-            let way = if caret.rtl { -1.0 } else { 1.0 };
+            let way = if caret.rtl == view.mirrored { 1.0 } else { -1.0 };
             let top = rect.center_top();
             let flag = vec![top, top + vec2(FLAG * way, FLAG / 2.0), top + vec2(0.0, FLAG)];
             painter.add(Shape::convex_polygon(flag, stroke.color, Stroke::NONE));
@@ -217,15 +270,8 @@ impl Session<'_, '_> {
                 node.add_action(Action::ReplaceSelectedText);
             }
         });
-        let range = response.has_focus().then(|| CCursorRange::from(self.shown_cursor()));
-        let place = TSTransform::from_translation(view.origin.to_vec2());
-        update_accesskit_for_text_widget(self.ui.ctx(), id, range, place, &view.layout.galley);
-        for (i, _) in view.layout.lines.iter().enumerate().filter(|(_, l)| l.rtl) {
-            // egui takes every text for left to right.
-            self.ui.ctx().accesskit_node_builder(id.with(i).with(0_usize), |node| {
-                node.set_text_direction(TextDirection::RightToLeft);
-            });
-        }
+        let cursor = response.has_focus().then(|| self.shown_cursor());
+        access::tell(self.ui.ctx(), id, view, cursor);
         self.report_selection();
     }
 }
@@ -233,29 +279,13 @@ impl Session<'_, '_> {
 /// The size of the caret's flag in points.
 const FLAG: f32 = 5.0;
 
-/// The most characters of a text run, as egui cuts them.
-const RUN: usize = 255;
-
-/// The character that assistive technology means by a place in a text run.
-pub(super) fn char_of_position(id: Id, layout: &Layout, at: &TextPosition) -> Option<usize> {
-    for (i, line) in layout.lines.iter().enumerate() {
-        for chunk in 0..=line.len / RUN {
-            if id.with(i).with(chunk).accesskit_id() == at.node {
-                return Some(line.first + chunk * RUN + at.character_index);
-            }
-        }
-    }
-    None
-}
-
 fn on_screen(view: &View, chars: Range<usize>) -> Vec<Rect> {
-    let all = view.layout.selection(chars).into_iter();
-    all.map(|r| r.translate(view.origin.to_vec2())).collect()
+    view.layout.selection(chars).into_iter().map(|r| view.rect(r)).collect()
 }
 
 /// The caret; never outside of the field, also behind spaces that hang there.
 fn caret_on_screen(view: &View, at: egui::text::CCursor) -> Rect {
-    let rect = view.layout.caret_rect(at).translate(view.origin.to_vec2());
+    let rect = view.rect(view.layout.caret_rect(at));
     let x = rect.left().clamp(view.area.left(), view.area.right());
     Rect::from_min_max(pos2(x, rect.top()), pos2(x, rect.bottom()))
 }

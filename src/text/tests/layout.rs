@@ -180,10 +180,10 @@ fn lines_break_where_the_language_allows() {
 fn nothing_sticks_out() {
     let mut rig = Rig::new();
     for text in all_texts() {
-        for ppp in [1.0, 1.5, 2.0] {
+        for (ppp, nastaliq) in [(1.0, false), (1.5, false), (2.0, false), (1.0, true)] {
             rig.pixels_per_point = ppp;
             rig.begin();
-            let layout = rig.layout(text, &Style::body(), 160.0);
+            let layout = rig.layout(text, &Style::body().nastaliq(nastaliq), 160.0);
             for row in &layout.galley.rows {
                 let ink = row.visuals.mesh_bounds;
                 if ink.is_positive() {

@@ -1,12 +1,15 @@
 //! Layout and editing in every script, without a window.
 
 mod layout;
+mod mirror;
+mod paper;
 pub(super) mod samples;
 mod sheet;
+mod unicode;
 
 use super::engine::{Engine, Layout};
 use super::{Style, install};
-use egui::epaint::text::{Fonts, TextOptions};
+use egui::epaint::text::{FontProvider, Fonts, TextOptions};
 use std::sync::Arc;
 
 /// The fonts and the engine, as a window has them.
@@ -19,7 +22,16 @@ pub(super) struct Rig {
 
 impl Rig {
     pub fn new() -> Self {
+        Self::of(Fonts::new(TextOptions::default(), install::definitions()))
+    }
+
+    /// The same with fonts from elsewhere for what the shipped faces lack.
+    pub fn with_provider(provider: Arc<dyn FontProvider>) -> Self {
         let fonts = Fonts::new(TextOptions::default(), install::definitions());
+        Self::of(fonts.with_font_providers(vec![provider]))
+    }
+
+    fn of(fonts: Fonts) -> Self {
         let mut rig = Self { fonts, engine: Engine::new(), pixels_per_point: 1.0, interface_rtl: false };
         rig.begin();
         rig

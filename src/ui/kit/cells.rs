@@ -87,32 +87,22 @@ fn at_rest(ui: &Ui, id: Id, rect: Rect, role: Role, value: &str, name: impl Fn()
 
 /// Paints the text of a cell in one row, elided where it does not fit.
 pub fn paint(ui: &Ui, rect: Rect, words: &str, ink: Color32, at_end: bool) {
+    paint_styled(ui, rect, words, Style::body().color(ink), at_end);
+}
+
+fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, at_end: bool) {
     if words.is_empty() {
         return;
     }
     let rect = rect.shrink2(vec2(PAD, 0.0));
-    let style = Style::body().elided().color(ink);
-    if at_end != text::interface_is_rtl(ui.ctx()) {
-        text::paint_within(
-            ui.painter(),
-            rect.right_center(),
-            Align2::RIGHT_CENTER,
-            words,
-            &style,
-            ink,
-            rect.width(),
-        );
+    let ink = tokens(ui).ink;
+    let style = style.elided();
+    if at_end {
+        let (at, anchor) = (rect.right_center(), Align2::RIGHT_CENTER);
+        text::paint_within(ui.painter(), at, anchor, words, &style, ink, rect.width());
     } else {
-        let style = style.fill();
-        text::paint_within(
-            ui.painter(),
-            rect.left_center(),
-            Align2::LEFT_CENTER,
-            words,
-            &style,
-            ink,
-            rect.width(),
-        );
+        let (at, anchor) = (rect.left_center(), Align2::LEFT_CENTER);
+        text::paint_within(ui.painter(), at, anchor, words, &style.fill(), ink, rect.width());
     }
 }
 
@@ -125,7 +115,7 @@ pub fn text(
     value: &Text,
     edit: impl Fn(Text) -> Edit,
 ) -> Option<Response> {
-    let rect = indented(ui, cell);
+    let rect = cell.rect.with_min_x(cell.rect.left() + cell.indent);
     let mut main: Option<Response> = None;
     for (i, lang) in cx.shown.iter().enumerate() {
         #[allow(clippy::cast_precision_loss, reason = "a plan has three languages at most")]
@@ -164,10 +154,7 @@ fn text_line(
         if written.is_empty() && cx.shown.len() == 1 { value.best(cx.plan.languages()).raw() } else { "" };
     if is_awake(ui, &cell, id, line) {
         let mut typed = written.to_owned();
-        let mut style = Style::body();
-        if lang.is_rtl() && typed.is_empty() {
-            style = style.dir(text::Dir::Rtl);
-        }
+        let style = Style::body().lang(lang);
         let mut inner = inner(ui, line);
         let width = inner.available_width();
         let field = text::Edit::singleline(id, &mut typed).name(name()).hint(other).style(style).width(width);
@@ -177,7 +164,10 @@ fn text_line(
     let t = tokens(ui);
     let (words, ink) = if written.is_empty() { (other, t.ink_soft) } else { (written, t.ink) };
     let first_line = words.lines().next().unwrap_or_default();
-    paint(ui, line, first_line, ink, false);
+    let style = Style::body().color(ink);
+    // What stands in comes from another language.
+    let style = if written.is_empty() { style } else { style.lang(lang) };
+    paint_styled(ui, line, first_line, style, false);
     let response = at_rest(ui, id, line, Role::TextInput, written, name);
     if response.clicked() {
         response.request_focus();
@@ -335,12 +325,10 @@ pub fn pick(
         let stroke = egui::Stroke::new(1.0, if response.has_focus() { t.indigo } else { t.line });
         ui.painter().rect(box_rect, f32::from(super::RADIUS), t.surface, stroke, egui::StrokeKind::Inside);
         let side = 12.0;
-        let is_rtl = text::interface_is_rtl(ui.ctx());
-        let x = if is_rtl { line.left() + 12.0 } else { line.right() - 12.0 };
-        let sign = Rect::from_center_size(egui::pos2(x, line.center().y), egui::Vec2::splat(side));
+        let middle = egui::pos2(line.right() - 12.0, line.center().y);
+        let sign = Rect::from_center_size(middle, egui::Vec2::splat(side));
         super::paint_icon(ui.painter(), sign, super::Icon::Down, t.ink_soft);
-        words =
-            if is_rtl { line.with_min_x(line.left() + 18.0) } else { line.with_max_x(line.right() - 18.0) };
+        words = line.with_max_x(line.right() - 18.0);
     }
     paint(ui, words, shown, cell.ink.unwrap_or(t.ink), false);
     if let Some(chosen) = picker::choose(ui, cx.words, &response, options.count, options.name) {
@@ -411,14 +399,6 @@ pub fn read_only(ui: &Ui, rect: Rect, name: &str, words: &str, at_end: bool) -> 
         WidgetInfo::labeled(Role::Label, true, said)
     });
     response
-}
-
-fn indented(ui: &Ui, cell: Cell<'_>) -> Rect {
-    if text::interface_is_rtl(ui.ctx()) {
-        cell.rect.with_max_x(cell.rect.right() - cell.indent)
-    } else {
-        cell.rect.with_min_x(cell.rect.left() + cell.indent)
-    }
 }
 
 fn mark(ui: &Ui, cx: &Cx<'_>, cell: Cell<'_>) {

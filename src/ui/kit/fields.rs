@@ -121,7 +121,9 @@ pub fn text(
                 .vertical(|ui| {
                     if many {
                         let t = tokens(ui);
-                        text::label(ui, lang.as_str(), Style::small().color(t.ink_soft));
+                        let dir = if lang.is_rtl() { text::Dir::Rtl } else { text::Dir::Ltr };
+                        let style = Style::small().color(t.ink_soft).dir(dir).fill();
+                        text::label(ui, lang.as_str(), style);
                     }
                     let hint = fallback_hint(cx, value, lang).unwrap_or_else(|| look.hint_of(cx));
                     show_text(ui, id, &mut typed, look, &name, hint, Some(lang))
@@ -178,10 +180,7 @@ fn show_text(
     hint: String,
     lang: Option<&Lang>,
 ) -> text::EditOutput {
-    let mut style = Style::body();
-    if lang.is_some_and(Lang::is_rtl) && typed.is_empty() {
-        style = style.dir(text::Dir::Rtl);
-    }
+    let style = lang.map_or(Style::body(), |lang| Style::body().lang(lang));
     let edit = if look.rows > 1 {
         text::Edit::multiline(id, typed).rows(if look.is_cell { 1 } else { look.rows })
     } else {

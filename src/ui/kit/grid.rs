@@ -136,7 +136,6 @@ impl Grid<'_> {
         mut cell: impl FnMut(&mut Ui, Spot, Rect) -> Option<Response>,
     ) -> GridOutput {
         let room = ui.available_rect_before_wrap();
-        let is_rtl = text::interface_is_rtl(ui.ctx());
         let (offsets, width) = self.offsets(room.width());
         ScrollArea::both()
             .id_salt(self.id)
@@ -152,7 +151,7 @@ impl Grid<'_> {
                 let body =
                     Rect::from_min_max(header.left_bottom(), pos2(header.right(), origin.y + seen.bottom()));
                 let visible = self.visible(seen);
-                let place = |spot: Spot| self.cell_rect(spot, &offsets, origin, width, is_rtl);
+                let place = |spot: Spot| self.cell_rect(spot, &offsets, origin);
                 self.scroll(ui, view, header, top);
                 let mut inner = ui.new_child(UiBuilder::new().max_rect(ui.max_rect()));
                 inner.set_clip_rect(ui.clip_rect().intersect(body));
@@ -172,19 +171,13 @@ impl Grid<'_> {
                 }
                 let headings =
                     Rect::from_min_max(header.min, pos2(origin.x + width - self.trailing, header.bottom()));
-                self.paint_header(ui, headings, |col| {
-                    self.span_rect(0, (col, col + 1), &offsets, origin, width, is_rtl)
-                });
+                self.paint_header(ui, headings, |col| self.span_rect(0, (col, col + 1), &offsets, origin));
                 self.move_focus(ui, view, &found);
                 view.focus = found.focus.map(|(spot, _)| spot);
-                let trailing = if is_rtl {
-                    Rect::from_min_max(header.left_top(), pos2(origin.x + self.trailing, body.bottom()))
-                } else {
-                    Rect::from_min_max(
-                        pos2(origin.x + width - self.trailing, header.top()),
-                        body.right_bottom(),
-                    )
-                };
+                let trailing = Rect::from_min_max(
+                    pos2(origin.x + width - self.trailing, header.top()),
+                    body.right_bottom(),
+                );
                 GridOutput { header, body, top, visible, trailing, focus: view.focus, entered: found.entered }
             })
             .inner
@@ -204,24 +197,15 @@ impl Grid<'_> {
         (offsets, (x + self.trailing).max(room))
     }
 
-    fn cell_rect(&self, spot: Spot, offsets: &[f32], origin: Pos2, width: f32, is_rtl: bool) -> Rect {
+    fn cell_rect(&self, spot: Spot, offsets: &[f32], origin: Pos2) -> Rect {
         let columns =
             if (self.is_wide)(spot.row) { (0, self.columns.len()) } else { (spot.col, spot.col + 1) };
-        self.span_rect(spot.row, columns, offsets, origin, width, is_rtl)
+        self.span_rect(spot.row, columns, offsets, origin)
     }
 
     /// The room of a row from one column to before another.
-    fn span_rect(
-        &self,
-        row: usize,
-        columns: (usize, usize),
-        offsets: &[f32],
-        origin: Pos2,
-        width: f32,
-        is_rtl: bool,
-    ) -> Rect {
-        let (from, to) = (offsets[columns.0], offsets[columns.1]);
-        let (left, right) = if is_rtl { (width - to, width - from) } else { (from, to) };
+    fn span_rect(&self, row: usize, columns: (usize, usize), offsets: &[f32], origin: Pos2) -> Rect {
+        let (left, right) = (offsets[columns.0], offsets[columns.1]);
         let y = origin.y + self.header + float(row) * self.row_height;
         Rect::from_min_max(pos2(origin.x + left, y), pos2(origin.x + right, y + self.row_height))
     }
@@ -274,8 +258,7 @@ impl Grid<'_> {
             let cell = rect_of(col);
             let rect = Rect::from_x_y_ranges(cell.x_range(), header.y_range()).shrink2(vec2(PAD, 0.0));
             let style = Style::small().strong().color(t.ink_soft).elided();
-            let is_right = column.at_end != text::interface_is_rtl(ui.ctx());
-            let (at, anchor) = if is_right {
+            let (at, anchor) = if column.at_end {
                 (rect.right_center(), Align2::RIGHT_CENTER)
             } else {
                 (rect.left_center(), Align2::LEFT_CENTER)

@@ -1,5 +1,6 @@
 //! Small signs, drawn by code: no font has to have them, and they follow the theme.
 
+use crate::text;
 use egui::{
     Color32, Painter, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
@@ -49,7 +50,10 @@ pub enum Icon {
 pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
     let side = rect.width().min(rect.height());
     let c = rect.center();
-    let p = |x: f32, y: f32| -> Pos2 { c + vec2(x, y) * side };
+    // Signs that point nowhere look alike in both directions: those are mirrored twice.
+    let is_upright = matches!(icon, Icon::Check | Icon::Lens | Icon::Page | Icon::Folder);
+    let way = if is_upright && text::is_mirrored(painter.ctx()) { -1.0 } else { 1.0 };
+    let p = |x: f32, y: f32| -> Pos2 { c + vec2(x * way, y) * side };
     let stroke = Stroke::new((side * 0.1).max(1.2), color);
     let line = |points: Vec<Pos2>| painter.add(Shape::line(points, stroke));
     let closed = |points: Vec<Pos2>| painter.add(Shape::closed_line(points, stroke));

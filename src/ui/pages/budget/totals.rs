@@ -143,12 +143,10 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
         WidgetInfo::labeled(Role::Label, true, words)
     });
     ui.painter().rect_filled(rect, 3.0, t.line);
-    let is_rtl = text::interface_is_rtl(ui.ctx());
     let mut x = 0.0;
     for share in &bar.shares {
         let width = rect.width() * share.part;
-        let left = if is_rtl { rect.right() - x - width } else { rect.left() + x };
-        let piece = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(width, rect.height()));
+        let piece = Rect::from_min_size(rect.min + vec2(x, 0.0), vec2(width, rect.height()));
         ui.painter().rect_filled(piece.intersect(rect), 3.0, color(t, share.source));
         x += width;
     }
@@ -194,11 +192,8 @@ fn list_ui(ui: &mut Ui, name: &str, count: usize, row: impl Fn(usize) -> (String
             let ink = if is_open { t.warn } else { t.ink };
             let rect = rect.with_max_x(rect.right() - 12.0);
             let half = rect.width() * 0.5;
-            let (start, end) = if text::interface_is_rtl(ui.ctx()) {
-                (rect.with_min_x(rect.left() + half), rect.with_max_x(rect.left() + half))
-            } else {
-                (rect.with_max_x(rect.left() + half), rect.with_min_x(rect.left() + half))
-            };
+            let middle = rect.left() + half;
+            let (start, end) = (rect.with_max_x(middle), rect.with_min_x(middle));
             kit::cells::paint(ui, start, &words, ink, false);
             kit::cells::paint(ui, end, &amount, ink, true);
         }

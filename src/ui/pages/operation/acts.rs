@@ -76,13 +76,12 @@ pub fn keys(ui: &Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut 
         view.chart.want(id);
         return;
     }
-    let (inwards, outwards) = if text::interface_is_rtl(ui.ctx()) {
-        (Key::ArrowLeft, Key::ArrowRight)
-    } else {
-        (Key::ArrowRight, Key::ArrowLeft)
-    };
-    let keys =
-        [(Key::ArrowUp, Act::Up), (Key::ArrowDown, Act::Down), (inwards, Act::In), (outwards, Act::Out)];
+    let keys = [
+        (Key::ArrowUp, Act::Up),
+        (Key::ArrowDown, Act::Down),
+        (Key::ArrowRight, Act::In),
+        (Key::ArrowLeft, Act::Out),
+    ];
     for (key, act) in keys {
         if let Some(edit) = edit_of(cx, lines, id, act)
             && ui.input_mut(|i| i.consume_key(Modifiers::ALT, key))
@@ -124,13 +123,11 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
 
 /// The buttons for the chosen activity.
 fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, lines: &Lines<'_>, out: &mut Outbox) {
-    let (inwards, outwards) =
-        if text::interface_is_rtl(ui.ctx()) { (Icon::Left, Icon::Right) } else { (Icon::Right, Icon::Left) };
     let acts = [
         (Act::Up, Icon::Up, "row-up"),
         (Act::Down, Icon::Down, "row-down"),
-        (Act::Out, outwards, "operation-out"),
-        (Act::In, inwards, "operation-in"),
+        (Act::Out, Icon::Left, "operation-out"),
+        (Act::In, Icon::Right, "operation-in"),
         (Act::Delete, Icon::Cross, "row-delete"),
     ];
     let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.x);

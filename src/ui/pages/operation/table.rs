@@ -149,7 +149,6 @@ fn heading_ui(
     rect: Rect,
 ) -> Response {
     let t = kit::tokens(ui);
-    let is_rtl = text::interface_is_rtl(ui.ctx());
     let row = output.and_then(|id| cx.plan.outputs.get(id));
     let number = output.map(|id| cx.derived.numbering.output(id)).unwrap_or_default();
     let words = match row {
@@ -162,18 +161,10 @@ fn heading_ui(
     };
     let line = rect.with_max_y(rect.top() + kit::ROW);
     let button = 30.0;
-    let (label, place) = if is_rtl {
-        (line.with_min_x(line.left() + button), line.with_max_x(line.left() + button))
-    } else {
-        (line.with_max_x(line.right() - button), line.with_min_x(line.right() - button))
-    };
+    let (label, place) = (line.with_max_x(line.right() - button), line.with_min_x(line.right() - button));
     let label = label.intersect(ui.clip_rect().expand2(vec2(0.0, 1e4))).shrink2(vec2(6.0, 0.0));
     let style = Style::body().strong().elided();
-    let (at, anchor) = if is_rtl {
-        (label.right_center(), Align2::RIGHT_CENTER)
-    } else {
-        (label.left_center(), Align2::LEFT_CENTER)
-    };
+    let (at, anchor) = (label.left_center(), Align2::LEFT_CENTER);
     text::paint_within(ui.painter(), at, anchor, &words, &style, t.ink, label.width().max(40.0));
     let response = ui.interact(label, egui::Id::unique(("output", output)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
