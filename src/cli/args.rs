@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use crate::{
-    export::Format,
+    export::{Format, MatrixLayout},
     locale::Interface,
     plan::{Country, Day, Lang},
 };
@@ -53,6 +53,10 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     Export(ExportArgs),
     Merge(MergeArgs),
+    /// Print the JSON Schema of plans
+    ///
+    /// It describes what `rencana export --to json` writes.
+    Schema,
 }
 
 /// Begin a plan with what is known about its country
@@ -156,6 +160,10 @@ pub(super) struct ExportArgs {
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<Lang>,
 
+    /// In whose layout the matrix stands: JICA, the European Union, or DFID
+    #[arg(long, value_name = "LAYOUT", default_value = "jica", value_parser = layouts())]
+    pub layout: MatrixLayout,
+
     /// The date that stands on the document, as YYYY-MM-DD; without it, today
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub date: Option<Day>,
@@ -191,6 +199,11 @@ fn formats() -> impl TypedValueParser<Value = Wanted> {
     // A word that is no format can only be the last one.
     PossibleValuesParser::new(Format::ALL.iter().map(|f| f.word()).chain(["all"]))
         .map(|word| Format::from_word(&word).map_or(Wanted::All, Wanted::One))
+}
+
+fn layouts() -> impl TypedValueParser<Value = MatrixLayout> {
+    PossibleValuesParser::new(MatrixLayout::ALL.iter().map(|layout| layout.word()))
+        .try_map(|word| MatrixLayout::from_word(&word).ok_or("no such layout"))
 }
 
 fn interfaces() -> impl TypedValueParser<Value = Interface> {

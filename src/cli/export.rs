@@ -115,7 +115,8 @@ impl Task<'_> {
         let findings = checks::check(&opened.plan, &derived);
         let checks = OpenCheck::all(&opened.plan, &derived, &findings, &words);
         let voice = ShippedVoice::new(words, self.packs, &opened.plan);
-        let options = Options { lang: self.args.lang.clone(), ..Options::on(self.day) };
+        let (lang, layout) = (self.args.lang.clone(), self.args.layout);
+        let options = Options { lang, layout, ..Options::on(self.day) };
         let source = Source {
             plan: &opened.plan,
             derived: &derived,

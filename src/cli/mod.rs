@@ -10,6 +10,7 @@ mod fmt;
 mod input;
 mod merge;
 mod new;
+mod schema;
 mod screen;
 
 use crate::{
@@ -103,6 +104,7 @@ pub fn run(
         Command::New(args) => new::run(&args, &words, &mut screen),
         Command::Merge(args) => merge::run(&args, &words, &mut screen),
         Command::Export(args) => export::run(&args, &words, today, &mut screen),
+        Command::Schema => schema::run(&mut screen),
     };
     Asked::Done(screen.end(exit))
 }

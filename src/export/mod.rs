@@ -8,8 +8,12 @@ mod csv;
 mod docx;
 mod forms;
 mod html;
+mod iati;
 mod ics;
+mod json;
+mod layout;
 mod markdown;
+mod msproject;
 mod package;
 mod pdf;
 pub mod report;
@@ -21,10 +25,13 @@ mod xml;
 
 pub use brief::Brief;
 pub use forms::safe_file_name;
+pub use json::schema as json_schema;
+pub use layout::MatrixLayout;
 pub use report::Report;
 pub use shipped_voice::ShippedVoice;
 pub use typst_world::{Cancel, TIME_LIMIT};
 pub use voice::Voice;
+pub(crate) use xlsx::marks;
 
 use crate::{
     analysis::Derived,
@@ -55,6 +62,12 @@ pub enum Format {
     BudgetCsv,
     /// The whole plan as text for a mail.
     Markdown,
+    /// The plan of operation for MS Project and other scheduling programs.
+    MsProject,
+    /// A draft in the form of IATI 2.03.
+    Iati,
+    /// The plan as data for other programs.
+    Json,
 }
 
 impl Format {
@@ -69,6 +82,9 @@ impl Format {
         Self::Csv,
         Self::BudgetCsv,
         Self::Markdown,
+        Self::MsProject,
+        Self::Iati,
+        Self::Json,
     ];
 
     /// Its name on the command line, also in keys of interface words such as `export-format-pdf`.
@@ -84,6 +100,9 @@ impl Format {
             Self::Csv => "csv",
             Self::BudgetCsv => "budget-csv",
             Self::Markdown => "md",
+            Self::MsProject => "msproject",
+            Self::Iati => "iati",
+            Self::Json => "json",
         }
     }
 
@@ -100,6 +119,9 @@ impl Format {
             Self::Csv => "export-format-csv",
             Self::BudgetCsv => "export-format-budget-csv",
             Self::Markdown => "export-format-md",
+            Self::MsProject => "export-format-msproject",
+            Self::Iati => "export-format-iati",
+            Self::Json => "export-format-json",
         }
     }
 
@@ -116,6 +138,9 @@ impl Format {
             Self::Csv => "-activities.csv",
             Self::BudgetCsv => "-budget.csv",
             Self::Markdown => ".md",
+            Self::MsProject => "-project.xml",
+            Self::Iati => "-iati-draft.xml",
+            Self::Json => ".json",
         }
     }
 
@@ -189,6 +214,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// Urdu in the Nastaliq style, in documents that bring their letters along.
     pub nastaliq: bool,
+    /// In whose layout the matrix stands.
+    pub layout: MatrixLayout,
     /// When to give up.
     pub limit: Duration,
     /// Stops the export from another thread.
@@ -199,7 +226,14 @@ impl Options {
     /// All languages of the plan, on this day.
     #[must_use]
     pub fn on(day: Day) -> Self {
-        Self { day, lang: None, nastaliq: false, limit: TIME_LIMIT, cancel: Cancel::default() }
+        Self {
+            day,
+            lang: None,
+            nastaliq: false,
+            layout: MatrixLayout::default(),
+            limit: TIME_LIMIT,
+            cancel: Cancel::default(),
+        }
     }
 }
 
@@ -337,6 +371,9 @@ pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportErr
         Format::Csv => Ok(csv::activities(source)),
         Format::BudgetCsv => Ok(csv::budget(source)),
         Format::Markdown => Ok(markdown::plan(&Report::new(source))),
+        Format::MsProject => Ok(msproject::plan(source)),
+        Format::Iati => Ok(iati::plan(source)),
+        Format::Json => Ok(json::plan(source)),
     }
 }
 
@@ -348,4 +385,4 @@ pub fn file_name(plan: &Plan, format: Format) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

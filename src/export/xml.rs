@@ -46,6 +46,12 @@ impl Xml {
         self.0.push_str(&escape(&*clean(text)));
     }
 
+    /// A remark for whoever reads the file itself.
+    pub fn remark(&mut self, text: &str) {
+        // Two hyphens would end it.
+        self.0.push_str(&format!("<!-- {} -->\n", clean(text).replace("--", "\u{2013}")));
+    }
+
     /// XML that the program itself holds.
     pub fn raw(&mut self, xml: &'static str) {
         self.0.push_str(xml);

@@ -13,6 +13,7 @@ mod context;
 mod cooperation;
 pub mod edit;
 mod followup;
+pub mod form;
 mod id;
 mod identity;
 mod journal;

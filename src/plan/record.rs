@@ -1,6 +1,10 @@
 //! What all records and rows of a plan have in common, and the macros that write it once.
 
-use super::{Block, Edit, Field, Id, Plan, RowEdit, Seen, Table, Text, edit::At};
+use super::{
+    Block, Edit, Field, Id, Plan, RowEdit, Seen, Table, Text,
+    edit::At,
+    form::{FieldForm, Value},
+};
 
 /// A set of fields that an edit changes one at a time.
 pub trait Record: Clone + PartialEq {
@@ -27,6 +31,15 @@ pub trait Record: Clone + PartialEq {
 
     /// Shows every field that holds text in the languages of the plan, in the order of the file.
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(Field, &'a Text));
+
+    /// Shows every field with what it holds, in the order of the file.
+    fn each_value<'a>(&'a self, see: &mut dyn FnMut(Field, Value<'a>));
+
+    /// Its fields with what they may hold, in the order of the file.
+    fn forms() -> Vec<FieldForm>;
+
+    /// The change that gives a field this value; nothing when it does not fit.
+    fn value_change(field: Field, value: &Value<'_>) -> Option<Self::Change>;
 
     /// The change that gives a field this text; nothing when the field holds something else.
     fn text_change(field: Field, text: Text) -> Option<Self::Change>;
@@ -83,22 +96,22 @@ pub trait Choice: Copy + PartialEq + std::fmt::Debug + 'static {
 /// A record of the plan that exists once: `record! { Context, ContextField, ContextNames, CONTEXT: Context = "context" { field: Type => Variant } }`.
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident, $change:ident, $names:ident, $const:ident: $block:ident = $word:literal {
-        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*
+        $($(#[doc = $about:literal])* $field:ident: $ty:ty => $variant:ident,)*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Default)]
-        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
-        record!(@common $name, $change, $names, $const, $block, $word, $($(#[$fmeta])* $field: $ty => $variant,)*);
+        pub struct $name { $($(#[doc = $about])* pub $field: $ty,)* }
+        record!(@common $name, $change, $names, $const, $block, $word, $($(#[doc = $about])* $field: $ty => $variant,)*);
     };
     (@common $name:ident, $change:ident, $names:ident, $const:ident, $block:ident, $word:literal,
-        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*) => {
+        $($(#[doc = $about:literal])* $field:ident: $ty:ty => $variant:ident,)*) => {
         #[doc = concat!("One field of [`", stringify!($name), "`] with its new value.")]
         #[derive(Debug, Clone, PartialEq)]
-        pub enum $change { $($(#[$fmeta])* $variant($ty),)* }
+        pub enum $change { $($(#[doc = $about])* $variant($ty),)* }
 
         #[doc = concat!("The names of the fields of [`", stringify!($name), "`].")]
         #[derive(Debug, Clone, Copy)]
-        pub struct $names { $($(#[$fmeta])* pub $field: $crate::plan::Field,)* }
+        pub struct $names { $($(#[doc = $about])* pub $field: $crate::plan::Field,)* }
 
         #[doc = concat!("The names of the fields of [`", stringify!($name), "`].")]
         pub const $const: $names = $names {
@@ -134,6 +147,28 @@ macro_rules! record {
                 $(if let Some(text) = $crate::plan::seen::Held::as_text(&self.$field) { see($const.$field, text) })*
             }
 
+            fn each_value<'a>(&'a self, see: &mut dyn FnMut($crate::plan::Field, $crate::plan::form::Value<'a>)) {
+                $(see($const.$field, $crate::plan::form::Formed::value(&self.$field));)*
+            }
+
+            fn forms() -> Vec<$crate::plan::form::FieldForm> {
+                vec![$($crate::plan::form::FieldForm {
+                    field: $const.$field,
+                    about: concat!($($about),*),
+                    form: <$ty as $crate::plan::form::Formed>::form(),
+                }),*]
+            }
+
+            fn value_change(
+                field: $crate::plan::Field,
+                value: &$crate::plan::form::Value<'_>,
+            ) -> Option<$change> {
+                $(if field == $const.$field {
+                    return <$ty as $crate::plan::form::Formed>::from_value(value).map($change::$variant);
+                })*
+                None
+            }
+
             fn text_change(field: $crate::plan::Field, text: $crate::plan::Text) -> Option<$change> {
                 $(if field == $const.$field { return $crate::plan::seen::Held::from_text(text).map($change::$variant) })*
                 None
@@ -154,16 +189,16 @@ macro_rules! record {
 /// A row of a table: `row! { Output, OutputField, OutputNames, OUTPUT: Output = "output" in outputs { field: Type => Variant } }`.
 macro_rules! row {
     ($(#[$meta:meta])* $name:ident, $change:ident, $names:ident, $const:ident: $block:ident = $word:literal in $table:ident {
-        $($(#[$fmeta:meta])* $field:ident: $ty:ty => $variant:ident,)*
+        $($(#[doc = $about:literal])* $field:ident: $ty:ty => $variant:ident,)*
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq)]
         pub struct $name {
             /// Stable identity.
             pub id: $crate::plan::Id<$name>,
-            $($(#[$fmeta])* pub $field: $ty,)*
+            $($(#[doc = $about])* pub $field: $ty,)*
         }
-        record!(@common $name, $change, $names, $const, $block, $word, $($(#[$fmeta])* $field: $ty => $variant,)*);
+        record!(@common $name, $change, $names, $const, $block, $word, $($(#[doc = $about])* $field: $ty => $variant,)*);
 
         impl $crate::plan::Row for $name {
             fn id(&self) -> $crate::plan::Id<Self> {
@@ -223,6 +258,23 @@ macro_rules! choice {
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+        }
+
+        impl $crate::plan::form::Formed for $name {
+            fn form() -> $crate::plan::form::Form {
+                $crate::plan::form::Form::Choice(vec![$(($word, concat!("choice-", $group, "-", $word))),*])
+            }
+
+            fn value(&self) -> $crate::plan::form::Value<'_> {
+                $crate::plan::form::Value::Words(self.word().into())
+            }
+
+            fn from_value(value: &$crate::plan::form::Value<'_>) -> Option<Self> {
+                match value {
+                    $crate::plan::form::Value::Words(word) => Self::from_word(word),
+                    _ => None,
+                }
             }
         }
 

@@ -247,6 +247,43 @@ fn documents_go_where_they_are_sent() {
 }
 
 #[test]
+fn the_matrix_stands_in_the_layout_that_was_asked_for() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN);
+    let check = |layout: &[&str], heading: &str| {
+        let args = [&["export", "a.plan.ron", "--to", "md", "--force", "-o", "a.md"], layout].concat();
+        assert_eq!(scratch.run(&args).code, Some(0), "{layout:?}");
+        let text = String::from_utf8(scratch.read("a.md")).unwrap();
+        assert!(text.contains(heading), "{layout:?}: {text}");
+    };
+    check(&[], "## Project design matrix");
+    check(&["--layout", "jica"], "## Project design matrix");
+    check(&["--layout", "eu"], "## Logical framework");
+    check(&["--layout", "dfid"], "## Logical framework");
+}
+
+#[test]
+fn many_plans_give_the_same_documents_as_one_by_one() {
+    let scratch = Scratch::new();
+    let names: Vec<String> = (0..12).map(|n| format!("{n}.plan.ron")).collect();
+    for (n, name) in names.iter().enumerate() {
+        scratch.put(name, PLAIN.replace("Weaving", &format!("Weaving {n}")));
+    }
+    let formats = "xlsx,docx,html,ics,csv,budget-csv,md,msproject,iati,json";
+    let options = ["--to", formats, "--date", "2017-08-09", "-o"];
+    let files: Vec<&str> = names.iter().map(String::as_str).collect();
+    let ran = scratch.run(&[&["export"], &files[..], &options[..], &["many/"]].concat());
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 120), "{ran:?}");
+    for name in &files {
+        assert_eq!(scratch.run(&[&["export", *name], &options[..], &["one/"]].concat()).code, Some(0));
+    }
+    for path in crate::support::files(&scratch.path().join("many")) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(scratch.read(&format!("one/{name}")) == std::fs::read(&path).unwrap(), "{name}");
+    }
+}
+
+#[test]
 fn the_same_plan_and_date_give_the_same_document() {
     let scratch = Scratch::new();
     scratch.put("a.plan.ron", PLAIN);
@@ -296,6 +333,7 @@ fn wrong_arguments_are_refused_with_help() {
     check("export a.plan.ron --to doc", "possible values: pdf, brief, ");
     check("export a.plan.ron --to pdf --date 9.8.2017", "year-month-day");
     check("export a.plan.ron --to pdf --lang English!", "language tag");
+    check("export a.plan.ron --to pdf --layout usaid", "possible values: jica, eu, dfid");
     check("check", "<FILE>");
     check("--frobnicate", "--frobnicate");
     check("check a.plan.ron --interface xx", "possible values: en, id");

@@ -16,6 +16,7 @@ mod joining;
 mod layers;
 mod merge;
 mod readme;
+mod schema;
 #[cfg(feature = "gui")]
 mod stock_text;
 mod support;

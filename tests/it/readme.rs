@@ -4,7 +4,7 @@ use crate::support::{Ran, Scratch, files, home};
 use rencana::cli::{self, Asked};
 
 /// What runs without a window.
-const COMMANDS: [&str; 5] = ["new", "check", "fmt", "export", "merge"];
+const COMMANDS: [&str; 6] = ["new", "check", "fmt", "export", "merge", "schema"];
 
 /// The lines of README's code blocks that start the program.
 fn commands() -> Vec<String> {

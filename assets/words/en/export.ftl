@@ -17,6 +17,12 @@ export-format-budget-csv = Budget as a table (csv)
 export-format-budget-csv-about = The lines of the budget for any program that reads tables
 export-format-md = Text for a mail (Markdown)
 export-format-md-about = Headings and lists to paste into a mail
+export-format-msproject = Schedule for MS Project (xml)
+export-format-msproject-about = Activities, links and milestones for MS Project, ProjectLibre or GanttProject, with the weekend of your country
+export-format-iati = Draft for donors (IATI)
+export-format-iati-about = The plan in the words and codes of the aid register. A draft: only a registered publisher may publish it
+export-format-json = Data for other programs (json)
+export-format-json-about = Everything in the plan, field by field, for people who write programs; rencana schema describes it
 export-note-unknown-signs = { $count ->
     [one] One character has no sign in the fonts of the program; a box stands in its place
    *[other] { $count } characters have no sign in the fonts of the program; boxes stand in their place
@@ -112,11 +118,13 @@ report-chosen = Chosen
 
 ## Matrix
 report-matrix = Project design matrix
+report-logframe = Logical framework
 report-matrix-intro = What changes, how we will know, and what must hold
 report-summary = Summary
 report-indicators-short = Indicators
 report-means = Means of verification
 report-result = Result
+report-source-of = Source:
 report-assumptions = Assumptions
 report-goal = Overall goal
 report-purpose = Project purpose
@@ -303,3 +311,7 @@ report-ics-follow-up = Look back at the plan: { $days } days
 report-ics-done = What is done?
 report-ics-obstacles = What stands in the way?
 report-ics-next = What is the next step?
+
+## IATI
+iati-draft = This is a draft, not for publication. It was made from an action plan. A registered publisher must put in the identifiers, check the kind of each organisation and the shares of the sectors, and validate the file
+iati-no-organisation = Organisation not named yet

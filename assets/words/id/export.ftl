@@ -17,6 +17,12 @@ export-format-budget-csv = Anggaran sebagai tabel (csv)
 export-format-budget-csv-about = Baris anggaran untuk program apa pun yang membaca tabel
 export-format-md = Teks untuk surel (Markdown)
 export-format-md-about = Judul dan daftar untuk ditempel ke surel
+export-format-msproject = Jadwal untuk MS Project (xml)
+export-format-msproject-about = Kegiatan, kaitan, dan tonggak untuk MS Project, ProjectLibre, atau GanttProject, dengan akhir pekan negara Anda
+export-format-iati = Draf untuk donor (IATI)
+export-format-iati-about = Rencana dalam istilah dan kode daftar bantuan. Hanya draf: yang boleh menerbitkannya hanya penerbit terdaftar
+export-format-json = Data untuk program lain (json)
+export-format-json-about = Seluruh isi rencana, kolom demi kolom, untuk yang menulis program; rencana schema menjelaskannya
 export-note-unknown-signs = { $count } karakter tidak ada dalam huruf program; diganti dengan kotak
 export-note-shortened = Teks panjang dipendekkan agar semuanya muat dalam satu halaman
 export-note-cut-cells = Teks di { $count } sel dipotong: satu sel Excel memuat paling banyak 32.767 karakter
@@ -100,11 +106,13 @@ report-chosen = Dipilih
 
 ## Matriks
 report-matrix = Matriks rancangan proyek
+report-logframe = Kerangka logis
 report-matrix-intro = Apa yang berubah, bagaimana kami mengetahuinya, dan apa yang harus terpenuhi
 report-summary = Ringkasan
 report-indicators-short = Indikator
 report-means = Alat verifikasi
 report-result = Hasil
+report-source-of = Sumber:
 report-assumptions = Asumsi
 report-goal = Tujuan umum
 report-purpose = Tujuan proyek
@@ -288,3 +296,7 @@ report-ics-follow-up = Tinjau kembali rencana: { $days } hari
 report-ics-done = Apa yang sudah dikerjakan?
 report-ics-obstacles = Apa yang menghambat?
 report-ics-next = Apa langkah berikutnya?
+
+## IATI
+iati-draft = Ini draf, bukan untuk diterbitkan. Dibuat dari sebuah rencana aksi. Penerbit terdaftar harus mengisi pengenal, memeriksa jenis setiap organisasi dan bagian setiap sektor, lalu memvalidasi berkas ini
+iati-no-organisation = Organisasi belum disebut

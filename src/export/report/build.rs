@@ -37,7 +37,8 @@ pub(super) fn report(source: &Source<'_>) -> Report {
         me.section("lessons", false, lessons(me)),
         me.section("stakeholders", false, stakeholders(me)),
         me.section("strategy", false, strategies(me)),
-        me.section("matrix", true, matrix::grid(me)),
+        me.section("matrix", true, matrix::grid(me))
+            .map(|section| Section { title: matrix::name(me), ..section }),
         me.section("indicators", true, matrix::indicators(me)),
         me.section("operation", true, operation::operation(me)),
         me.section("budget", false, budget::budget(me)),

@@ -1,10 +1,93 @@
-//! The project design matrix in the layout of JICA (`domain` 1.2), and the sheet of indicators.
+//! The project design matrix in the layout that was asked for (`domain` 1.2 and 1.3), and the sheet of indicators.
 
 use super::{
-    Align, Block, Cell, Row, RowKind, Table, Tone,
+    Align, Block, Cell, Line, Row, RowKind, Table, Tone,
     build::{Speech, led, soft},
 };
-use crate::plan::{Day, Decimal, Indicator, MatrixLevel, Measure, Output, ResultRef};
+use crate::{
+    export::MatrixLayout,
+    plan::{Day, Decimal, Indicator, MatrixLevel, Measure, Milestone, Output, ResultRef},
+};
+
+/// What a column of the matrix shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// Goal, purpose, outputs, activities.
+    Summary,
+    /// How we will know.
+    Indicators,
+    /// The value before the project.
+    Baseline,
+    /// Values on the way.
+    Milestones,
+    /// The value to be reached.
+    Target,
+    /// Where values are read.
+    Means,
+    /// What must hold outside the project's control.
+    Assumptions,
+}
+
+/// The names and columns of a layout.
+struct Form {
+    /// What each column shows, the key of its heading, its share of the width. The summary stands first, the assumptions
+    /// last.
+    columns: &'static [(Part, &'static str, f32)],
+    goal: &'static str,
+    purpose: &'static str,
+    /// Each indicator has a row of its own, so that its values stand beside it.
+    is_split: bool,
+    /// Where a value is read stands under its indicator.
+    is_source_below: bool,
+}
+
+impl Form {
+    const fn of(layout: MatrixLayout) -> Self {
+        use Part as P;
+        match layout {
+            MatrixLayout::Jica => Self {
+                columns: &[
+                    (P::Summary, "report-summary", 3.4),
+                    (P::Indicators, "report-indicators-short", 3.4),
+                    (P::Means, "report-means", 2.6),
+                    (P::Assumptions, "report-assumptions", 2.8),
+                ],
+                goal: "report-goal",
+                purpose: "report-purpose",
+                is_split: false,
+                is_source_below: false,
+            },
+            MatrixLayout::Eu => Self {
+                columns: &[
+                    (P::Summary, "matrix-results-chain", 2.7),
+                    (P::Indicators, "matrix-indicators", 2.7),
+                    (P::Baseline, "matrix-baseline", 1.5),
+                    (P::Target, "matrix-target", 1.5),
+                    (P::Means, "matrix-sources", 1.9),
+                    (P::Assumptions, "matrix-assumptions-short", 2.2),
+                ],
+                goal: "matrix-eu-goal",
+                purpose: "matrix-eu-purpose",
+                is_split: true,
+                is_source_below: false,
+            },
+            MatrixLayout::Dfid => Self {
+                columns: &[
+                    (P::Summary, "matrix-project", 2.6),
+                    (P::Indicators, "matrix-indicators-source", 3.0),
+                    (P::Baseline, "matrix-baseline", 1.5),
+                    (P::Milestones, "matrix-milestones", 1.6),
+                    (P::Target, "matrix-target", 1.5),
+                    (P::Assumptions, "matrix-assumptions-short", 2.2),
+                ],
+                goal: "matrix-dfid-goal",
+                purpose: "matrix-dfid-purpose",
+                is_split: true,
+                is_source_below: true,
+            },
+        }
+    }
+}
 
 /// A letter for the nth indicator of a result, so that its source of verification can be found beside it.
 fn letter(n: usize) -> String {
@@ -15,45 +98,45 @@ fn letter(n: usize) -> String {
     }
 }
 
+/// What the matrix is called in its layout.
+pub(super) fn name(me: &Speech<'_>) -> String {
+    match me.source.options.layout {
+        MatrixLayout::Jica => me.word("report-matrix"),
+        MatrixLayout::Eu | MatrixLayout::Dfid => me.word("report-logframe"),
+    }
+}
+
 pub(super) fn grid(me: &Speech<'_>) -> Vec<Block> {
     let plan = me.plan();
-    let mut table = Table::new(vec![
-        me.column("report-summary", 3.4, Align::Start),
-        me.column("report-indicators-short", 3.4, Align::Start),
-        me.column("report-means", 2.6, Align::Start),
-        me.column("report-assumptions", 2.8, Align::Start),
-    ]);
+    let form = Form::of(me.source.options.layout);
+    let columns = form.columns.iter().map(|(_, key, width)| me.column(key, *width, Align::Start));
+    let mut table = Table::new(columns.collect());
     let group = |key: &str| Row {
         kind: RowKind::Group,
-        cells: vec![Cell::new(vec![me.said(&me.word(key))]).over(4)],
+        cells: vec![Cell::new(vec![me.said(&me.word(key))]).over(form.columns.len())],
     };
-    let level = |table: &mut Table, key: &str, summary: Cell, of: ResultRef, level: MatrixLevel| {
-        let (indicators, means) = columns_of(me, of);
-        let row = vec![summary, indicators, means, assumptions(me, level, None)];
-        if row.iter().any(|c| !c.is_empty()) {
+    let levels = [
+        (form.goal, &plan.matrix.goal, ResultRef::Goal, MatrixLevel::Goal),
+        (form.purpose, &plan.matrix.purpose, ResultRef::Purpose, MatrixLevel::Purpose),
+    ];
+    for (key, text, of, level) in levels {
+        let rows = result_rows(me, &form, me.lines(text), of, assumptions(me, level, None));
+        if rows.iter().flatten().any(|c| !c.is_empty()) {
             table.rows.push(group(key));
-            table.body(row);
+            rows.into_iter().for_each(|row| table.body(row));
         }
-    };
-    level(&mut table, "report-goal", me.cell_of(&plan.matrix.goal), ResultRef::Goal, MatrixLevel::Goal);
-    level(
-        &mut table,
-        "report-purpose",
-        me.cell_of(&plan.matrix.purpose),
-        ResultRef::Purpose,
-        MatrixLevel::Purpose,
-    );
+    }
     if !plan.outputs.is_empty() {
         table.rows.push(group("report-outputs"));
     }
     for (i, output) in plan.outputs.iter().enumerate() {
-        table.body(output_row(me, output, i == 0));
+        output_rows(me, &form, output, i == 0).into_iter().for_each(|row| table.body(row));
     }
-    activities(me, &mut table);
+    activities(me, &mut table, &form);
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
 }
 
-fn output_row(me: &Speech<'_>, output: &Output, first: bool) -> Vec<Cell> {
+fn output_rows(me: &Speech<'_>, form: &Form, output: &Output, first: bool) -> Vec<Vec<Cell>> {
     let number = me.source.derived.numbering.output(output.id);
     let mut summary = me.lines(&output.text);
     if summary.is_empty() {
@@ -63,29 +146,81 @@ fn output_row(me: &Speech<'_>, output: &Output, first: bool) -> Vec<Cell> {
         let weight = me.word_with("report-weight-percent", &[("percent", me.source.voice.number(weight))]);
         summary.push(me.said(&weight).in_tone(Tone::Soft));
     }
-    let (indicators, means) = columns_of(me, ResultRef::Output(output.id));
     let mut beside = assumptions(me, MatrixLevel::Outputs, Some(output));
     if first {
         // Those of no output stand beside the first one.
         beside.lines.extend(assumptions(me, MatrixLevel::Outputs, None).lines);
     }
-    vec![Cell::new(led(summary, number)), indicators, means, beside]
+    result_rows(me, form, led(summary, number), ResultRef::Output(output.id), beside)
 }
 
-fn columns_of(me: &Speech<'_>, of: ResultRef) -> (Cell, Cell) {
+/// The rows of a result: one, or one for each of its indicators.
+fn result_rows(
+    me: &Speech<'_>,
+    form: &Form,
+    summary: Vec<Line>,
+    of: ResultRef,
+    beside: Cell,
+) -> Vec<Vec<Cell>> {
     let mine: Vec<&Indicator> = me.plan().indicators.iter().filter(|i| i.of == of).collect();
-    let (mut texts, mut means) = (Vec::new(), Vec::new());
-    for (n, indicator) in mine.iter().enumerate() {
-        let lead = if mine.len() > 1 { letter(n) } else { String::new() };
-        let mut lines = me.lines(&indicator.text);
-        let values = values(me, indicator);
-        if !values.is_empty() {
-            lines.push(me.said(&values).in_tone(Tone::Soft));
-        }
-        texts.extend(led(lines, &lead));
-        means.extend(led(me.lines(&indicator.means), &lead));
+    let mut first = Some((Cell::new(summary), beside));
+    let rows: Vec<Vec<&Indicator>> = match (form.is_split, mine.is_empty()) {
+        (true, false) => mine.into_iter().map(|i| vec![i]).collect(),
+        _ => vec![mine],
+    };
+    rows.iter()
+        .map(|indicators| {
+            let (summary, beside) =
+                first.take().unwrap_or_else(|| (Cell::new(Vec::new()), Cell::new(Vec::new())));
+            let mut ends = [Some(summary), Some(beside)];
+            let cell = |(part, ..): &(Part, &str, f32)| match part {
+                Part::Summary => ends[0].take().unwrap_or_else(|| Cell::new(Vec::new())),
+                Part::Assumptions => ends[1].take().unwrap_or_else(|| Cell::new(Vec::new())),
+                part => Cell::new(of_indicators(me, form, *part, indicators)),
+            };
+            form.columns.iter().map(cell).collect()
+        })
+        .collect()
+}
+
+/// What a column says about the indicators of a row, each with a letter when they are several.
+fn of_indicators(me: &Speech<'_>, form: &Form, part: Part, indicators: &[&Indicator]) -> Vec<Line> {
+    let value = |i: &Indicator, value, on: Option<Day>| {
+        let mut lines: Vec<_> = amount(me, i, value).map(|v| me.said(&v)).into_iter().collect();
+        lines.extend(on.map(|_| me.said(&me.day(on)).in_tone(Tone::Soft)));
+        lines
+    };
+    let mut all = Vec::new();
+    for (n, i) in indicators.iter().enumerate() {
+        let lines = match part {
+            Part::Indicators => {
+                let mut lines = me.lines(&i.text);
+                let values = if form.is_split { String::new() } else { values(me, i) };
+                if !values.is_empty() {
+                    lines.push(me.said(&values).in_tone(Tone::Soft));
+                }
+                if form.is_source_below {
+                    lines.extend(led(soft(me.lines(&i.means)), &me.word("report-source-of")));
+                }
+                lines
+            }
+            Part::Means => me.lines(&i.means),
+            Part::Baseline => value(i, i.baseline, i.baseline_on),
+            Part::Target => value(i, i.target, i.target_on),
+            Part::Milestones => i.milestones.iter().filter_map(|m| step(me, i, m)).collect(),
+            Part::Summary | Part::Assumptions => Vec::new(),
+        };
+        let lead = if indicators.len() > 1 { letter(n) } else { String::new() };
+        all.extend(if lead.is_empty() { lines } else { led(lines, &lead) });
     }
-    (Cell::new(texts), Cell::new(means))
+    all
+}
+
+/// A value on the way, led by its month.
+fn step(me: &Speech<'_>, indicator: &Indicator, milestone: &Milestone) -> Option<Line> {
+    let value = amount(me, indicator, milestone.value)?;
+    let month = milestone.on.map(|day| me.source.voice.month_and_year(day)).unwrap_or_default();
+    Some(me.said(&value).led_by(&month))
 }
 
 /// Baseline and target with their years in one line.
@@ -136,8 +271,8 @@ fn assumptions(me: &Speech<'_>, level: MatrixLevel, output: Option<&Output>) -> 
     Cell::new(lines.collect())
 }
 
-/// The lowest row: activities, inputs over two columns, assumptions, and the pre-conditions below them.
-fn activities(me: &Speech<'_>, table: &mut Table) {
+/// The lowest row: activities, inputs over the columns of indicators, assumptions, and the pre-conditions below them.
+fn activities(me: &Speech<'_>, table: &mut Table, form: &Form) {
     let plan = me.plan();
     let numbering = &me.source.derived.numbering;
     let named = numbering.activities().iter().filter(|p| p.depth == 0);
@@ -169,13 +304,14 @@ fn activities(me: &Speech<'_>, table: &mut Table) {
     if names.is_empty() && inputs.is_empty() && beside.is_empty() {
         return;
     }
-    let heads = [("report-activities", 1), ("report-inputs", 2), ("", 1)];
+    let middle = form.columns.len() - 2;
+    let heads = [("report-activities", 1), ("report-inputs", middle), ("", 1)];
     let head = heads.map(|(key, span)| {
         let lines = if key.is_empty() { Vec::new() } else { vec![me.said(&me.word(key))] };
         Cell::new(lines).over(span)
     });
     table.rows.push(Row { kind: RowKind::Group, cells: head.into() });
-    table.body(vec![Cell::new(names), Cell::new(inputs).over(2), Cell::new(beside)]);
+    table.body(vec![Cell::new(names), Cell::new(inputs).over(middle), Cell::new(beside)]);
 }
 
 pub(super) fn indicators(me: &Speech<'_>) -> Vec<Block> {
@@ -226,10 +362,7 @@ fn sheet_row(me: &Speech<'_>, i: &Indicator) -> Vec<Cell> {
         lines.extend(on.map(|_| me.said(&me.day(on)).in_tone(Tone::Soft)));
         Cell::new(lines)
     };
-    let steps = i.milestones.iter().filter_map(|m| {
-        let value = amount(me, i, m.value)?;
-        Some(me.said(&value).led_by(&m.on.map(|d| me.source.voice.month_and_year(d)).unwrap_or_default()))
-    });
+    let steps = i.milestones.iter().filter_map(|m| step(me, i, m));
     let mut means = me.lines(&i.means);
     means.extend(soft(me.lines(&i.method)));
     vec![

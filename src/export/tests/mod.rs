@@ -1,6 +1,8 @@
 //! Tests of the report and its formats.
 
 pub mod fixture;
+mod hostile;
+mod layouts;
 pub mod office;
 
 use super::{report::Block, *};
