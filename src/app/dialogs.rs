@@ -51,8 +51,8 @@ pub struct Ask {
     pub title: String,
     /// The name of the kind of file.
     pub kind: String,
-    /// The ending of such files, without the first dot.
-    pub ending: String,
+    /// The endings of such files, without the first dot.
+    pub endings: Vec<String>,
     /// The folder to begin in.
     pub folder: Option<PathBuf>,
     /// The name to begin with; nothing: a file is opened, not saved.
@@ -69,12 +69,19 @@ pub struct Dialogs {
     own: Option<(Box<egui_file::FileDialog>, Answer)>,
     /// What to ask again in the program's own dialog, if the system's fails.
     pending: Option<Ask>,
+    /// Whether the last answer came from the program's own dialog.
+    was_own: bool,
 }
 
 impl Dialogs {
     /// Whether a dialog is open.
     pub fn is_busy(&self) -> bool {
         self.busy.load(Ordering::SeqCst) || self.own.is_some()
+    }
+
+    /// Whether the last answer came from the program's own dialog, which asks nothing about a file that is there already.
+    pub fn was_own(&self) -> bool {
+        self.was_own
     }
 
     /// Asks with the system's dialog. The answer comes over the tasks.
@@ -96,6 +103,7 @@ impl Dialogs {
         // The future is made on this thread (macOS asks for it) and waited for on another, so that the window goes on painting.
         let future = native(frame, &ask);
         self.pending = Some(ask);
+        self.was_own = false;
         self.busy.store(true, Ordering::SeqCst);
         let busy = Arc::clone(&self.busy);
         tasks.run("file dialog", move || {
@@ -122,7 +130,7 @@ impl Dialogs {
     }
 
     fn ask_own(&mut self, words: &Words, ask: &Ask, answer: Answer) {
-        let ending = format!(".{}", ask.ending);
+        let endings: Vec<String> = ask.endings.iter().map(|ending| format!(".{ending}")).collect();
         let said = |key: &str| Cow::Owned::<'static, str>(words.get(key).into_owned());
         let mut dialog = match &ask.name {
             Some(name) => egui_file::FileDialog::save_file().default_filename(name.clone()),
@@ -141,13 +149,15 @@ impl Dialogs {
         .show_hidden_checkbox_text(said("dialog-hidden"))
         .show_rename(false)
         .show_files_filter(Box::new(move |path: &Path| {
-            path.to_string_lossy().to_lowercase().ends_with(&ending)
+            let name = path.to_string_lossy().to_lowercase();
+            endings.iter().any(|ending| name.ends_with(ending.as_str()))
         }));
         let home = directories::UserDirs::new().map(|d| d.home_dir().to_path_buf());
         if let Some(folder) = ask.folder.clone().or(home) {
             dialog = dialog.initial_path(folder);
         }
         dialog.open();
+        self.was_own = true;
         self.own = Some((Box::new(dialog), answer));
     }
 
@@ -171,9 +181,9 @@ impl Dialogs {
 
 fn native(frame: &eframe::Frame, ask: &Ask) -> Pin<Box<dyn Future<Output = Option<Vec<PathBuf>>> + Send>> {
     // The portal's filter tells capital letters from small ones.
-    let ending = [ask.ending.clone(), ask.ending.to_uppercase()];
+    let endings: Vec<String> = ask.endings.iter().flat_map(|e| [e.clone(), e.to_uppercase()]).collect();
     let mut dialog =
-        AsyncFileDialog::new().set_title(&ask.title).add_filter(&ask.kind, &ending).set_parent(frame);
+        AsyncFileDialog::new().set_title(&ask.title).add_filter(&ask.kind, &endings).set_parent(frame);
     if let Some(folder) = &ask.folder {
         dialog = dialog.set_directory(folder);
     }

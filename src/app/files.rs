@@ -11,13 +11,11 @@ use super::{
     toasts::Mood,
 };
 use crate::{
-    analysis::Derived,
     document::Document,
-    export::{self, Format, OpenCheck, Options, ShippedVoice, Source},
+    export::{self, Format},
     file::{self, EXTENSION, Extras, Opened, Problem, disk},
-    locale::{Interface, Words},
     pack,
-    plan::{Depth, Edit, Grouping, IdentityField, Lang, Plan},
+    plan::{Depth, Edit, IdentityField, Lang, Plan},
     ui::pages::start,
 };
 use egui::Context;
@@ -74,18 +72,18 @@ impl App {
 
     /// Asks for files to open.
     pub(super) fn ask_open(&mut self, frame: Option<&eframe::Frame>) {
-        let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), EXTENSION, None);
+        let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), &[EXTENSION], None);
         self.dialogs.ask(frame, &self.tasks, &self.words, ask, Done::PickedToOpen);
     }
 
-    fn ask_for(&self, title: String, ending: &str, name: Option<String>) -> Ask {
-        let key = if ending == EXTENSION { "dialog-kind-plan" } else { "dialog-kind-document" };
-        let folder = match ending {
-            EXTENSION => self.folder_of_plans(),
-            _ => self.settings.export_folder.clone().or_else(|| self.folder_of_plans()),
-        };
+    pub(super) fn ask_for(&self, title: String, endings: &[&str], name: Option<String>) -> Ask {
+        let is_plan = endings == [EXTENSION];
+        let key = if is_plan { "dialog-kind-plan" } else { "dialog-kind-document" };
+        let documents = if is_plan { None } else { self.settings.export_folder.clone() };
+        let folder = documents.or_else(|| self.folder_of_plans());
         // The portal filters by the last part of a name.
-        Ask { title, kind: self.words.get(key).into_owned(), ending: ending.to_owned(), folder, name }
+        let endings = endings.iter().map(|&ending| ending.to_owned()).collect();
+        Ask { title, kind: self.words.get(key).into_owned(), endings, folder, name }
     }
 
     pub(super) fn folder_of_plans(&self) -> Option<PathBuf> {
@@ -176,50 +174,33 @@ impl App {
         let Some(open) = self.plan_of(tab) else { return };
         let stem = export::safe_file_name(&open.title());
         let name = format!("{stem}.{EXTENSION}");
-        let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), EXTENSION, Some(name));
+        let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
         self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
             Done::PickedToSave(tab, SaveFor::Plan, paths.and_then(|p| p.into_iter().next()))
         });
     }
 
-    /// Asks under which name to make a document.
-    pub(super) fn ask_export(
-        &mut self,
-        tab: Tab,
-        format: Format,
-        lang: Option<Lang>,
-        frame: Option<&eframe::Frame>,
-    ) {
-        let Some(open) = self.plan_of(tab) else { return };
-        let name = export::file_name(open.plan(), format);
-        let title = self.words.get(format.words()).into_owned();
-        let ask = self.ask_for(title, format.extension(), Some(name));
-        let purpose = SaveFor::Export(format, lang);
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
-            Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
-        });
-    }
-
     /// A name to save under was chosen.
-    pub(super) fn name_chosen(&mut self, tab: Tab, purpose: SaveFor, path: PathBuf) {
+    pub(super) fn name_chosen(&mut self, ctx: &Context, tab: Tab, purpose: SaveFor, path: PathBuf) {
         let ending = match &purpose {
             SaveFor::Plan => EXTENSION,
             SaveFor::Export(format, _) => format.extension(),
         };
         let (path, is_changed) = with_ending(path, ending);
-        // The system has asked about the name that was typed, not about the one with the ending.
-        if is_changed && disk::exists(&path) {
+        // The system has asked about the name that was typed, not about the one with the ending; the program's own dialog asks
+        // about nothing.
+        if (is_changed || self.dialogs.was_own()) && disk::exists(&path) {
             self.ask(Question::Overwrite(tab, purpose, path));
             return;
         }
-        self.write_for(tab, purpose, path);
+        self.write_for(ctx, tab, purpose, path);
     }
 
     /// Writes what is wanted to a path that may be written over.
-    pub(super) fn write_for(&mut self, tab: Tab, purpose: SaveFor, path: PathBuf) {
+    pub(super) fn write_for(&mut self, ctx: &Context, tab: Tab, purpose: SaveFor, path: PathBuf) {
         match purpose {
             SaveFor::Plan => self.write(tab, path, false),
-            SaveFor::Export(format, lang) => self.export(tab, format, lang, path),
+            SaveFor::Export(format, lang) => self.export(ctx, tab, (format, lang), path),
         }
     }
 
@@ -338,72 +319,6 @@ impl App {
                 }
             }
             disk::Changed::Bytes(_) => self.ask_about_other(tab, changed),
-        }
-    }
-
-    /// Makes a document on a thread.
-    fn export(&mut self, tab: Tab, format: Format, lang: Option<Lang>, path: PathBuf) {
-        let words_of_report = lang.as_ref().and_then(|l| Interface::from_tag(l.as_str()));
-        let Some(open) = self.plan_of(tab) else { return };
-        let primary = open.plan().languages().first().and_then(|l| Interface::from_tag(l.as_str()));
-        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
-        let interface = words_of_report.or(primary).unwrap_or(Interface::English);
-        let packs = Arc::clone(&self.packs);
-        let day = clock::today();
-        let nastaliq = self.settings.nastaliq;
-        self.settings.export_folder = path.parent().map(PathBuf::from);
-        self.tasks.run("export", move || {
-            let derived = Derived::new(&plan);
-            let words = Words::new(interface);
-            let checks = OpenCheck::all(&plan, &derived, &findings, &words);
-            let voice = ShippedVoice {
-                words,
-                packs: &packs,
-                grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands),
-            };
-            let options = Options { lang, nastaliq, ..Options::on(day) };
-            let source =
-                Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
-            let made = export::export(&source, format);
-            let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
-            Done::Exported(path, made, written)
-        });
-    }
-
-    /// A document was made, or not.
-    pub(super) fn exported(
-        &mut self,
-        ctx: &Context,
-        path: PathBuf,
-        made: Result<export::Exported, export::ExportError>,
-        written: Option<disk::Outcome>,
-    ) {
-        self.settings.save(self.folder.as_deref());
-        match (made, written) {
-            (Ok(made), Some(outcome)) if outcome.saved().is_some() => {
-                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                let mut said = self.words.with("exported-toast", &[("name", name.into())]);
-                for note in made.notes {
-                    said.push('\n');
-                    said += &self.words.with(note.words(), &[("count", note.count().into())]);
-                }
-                let buttons =
-                    (self.words.get("open-file").into_owned(), self.words.get("open-folder").into_owned());
-                self.toasts.say_file(ctx, said, path, buttons);
-            }
-            (Ok(_), Some(disk::Outcome::Failed(failure))) => {
-                let said =
-                    self.words.with(failure.kind.words(), &[("path", path.display().to_string().into())]);
-                self.toasts.say(ctx, Mood::Bad, said);
-            }
-            (Ok(_), _) => {
-                let said = self.words.get("save-other").into_owned();
-                self.toasts.say(ctx, Mood::Bad, said);
-            }
-            (Err(error), _) => {
-                let said = self.words.with(error.words(), &[("detail", error.to_string().into())]);
-                self.toasts.say(ctx, Mood::Bad, said);
-            }
         }
     }
 

@@ -46,6 +46,7 @@ impl App {
                     Some(C::SaveAs),
                     Some(C::MergeCopy),
                     Some(C::HandOver),
+                    Some(C::Import),
                     None,
                     Some(C::Close),
                     Some(C::Quit),
@@ -228,6 +229,7 @@ impl App {
         };
         let Some(open) = self.open.get_mut(i) else { return };
         let mut views = std::mem::take(&mut open.views);
+        views.hand_over = self.settings.hand_over();
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
             plan: open.plan(),

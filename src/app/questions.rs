@@ -224,7 +224,7 @@ impl App {
                 settle(self, tab);
                 self.ask_save(tab, frame);
             }
-            Answer::Overwrite(tab, purpose, path) => self.write_for(tab, purpose, path),
+            Answer::Overwrite(tab, purpose, path) => self.write_for(ctx, tab, purpose, path),
             Answer::WriteAnyway(tab) => {
                 settle(self, tab);
                 if let Some(path) = self.plan_of(tab).and_then(|o| o.path.clone()) {

@@ -1,6 +1,12 @@
 //! What the program remembers between runs: recent plans, theme, language, folders.
 
-use crate::{file::disk, locale::Interface, plan::Country, ui::pages::start::Recent};
+use crate::{
+    export::{Format, MatrixLayout},
+    file::disk,
+    locale::Interface,
+    plan::{Country, Lang},
+    ui::pages::{hand_over, start::Recent},
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -28,6 +34,10 @@ pub struct Settings {
     pub recent: Vec<RecentFile>,
     /// The folder of the last document that was made.
     pub export_folder: Option<PathBuf>,
+    /// The word of the layout of the matrix in documents; empty: that of the course.
+    pub matrix_layout: String,
+    /// The word of the kind of the last document, and the tag of its language; without one: all languages.
+    pub last_export: (String, String),
     /// Whether the list of sections is shown.
     pub sections_open: bool,
     /// Whether the pane beside the page is shown.
@@ -60,6 +70,8 @@ impl Default for Settings {
             zoom: 1.0,
             recent: Vec::new(),
             export_folder: None,
+            matrix_layout: String::new(),
+            last_export: Default::default(),
             sections_open: true,
             side_open: true,
             joined: Vec::new(),
@@ -96,6 +108,15 @@ impl Settings {
         Interface::from_tag(&self.interface)
             .or_else(|| system.and_then(|tag| Interface::from_tag(&tag)))
             .unwrap_or(Interface::English)
+    }
+
+    /// What the page of documents shows as chosen.
+    pub fn hand_over(&self) -> hand_over::View {
+        let (format, lang) = &self.last_export;
+        hand_over::View {
+            layout: MatrixLayout::from_word(&self.matrix_layout).unwrap_or_default(),
+            last: Format::from_word(format).map(|format| (format, Lang::new(lang))),
+        }
     }
 
     /// Puts a plan on top of the recent ones.

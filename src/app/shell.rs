@@ -4,6 +4,8 @@ use super::{
     Start,
     close::Closing,
     dialogs::Dialogs,
+    exports::Making,
+    imports::is_spreadsheet,
     open_plan::OpenPlan,
     questions::Question,
     settings::Settings,
@@ -20,6 +22,7 @@ use crate::{
     plan::{Depth, IdSource, Lang},
     ui::{
         Command, Outbox, Page, Wish,
+        importing::Importing,
         pages::start,
         panes::{Palette, Side, step_name},
     },
@@ -43,6 +46,10 @@ pub struct App {
     pub(super) dialogs: Dialogs,
     pub(super) questions: VecDeque<Question>,
     pub(super) toasts: Toasts,
+    /// Documents that are being made.
+    pub(super) making: Vec<Making>,
+    /// The spreadsheet that is brought into a plan.
+    pub(super) importing: Option<(Tab, Importing)>,
     pub(super) recovery: Option<Arc<RecoveryStore>>,
     pub(super) orphans: Vec<Orphan>,
     /// Plans that were recovered in this run, with the old copy that goes when they are kept anew.
@@ -89,6 +96,8 @@ impl App {
             dialogs: Dialogs::default(),
             questions: VecDeque::new(),
             toasts: Toasts::default(),
+            making: Vec::new(),
+            importing: None,
             recovery,
             orphans,
             recovering: Vec::new(),
@@ -127,7 +136,9 @@ impl App {
         match command {
             C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
             C::MergeCopy => current.is_some_and(|o| !o.is_joining),
-            C::SaveAs | C::HandOver | C::Close | C::PreviousPage | C::NextPage => current.is_some(),
+            C::SaveAs | C::HandOver | C::Import | C::Close | C::PreviousPage | C::NextPage => {
+                current.is_some()
+            }
             C::Save => current.is_some_and(|o| !o.is_saving),
             C::Checks | C::History | C::Help | C::ToggleSections | C::ToggleSide | C::NextPane => {
                 current.is_some()
@@ -151,7 +162,7 @@ impl App {
 
     /// Takes shortcuts before any widget can, and does their commands.
     fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
-        if self.palette.is_some() || !self.questions.is_empty() {
+        if self.palette.is_some() || self.importing.is_some() || !self.questions.is_empty() {
             return;
         }
         // Longer shortcuts first: Ctrl+S must not take Ctrl+Shift+S.
@@ -221,6 +232,7 @@ impl App {
             | C::MergeCopy
             | C::Choices
             | C::HandOver
+            | C::Import
             | C::Close
             | C::Undo
             | C::Redo
@@ -237,6 +249,7 @@ impl App {
             Command::Save => self.save(tab, frame),
             Command::SaveAs => self.ask_save(tab, frame),
             Command::MergeCopy => self.ask_copy(tab, frame),
+            Command::Import => self.ask_import(tab, frame),
             Command::Close => self.close(ctx, tab),
             Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
             Command::HandOver | Command::Choices | Command::PreviousPage | Command::NextPage => {
@@ -369,6 +382,10 @@ impl App {
                         self.ask_export(tab, format, lang, frame);
                     }
                 }
+                Wish::Layout(layout) => {
+                    layout.word().clone_into(&mut self.settings.matrix_layout);
+                    self.settings.save(self.folder.as_deref());
+                }
                 Wish::StepTo(count) => self.step_to(count),
                 Wish::JoinCopy(path) => {
                     if let Some(tab) = self.current_tab() {
@@ -418,6 +435,15 @@ impl App {
             Done::PickedToOpen(None) if self.dialogs.has_failed() => {
                 self.dialogs.again(&self.words, Done::PickedToOpen);
             }
+            Done::PickedToImport(tab, None) if self.dialogs.has_failed() => {
+                self.dialogs.again(&self.words, move |paths| Done::PickedToImport(tab, paths));
+            }
+            Done::PickedToImport(tab, paths) => {
+                if let Some(path) = paths.into_iter().flatten().next() {
+                    self.import(tab, path);
+                }
+            }
+            Done::BookRead(tab, path, read) => self.book_read(ctx, tab, &path, read),
             Done::PickedToOpen(paths) => paths.into_iter().flatten().for_each(|path| self.open_file(path)),
             Done::PickedToJoin(tab, None) if self.dialogs.has_failed() => {
                 self.dialogs.again(&self.words, move |paths| Done::PickedToJoin(tab, paths));
@@ -438,7 +464,7 @@ impl App {
                     self.closing = None;
                 }
             }
-            Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(tab, purpose, path),
+            Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(ctx, tab, purpose, path),
             Done::Read(path, result) => self.file_read(path, result),
             Done::Saved(tab, path, plan, outcome) => self.saved(ctx, tab, path, plan, outcome),
             Done::NotWritten(tab, problem) => {
@@ -449,7 +475,7 @@ impl App {
                 let said = self.words.get(problem.kind.words()).into_owned();
                 self.toasts.say(ctx, Mood::Bad, said);
             }
-            Done::Exported(path, made, written) => self.exported(ctx, path, made, written),
+            Done::Exported(made) => self.exported(ctx, made),
             Done::Snapshot(tab, revision, is_kept) => {
                 self.copy_kept(ctx, tab, revision, is_kept);
                 if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
@@ -469,7 +495,10 @@ impl App {
         let dropped: Vec<PathBuf> =
             ctx.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect());
         for path in dropped {
-            self.open_file(path);
+            match self.current_tab().filter(|_| is_spreadsheet(&path)) {
+                Some(tab) => self.import(tab, path),
+                None => self.open_file(path),
+            }
         }
         let has_focus = ctx.input(|i| i.focused);
         if has_focus && !std::mem::replace(&mut self.had_focus, has_focus) {
@@ -499,6 +528,8 @@ impl App {
         self.layout(ui, &mut out);
         self.dispatch(&ctx, frame, &mut out);
         self.questions_ui(&ctx, frame);
+        self.importing_ui(&ctx);
+        self.making_ui(&ctx);
         if let Some(done) = self.dialogs.ui(&ctx) {
             self.take(&ctx, done);
         }

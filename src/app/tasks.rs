@@ -2,11 +2,11 @@
 
 use crate::{
     document::Document,
-    export::{ExportError, Exported},
     file::{
         Opened, Problem,
         disk::{Changed, Fingerprint, Outcome},
     },
+    import::Book,
     plan::Plan,
 };
 use std::{
@@ -33,6 +33,10 @@ pub enum Done {
     Joined(Box<super::joining::Joined>),
     /// Copies of a plan that lie beside it.
     CopiesFound(Tab, Vec<PathBuf>),
+    /// A dialog to choose a spreadsheet was answered.
+    PickedToImport(Tab, Option<Vec<PathBuf>>),
+    /// A spreadsheet was read, or not.
+    BookRead(Tab, PathBuf, Result<Box<Book>, super::imports::NotRead>),
     /// A file was read.
     Read(PathBuf, Result<Box<(Opened, Fingerprint)>, Box<Problem>>),
     /// A file was written.
@@ -40,7 +44,7 @@ pub enum Done {
     /// What is to be written does not come back the same: nothing was written.
     NotWritten(Tab, Box<Problem>),
     /// A document was made and written.
-    Exported(PathBuf, Result<Exported, ExportError>, Option<Outcome>),
+    Exported(super::exports::Made),
     /// A recovery copy was written, or not.
     Snapshot(Tab, u64, bool),
     /// How the file of a plan stands.

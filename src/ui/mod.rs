@@ -2,6 +2,7 @@
 //! opens a file or asks a clock.
 
 mod command;
+pub mod importing;
 pub mod kit;
 pub mod pages;
 pub mod panes;
@@ -75,6 +76,8 @@ pub enum Wish {
     DiscardRecovered(usize),
     /// Make a document.
     Export(crate::export::Format, Option<Lang>),
+    /// Put the matrix of documents in this layout from now on.
+    Layout(crate::export::MatrixLayout),
     /// Take steps back until this many are left, or make undone ones again.
     StepTo(usize),
     /// Join the plan with this copy of it.

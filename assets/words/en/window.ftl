@@ -5,6 +5,7 @@ command-new = New plan
 command-open = Open...
 command-save = Save
 command-save-as = Save as...
+command-import = Import from a spreadsheet...
 command-hand-over = Hand over
 command-close = Close plan
 command-quit = Quit
@@ -195,6 +196,9 @@ toast-dismiss = Close this message
 undone-toast = Undone: { $step }
 redone-toast = Done again: { $step }
 saved-toast = Saved as { $name }
+making = Making { $name } ({ $seconds } s)
+making-stopping = Stopping { $name }
+making-stop = Stop
 exported-toast = { $name } is ready
 open-file = Open it
 open-folder = Open its folder
@@ -296,6 +300,7 @@ hand-over-errors = { $count ->
    *[other] { $count } checks say that something contradicts itself. You can hand the plan over all the same
 }
 hand-over-see-checks = See them
+hand-over-layout = Layout of the matrix in documents:
 hand-over-make = Make it...
 hand-over-all-languages = All languages...
 hand-over-in = Only { $language }...

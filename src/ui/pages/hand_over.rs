@@ -2,7 +2,7 @@
 
 use super::{Page, titled};
 use crate::{
-    export::Format,
+    export::{Format, MatrixLayout},
     plan::Lang,
     text::{self, Style},
     ui::{
@@ -12,8 +12,17 @@ use crate::{
 };
 use egui::Ui;
 
+/// What was chosen here before; the program remembers it for all plans.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct View {
+    /// In whose layout the matrix stands in documents.
+    pub layout: MatrixLayout,
+    /// The kind of the last document that was made, and its language alone if it was one.
+    pub last: Option<(Format, Option<Lang>)>,
+}
+
 /// Shows the page.
-pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
     titled(Page::HandOver, ui, cx, |ui| {
         let t = tokens(ui);
         let open = cx.findings.count(crate::checks::Severity::Error);
@@ -26,14 +35,33 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             ui.add_space(8.0);
         }
         kit::form(ui, |ui| {
+            layout_ui(ui, cx, view.layout, out);
             for format in Format::ALL {
-                kit::card(ui, |ui| format_ui(ui, cx, *format, out));
+                kit::card(ui, |ui| format_ui(ui, cx, *format, view, out));
             }
         });
     });
 }
 
-fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, out: &mut Outbox) {
+/// The choice of the layout of the matrix.
+fn layout_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: MatrixLayout, out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        let t = tokens(ui);
+        text::label(ui, &cx.words.get("hand-over-layout"), Style::body().color(t.ink_soft));
+        for layout in MatrixLayout::ALL {
+            let is_on = *layout == chosen;
+            let name = cx.words.get(layout.words());
+            let galley = text::galley(ui.ctx(), &name, &Style::body(), f32::INFINITY);
+            let response = ui.add(egui::Button::selectable(is_on, galley));
+            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
+            if response.clicked() && !is_on {
+                out.wish(Wish::Layout(*layout));
+            }
+        }
+    });
+}
+
+fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Outbox) {
     let t = tokens(ui);
     let name = cx.words.get(format.words());
     text::label(ui, &name, Style::body().strong());
@@ -42,7 +70,9 @@ fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         let langs = cx.plan.languages();
         let mut offer = |ui: &mut Ui, words: &str, lang: Option<Lang>| {
-            let response = kit::button(ui, words);
+            // What was made last stands out: people make the same document again and again.
+            let is_last = view.last.as_ref().is_some_and(|(f, l)| *f == format && *l == lang);
+            let response = if is_last { kit::primary_button(ui, words) } else { kit::button(ui, words) };
             let said = format!("{name}: {words}");
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
             if response.clicked() {

@@ -173,6 +173,8 @@ pub struct Views {
     pub worksheets: worksheets::View,
     /// What two copies changed differently.
     pub choices: choices::View,
+    /// Documents for others.
+    pub hand_over: hand_over::View,
 }
 
 /// Shows a page.
@@ -191,7 +193,7 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
         }
         Page::Section(Section::Worksheets) => worksheets::page_ui(ui, cx, &mut views.worksheets, out),
         Page::Section(Section::Simple) => simple::page_ui(ui, cx, out),
-        Page::HandOver => hand_over::page_ui(ui, cx, out),
+        Page::HandOver => hand_over::page_ui(ui, cx, &views.hand_over, out),
         Page::Choices => choices::page_ui(ui, cx, &mut views.choices, out),
     }
 }

@@ -1,0 +1,179 @@
+//! Documents for others: from a wish to a file, on a thread that can be stopped.
+
+use super::{
+    clock,
+    files::SaveFor,
+    shell::App,
+    tasks::{Done, Tab, snapshot_of},
+    toasts::Mood,
+};
+use crate::{
+    analysis::Derived,
+    export::{self, Cancel, ExportError, Format, OpenCheck, Options, ShippedVoice, Source},
+    file::disk,
+    locale::{Arg, Interface, Words},
+    plan::Lang,
+    text::{self, Style},
+    ui::kit::{self, tokens},
+};
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, vec2};
+use std::{path::PathBuf, sync::Arc};
+
+/// A document that takes longer than this, in seconds, is told while it is made.
+const LONG: f64 = 0.4;
+
+/// A document that is being made.
+pub struct Making {
+    number: u64,
+    name: String,
+    cancel: Cancel,
+    /// When it was begun, by the clock of the window.
+    since: f64,
+}
+
+/// What came of making a document.
+pub struct Made {
+    number: u64,
+    path: PathBuf,
+    made: Result<export::Exported, ExportError>,
+    written: Option<disk::Outcome>,
+}
+
+impl App {
+    /// Asks under which name to make a document.
+    pub(super) fn ask_export(
+        &mut self,
+        tab: Tab,
+        format: Format,
+        lang: Option<Lang>,
+        frame: Option<&eframe::Frame>,
+    ) {
+        let Some(open) = self.plan_of(tab) else { return };
+        let name = export::file_name(open.plan(), format);
+        let title = self.words.get(format.words()).into_owned();
+        let ask = self.ask_for(title, &[format.extension()], Some(name));
+        let purpose = SaveFor::Export(format, lang);
+        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
+            Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
+        });
+    }
+
+    /// Makes a document on a thread.
+    pub(super) fn export(
+        &mut self,
+        ctx: &Context,
+        tab: Tab,
+        (format, lang): (Format, Option<Lang>),
+        path: PathBuf,
+    ) {
+        let spoken = |lang: &Lang| Interface::from_tag(lang.as_str());
+        let (layout, nastaliq) = (self.settings.hand_over().layout, self.settings.nastaliq);
+        let Some(open) = self.plan_of(tab) else { return };
+        let primary = open.plan().languages().first().and_then(spoken);
+        let interface = lang.as_ref().and_then(spoken).or(primary).unwrap_or(Interface::English);
+        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
+        self.settings.export_folder = path.parent().map(PathBuf::from);
+        let tag = lang.as_ref().map(|l| l.as_str().to_owned()).unwrap_or_default();
+        self.settings.last_export = (format.word().to_owned(), tag);
+        let (packs, day, cancel) = (Arc::clone(&self.packs), clock::today(), Cancel::default());
+        let number = self.making.last().map_or(1, |m| m.number + 1);
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        self.making.push(Making { number, name, cancel: cancel.clone(), since: ctx.input(|i| i.time) });
+        self.tasks.run("export", move || {
+            let derived = Derived::new(&plan);
+            let words = Words::new(interface);
+            let checks = OpenCheck::all(&plan, &derived, &findings, &words);
+            let voice = ShippedVoice::new(words, &packs, &plan);
+            let options = Options { lang, layout, nastaliq, cancel, ..Options::on(day) };
+            let source =
+                Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
+            let mut made = export::export(&source, format);
+            // Stopped at the last moment: what is there already stays as it is.
+            if options.cancel.is_stopped() {
+                made = Err(ExportError::Cancelled);
+            }
+            let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
+            Done::Exported(Made { number, path, made, written })
+        });
+    }
+
+    /// Shows the documents that take long, each with a way to stop it.
+    pub(super) fn making_ui(&mut self, ctx: &Context) {
+        let now = ctx.input(|i| i.time);
+        let Some(first) = self.making.iter().map(|m| m.since).reduce(f64::min) else { return };
+        let wait = if now - first < LONG { LONG - (now - first) } else { 1.0 };
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait.max(0.05)));
+        if now - first < LONG {
+            return;
+        }
+        Area::new(Id::unique("making"))
+            .order(Order::Foreground)
+            .anchor(Align2::LEFT_BOTTOM, vec2(16.0, -44.0))
+            .show(ctx, |ui| {
+                let t = tokens(ui);
+                let frame = Frame::new()
+                    .fill(t.surface)
+                    .stroke(egui::Stroke::new(1.0, t.line))
+                    .corner_radius(kit::RADIUS);
+                frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
+                    ui.set_max_width(420.0);
+                    for making in self.making.iter().filter(|m| now - m.since >= LONG) {
+                        ui.horizontal(|ui| {
+                            // Whole seconds: nothing here needs more.
+                            #[allow(clippy::cast_possible_truncation)]
+                            let seconds = (now - making.since) as i64;
+                            let values =
+                                [("name", Arg::from(making.name.as_str())), ("seconds", Arg::Count(seconds))];
+                            let stopping = making.cancel.is_stopped();
+                            let key = if stopping { "making-stopping" } else { "making" };
+                            text::label(ui, &self.words.with(key, &values), Style::body());
+                            if stopping {
+                                return;
+                            }
+                            let stop = self.words.get("making-stop");
+                            let button = kit::link_button(ui, &stop);
+                            let said = format!("{stop}: {}", making.name);
+                            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+                            if button.clicked() {
+                                making.cancel.stop();
+                            }
+                        });
+                    }
+                });
+            });
+    }
+
+    /// A document was made, or not.
+    pub(super) fn exported(&mut self, ctx: &Context, done: Made) {
+        let Made { number, path, made, written } = done;
+        self.making.retain(|m| m.number != number);
+        self.settings.save(self.folder.as_deref());
+        match (made, written) {
+            (Ok(made), Some(outcome)) if outcome.saved().is_some() => {
+                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                let mut said = self.words.with("exported-toast", &[("name", name.into())]);
+                for note in made.notes {
+                    said.push('\n');
+                    said += &self.words.with(note.words(), &[("count", note.count().into())]);
+                }
+                let buttons =
+                    (self.words.get("open-file").into_owned(), self.words.get("open-folder").into_owned());
+                self.toasts.say_file(ctx, said, path, buttons);
+            }
+            (Ok(_), Some(disk::Outcome::Failed(failure))) => {
+                let said =
+                    self.words.with(failure.kind.words(), &[("path", path.display().to_string().into())]);
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+            (Ok(_), _) => {
+                let said = self.words.get("save-other").into_owned();
+                self.toasts.say(ctx, Mood::Bad, said);
+            }
+            (Err(error), _) => {
+                let mood = if error == ExportError::Cancelled { Mood::Plain } else { Mood::Bad };
+                let said = self.words.with(error.words(), &[("detail", error.to_string().into())]);
+                self.toasts.say(ctx, mood, said);
+            }
+        }
+    }
+}
