@@ -24,6 +24,8 @@ pub mod merge;
 
 pub mod export;
 
+pub mod import;
+
 pub mod cli;
 
 #[cfg(feature = "gui")]

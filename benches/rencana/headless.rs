@@ -8,9 +8,10 @@ use rencana::{
     document::Document,
     export::{self, Format, OpenCheck, Options, ShippedVoice, Source},
     file::{self, Extras, disk},
+    import::{Book, own},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Activity, ActivityField, Row as _, Text},
+    plan::{Activity, ActivityField, IdSource, Row as _, Text},
 };
 use std::sync::Arc;
 
@@ -87,10 +88,23 @@ fn check(bencher: Bencher, activities: usize) {
     bencher.bench(|| checks::check(&plan, &derived));
 }
 
-/// A document from a usual plan.
+/// A document from a usual plan: `export pdf` is the whole plan as PDF.
 #[divan::bench(args = Format::ALL.iter().map(|format| format.word()), sample_count = 10)]
 fn export(bencher: Bencher, format: &str) {
-    let (plan, packs) = (of_size(SIZES[0]), Packs::builtin());
+    export_of(bencher, SIZES[0], format);
+}
+
+/// A PDF of about a hundred pages.
+#[divan::bench(sample_count = 3)]
+fn export_hundred_pages(bencher: Bencher) {
+    export_of(bencher, HUNDRED_PAGES, "pdf");
+}
+
+/// So many activities, with what comes with them, fill about a hundred pages.
+const HUNDRED_PAGES: usize = 1100;
+
+fn export_of(bencher: Bencher, activities: usize, format: &str) {
+    let (plan, packs) = (of_size(activities), Packs::builtin());
     let derived = Derived::new(&plan);
     let words = Words::new(Interface::English);
     let checks = OpenCheck::all(&plan, &derived, &checks::check(&plan, &derived), &words);
@@ -99,4 +113,19 @@ fn export(bencher: Bencher, format: &str) {
     let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
     let format = Format::from_word(format).unwrap();
     bencher.bench_local(|| export::export(&source, format).unwrap());
+}
+
+/// A workbook of the program's, read and compared with its plan.
+#[divan::bench(sample_count = 10)]
+fn import_own_workbook(bencher: Bencher) {
+    let (plan, packs) = (of_size(SIZES[0]), Packs::builtin());
+    let (derived, words) = (Derived::new(&plan), Words::new(Interface::English));
+    let voice = ShippedVoice::new(words.clone(), &packs, &plan);
+    let options = Options::on("2017-08-09".parse().unwrap());
+    let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+    let bytes = export::export(&source, Format::Xlsx).unwrap().bytes;
+    bencher.bench_local(|| {
+        let book = Book::read(&bytes).unwrap();
+        own::compare(&plan, &derived, &words, &book, &mut IdSource::seeded(1)).unwrap()
+    });
 }

@@ -48,7 +48,7 @@ impl App {
         let ask = Ask {
             title: self.words.get("dialog-merge-title").into_owned(),
             kind: self.words.get("dialog-kind-plan").into_owned(),
-            ending: EXTENSION.to_owned(),
+            endings: vec![EXTENSION.to_owned()],
             folder: folder.or_else(|| self.folder_of_plans()),
             name: None,
         };

@@ -2,7 +2,9 @@
 
 pub mod fonts;
 mod numbers;
+mod typed;
 mod words;
 
 pub use numbers::{grouped, money_form};
+pub use typed::{read_day, read_number};
 pub use words::{Arg, Interface, Words};

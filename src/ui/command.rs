@@ -56,6 +56,8 @@ commands! {
     Choices = "choices";
     /// Make a document of the plan.
     HandOver = "hand-over", ctrl(Key::E);
+    /// Bring a spreadsheet into the plan.
+    Import = "import";
     /// Close the plan.
     Close = "close", ctrl(Key::W);
     /// Leave the program.

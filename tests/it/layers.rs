@@ -3,7 +3,7 @@
 use crate::support::sources;
 
 /// The layers in their order.
-const LAYERS: [&str; 14] = [
+const LAYERS: [&str; 15] = [
     "plan",
     "locale",
     "pack",
@@ -13,6 +13,7 @@ const LAYERS: [&str; 14] = [
     "document",
     "merge",
     "export",
+    "import",
     "portfolio",
     "cli",
     "text",
@@ -21,7 +22,7 @@ const LAYERS: [&str; 14] = [
 ];
 
 /// Layers that build and run without a window.
-const HEADLESS: usize = 11;
+const HEADLESS: usize = 12;
 
 fn layer(path: &str) -> Option<usize> {
     let first = path.split(['/', '.']).next()?;

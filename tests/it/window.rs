@@ -177,6 +177,58 @@ fn work_of_a_run_that_ended_badly_is_offered_and_comes_back() {
     assert!(plan.identity.superior.raw().contains('X'));
 }
 
+/// A file that somebody drags onto the window.
+#[derive(Debug)]
+struct Dragged(PathBuf);
+
+impl egui::DroppedFile for Dragged {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|e| e.to_string())
+    }
+}
+
+fn drag(harness: &mut Harness<'_, App>, path: PathBuf) {
+    harness.input_mut().dropped_files.push(std::sync::Arc::new(Dragged(path)));
+    harness.step();
+}
+
+#[test]
+fn a_spreadsheet_that_is_dragged_onto_a_plan_comes_in_as_one_step() {
+    let folder = Folder::new("import");
+    let path = example(&folder);
+    let table = folder.0.join("costs.csv");
+    std::fs::write(&table, "Item,Quantity,Unit cost\nA new vat,2,5000\nSoda ash,40,90\n").unwrap();
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    drag(&mut harness, table);
+    wait(&mut harness, "the table", |h| has(h, "Import from costs.csv"));
+    harness.get_by_label("Look at the rows").click();
+    harness.run_ok();
+    harness.get_by_label("Take 2 changes").click();
+    harness.run_ok();
+    assert!(has(&harness, "2 changes were taken. Undo takes them back"));
+    let lines = |path: &Path| file::read(&std::fs::read(path).unwrap()).unwrap().plan.budget.len();
+    let before = lines(&path);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the save", |h| has(h, "Saved as lokta.plan.ron"));
+    assert_eq!(lines(&path), before + 2);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_ok();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the step back in the file", |_| lines(&path) == before);
+    // What is no spreadsheet inside says so.
+    let picture = folder.0.join("photo.xlsx");
+    std::fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0").unwrap();
+    drag(&mut harness, picture);
+    let said =
+        "photo.xlsx cannot be imported. It is no spreadsheet. Choose a file that ends in .xlsx, .ods or .csv";
+    wait(&mut harness, "the refusal", |h| has(h, said));
+}
+
 #[test]
 fn somebody_else_s_change_is_never_written_over() {
     let folder = Folder::new("other");

@@ -391,7 +391,7 @@ fn float(number: Decimal) -> f64 {
 }
 
 /// The text cut to so many UTF-16 units with a mark at its end; nothing when it fits.
-fn cut_units(text: &str, most: usize) -> Option<(String, usize)> {
+pub(super) fn cut_units(text: &str, most: usize) -> Option<(String, usize)> {
     let units = |s: &str| s.chars().map(char::len_utf16).sum::<usize>();
     if text.len() <= most || units(text) <= most {
         return None;

@@ -74,7 +74,7 @@ fn describe<'a>(
     let home = plan.identity.currency;
     let money = |d: Option<Decimal>| d.map_or(Value::Nothing, Value::Money);
     columns.hidden("budget.id".into(), |l, _| Value::text(&l.id.to_string()));
-    columns.program("report-number", 7.0, |l, _| {
+    columns.field(BUDGET.activity, "report-number", 7.0, Takes::Text, |l, _| {
         Value::text(l.activity.map(|a| numbering.activity(a)).unwrap_or_default())
     });
     let item = columns.text(lines.iter(), BUDGET.item, "report-item", 32.0, |l| &l.item);
@@ -107,6 +107,7 @@ fn describe<'a>(
     columns.text(lines.iter(), BUDGET.funder, "report-funder", 16.0, |l| &l.funder);
     columns.day(BUDGET.on, "report-needed-on", |l| l.on);
     columns.text(lines.iter(), BUDGET.note, "report-note", 24.0, |l| &l.note);
+    columns.marks();
     At { currency, amount, home: in_home, source, item }
 }
 
@@ -181,6 +182,7 @@ pub(super) fn rates(book: &mut Book, me: &Speech<'_>) -> Result<(Worksheet, Opti
     let rate = columns.number(RATE.rate, "report-rate", |r| r.rate);
     columns.day(RATE.on, "report-rate-day", |r| r.on);
     columns.field(RATE.source, "report-figure-source", 40.0, Takes::Text, |r, _| Value::text(r.source.raw()));
+    columns.marks();
     let mut rows: Vec<_> = entries.iter().enumerate().map(|(i, r)| (Rank::Body, columns.row(r, i))).collect();
     let name = book.name(&me.word("report-rates"));
     let used = plan.identity.currency.map(|home| {

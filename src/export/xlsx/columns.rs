@@ -3,6 +3,7 @@
 use super::{
     super::report::build::Speech,
     book::{Head, Takes, Value},
+    marks::{WAS, mark, shown},
 };
 use crate::plan::{Day, Decimal, Field, Lang, Text};
 
@@ -12,12 +13,14 @@ type Show<'a, T> = Box<dyn Fn(&T, usize) -> Value + 'a>;
 pub(super) struct Columns<'a, T> {
     pub heads: Vec<Head>,
     show: Vec<Show<'a, T>>,
+    /// The columns that are marked, and the one that holds the marks.
+    marked: Option<(Vec<usize>, usize)>,
     me: &'a Speech<'a>,
 }
 
 impl<'a, T> Columns<'a, T> {
     pub fn new(me: &'a Speech<'a>) -> Self {
-        Self { heads: Vec::new(), show: Vec::new(), me }
+        Self { heads: Vec::new(), show: Vec::new(), marked: None, me }
     }
 
     /// Adds a column of the program itself, which an import does not read back.
@@ -113,9 +116,24 @@ impl<'a, T> Columns<'a, T> {
         first
     }
 
+    /// Adds the hidden column with the marks of all columns of fields so far.
+    pub fn marks(&mut self) {
+        let is_field = |head: &Head| head.key.contains('.') && !head.key.ends_with(".id");
+        let marked: Vec<usize> = (0..self.heads.len()).filter(|i| is_field(&self.heads[*i])).collect();
+        let names: Vec<_> = marked.iter().map(|i| self.heads[*i].key.as_str()).collect();
+        let key = format!("{WAS}{}:{}", self.me.plan().id, names.join(","));
+        let last = self.hidden(key, |_, _| Value::Nothing);
+        self.marked = Some((marked, last));
+    }
+
     /// What an entry shows in every column.
     pub fn row(&self, entry: &T, at: usize) -> Vec<Value> {
-        self.show.iter().map(|show| show(entry, at)).collect()
+        let mut row: Vec<_> = self.show.iter().map(|show| show(entry, at)).collect();
+        if let Some((marked, last)) = &self.marked {
+            let marks: Vec<_> = marked.iter().map(|i| mark(&shown(&row[*i]))).collect();
+            row[*last] = Value::text(&marks.join(" "));
+        }
+        row
     }
 
     /// A row that is no entry: values at some columns, nothing in the others.

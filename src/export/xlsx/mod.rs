@@ -6,6 +6,7 @@
 mod book;
 mod budget;
 mod columns;
+pub(crate) mod marks;
 mod operation;
 mod pages;
 mod registers;
@@ -15,7 +16,10 @@ use super::{
     ExportError, ExportNote, Exported, Report, Source,
     report::{Block, Table, build::Speech},
 };
-use crate::plan::{CooperationForm, CooperationKind, CostCategory, Frequency, FundSource, Grouping};
+use crate::plan::{
+    Activity, BudgetLine, Cooperation, CooperationForm, CooperationKind, CostCategory, Frequency, FundSource,
+    Grouping, Indicator, Plan, Rate, Risk, Row,
+};
 use book::{Book, refused};
 use rust_xlsxwriter::{DocProperties, Workbook, Worksheet};
 
@@ -35,6 +39,25 @@ fn lists() -> Vec<List> {
     ]
 }
 
+/// The entries of a sheet: the name of its first column, and their identities.
+type Roster = (String, Vec<String>);
+
+/// Which entries the workbook has, so that an import knows those that a person took out.
+fn rosters(source: &Source<'_>) -> Vec<Roster> {
+    fn roster<T: Row>(plan: &Plan) -> Roster {
+        (format!("{}.id", T::BLOCK.word()), T::table(plan).iter().map(|row| row.id().to_string()).collect())
+    }
+    let plan = source.plan;
+    vec![
+        roster::<Indicator>(plan),
+        roster::<Activity>(plan),
+        roster::<BudgetLine>(plan),
+        roster::<Rate>(plan),
+        roster::<Risk>(plan),
+        roster::<Cooperation>(plan),
+    ]
+}
+
 /// The whole plan.
 pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
     let speech = Speech::new(source);
@@ -42,9 +65,8 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     let grouping = source.plan.identity.grouping.unwrap_or(Grouping::Thousands);
     let mut book = Book::new(report.rtl, &report.name, grouping);
     let summary = book.name(&me.word("report-summary-sheet"));
-    let matrix = table_of(report, "matrix");
-    if let Some(table) = matrix {
-        let name = book.name(&me.word("report-matrix"));
+    if let Some((title, table)) = table_of(report, "matrix") {
+        let name = book.name(title);
         let sheet = pages::table(&mut book, &name, table)?;
         book.push(sheet);
     }
@@ -62,24 +84,26 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     for sheet in worksheets::worksheets(&mut book, me)? {
         book.push(sheet);
     }
-    if let Some(table) = table_of(report, "checks") {
-        let name = book.name(&me.word("report-checks"));
+    if let Some((title, table)) = table_of(report, "checks") {
+        let name = book.name(title);
         let sheet = pages::table(&mut book, &name, table)?;
         book.push(sheet);
     }
     // Last, because it looks into the others; first in the book.
     let sheet = pages::summary(&mut book, &summary, (me, report), &costs)?;
     book.push_first(sheet);
-    let (lists, names) = pages::lists(&mut book, me, &lists())?;
+    let (lists, names) = pages::lists(&mut book, me, &lists(), &rosters(source))?;
     book.push(lists);
     let cut = book.cut;
     let bytes = save(book.into_sheets(), &names, report, source)?;
     Ok(Exported { bytes, notes: (cut > 0).then_some(ExportNote::CutCells(cut)).into_iter().collect() })
 }
 
-fn table_of<'r>(report: &'r Report, section: &str) -> Option<&'r Table> {
+/// The title of a section and its table.
+fn table_of<'r>(report: &'r Report, section: &str) -> Option<(&'r str, &'r Table)> {
     let section = report.sections.iter().find(|s| s.id == section)?;
-    section.blocks.iter().find_map(|b| if let Block::Table(table) = b { Some(table) } else { None })
+    let table = section.blocks.iter().find_map(|b| if let Block::Table(t) = b { Some(t) } else { None })?;
+    Some((&section.title, table))
 }
 
 fn save(

@@ -96,7 +96,9 @@ fn describe<'a>(columns: &mut Columns<'a, Line<'a>>, me: &'a Speech<'a>, lines: 
     let numbering = &me.source.derived.numbering;
     columns.hidden("activity.id".into(), |l, _| match l {
         Line::Activity(_, a, _) => Value::text(&a.id.to_string()),
-        Line::Output(..) => Value::text(NO_ENTRY),
+        // What is added below it works for this output.
+        Line::Output(Some(output), _) => Value::text(&format!("{NO_ENTRY}{}", output.id)),
+        Line::Output(None, _) => Value::text(NO_ENTRY),
     });
     // What the chart asks for.
     columns.hidden("kind".into(), |l, _| {
@@ -145,6 +147,7 @@ fn describe<'a>(columns: &mut Columns<'a, Line<'a>>, me: &'a Speech<'a>, lines: 
         Value::text(&numbers.join(", "))
     });
     columns.text(lines.iter(), ACTIVITY.deliverable, "report-delivers", 24.0, |l| l.text(|a| &a.deliverable));
+    columns.marks();
     start
 }
 

@@ -5,7 +5,7 @@ use super::{
         ExportError, Report,
         report::{Column, Fact, Line, RowKind, Table, build::Speech},
     },
-    List, ListName,
+    List, ListName, Roster,
     book::{Book, Rank, Value, in_sheet, lines_of, refused, set_lines},
     budget::Costs,
 };
@@ -117,11 +117,13 @@ pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksh
     Ok(ws)
 }
 
-/// The hidden sheet of the words that cells choose from, each beside its word in the file; and the names of the lists.
+/// The hidden sheet of the words that cells choose from, each beside its word in the file, and of the entries that there are;
+/// and the names of the lists.
 pub(super) fn lists(
     book: &mut Book,
     me: &Speech<'_>,
     lists: &[List],
+    rosters: &[Roster],
 ) -> Result<(Worksheet, Vec<ListName>), ExportError> {
     let name = book.name("lists");
     let mut ws = book.blank(&name)?;
@@ -137,6 +139,13 @@ pub(super) fn lists(
         let letters = super::book::letters(col.into());
         let range = format!("${letters}$2:${letters}${}", choices.len() + 1);
         names.push((*list, format!("={}", in_sheet(&name, &range))));
+    }
+    for (n, (key, ids)) in rosters.iter().enumerate() {
+        let col = u16::try_from(2 * lists.len() + n).unwrap_or(u16::MAX - 1);
+        ws.write_string(0, col, key).map_err(refused)?;
+        for (row, id) in (1u32..).zip(ids) {
+            ws.write_string(row, col, id).map_err(refused)?;
+        }
     }
     Ok((ws, names))
 }

@@ -19,7 +19,7 @@ pub(super) fn indicators(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet, 
     entries.sort_by_key(|i| results.iter().position(|r| *r == i.of));
     let mut columns = Columns::new(me);
     columns.hidden("indicator.id".into(), |i: &&Indicator, _| Value::text(&i.id.to_string()));
-    columns.program("report-result", 14.0, |i, _| match i.of {
+    columns.field(INDICATOR.of, "report-result", 14.0, Takes::Text, |i, _| match i.of {
         ResultRef::Goal => Value::text(&me.word("report-goal")),
         ResultRef::Purpose => Value::text(&me.word("report-purpose")),
         ResultRef::Output(output) => {
@@ -38,6 +38,7 @@ pub(super) fn indicators(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet, 
         i.frequency.map(|f| f.words())
     });
     columns.text(entries.iter(), INDICATOR.responsible, "report-who-measures", 18.0, |i| &i.responsible);
+    columns.marks();
     draw(book, me, "report-indicators", columns, &entries, 3)
 }
 
@@ -61,9 +62,10 @@ pub(super) fn risks(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet, Expor
     columns.text(entries.iter(), RISK.treatment, "report-treatment", 34.0, |r| &r.treatment);
     columns.text(entries.iter(), RISK.owner, "report-owner", 18.0, |r| &r.owner);
     columns.day(RISK.by, "report-by", |r| r.by);
-    columns.program("report-activity", 10.0, |r, _| {
+    columns.field(RISK.activity, "report-activity", 10.0, Takes::Text, |r, _| {
         Value::text(r.activity.map(|a| numbering.activity(a)).unwrap_or_default())
     });
+    columns.marks();
     let mut ws = draw(book, me, "report-risks", columns, &entries, 2)?;
     let last = FIRST_ROW + u32::try_from(entries.len()).unwrap_or(u32::MAX);
     let place = format!("${}{}", letters(weight), FIRST_ROW + 1);
@@ -91,6 +93,7 @@ pub(super) fn cooperation(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet,
     });
     columns.text(entries.iter(), COOPERATION.institution, "report-institution", 36.0, |c| &c.institution);
     columns.choice(COOPERATION.form, "report-cooperation-form", "list_form", |c| c.form.map(|f| f.words()));
+    columns.marks();
     draw(book, me, "report-cooperation", columns, &entries, 0)
 }
 

@@ -110,7 +110,7 @@ fn entries_carry_their_identity_and_columns_their_names() {
         assert_eq!(name, activity.name.get(&lang("en")).raw());
     }
     // Outputs stand between them but are no activities.
-    assert_eq!((key("A3"), key("B3")), ("-", "whole"));
+    assert_eq!((key("A3"), key("B3")), ("-000000000001", "whole"));
 }
 
 #[test]

@@ -63,6 +63,7 @@ fn layout_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: MatrixLayout, out: &mut Outbox) {
 
 fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Outbox) {
     let t = tokens(ui);
+    ui.set_width(ui.available_width());
     let name = cx.words.get(format.words());
     text::label(ui, &name, Style::body().strong());
     let about = format!("{}-about", format.words());
