@@ -10,6 +10,7 @@ mod numbering;
 mod risk;
 mod schedule;
 mod totals;
+pub mod tree;
 
 pub use credit::{Credit, CreditGap, CreditMonth, MOST_MONTHS, credit};
 pub use fullness::{Fullness, Section};
@@ -36,6 +37,8 @@ pub struct Derived {
     pub schedule: Arc<Schedule>,
     /// What it costs.
     pub totals: Arc<Totals>,
+    /// The problem tree.
+    pub tree: Arc<tree::Tree>,
     /// How far each section is.
     pub fullness: Fullness,
 }
@@ -47,7 +50,8 @@ impl Derived {
         let numbering = Arc::new(Numbering::new(plan));
         let schedule = Arc::new(Schedule::new(plan, &numbering));
         let totals = Arc::new(Totals::new(plan, &numbering, &schedule));
-        Self { numbering, schedule, totals, fullness: Fullness::new(plan) }
+        let tree = Arc::new(tree::Tree::new(&plan.cards));
+        Self { numbering, schedule, totals, tree, fullness: Fullness::new(plan) }
     }
 
     /// The answers of the next revision: the same as [`Derived::new`] gives. What the edit between `before`, from which these answers
@@ -65,7 +69,12 @@ impl Derived {
         } else {
             Arc::new(Totals::new(plan, &numbering, &schedule))
         };
-        Self { numbering, schedule, totals, fullness: Fullness::new(plan) }
+        let tree = if before.cards.is_same(&plan.cards) {
+            Arc::clone(&self.tree)
+        } else {
+            Arc::new(tree::Tree::new(&plan.cards))
+        };
+        Self { numbering, schedule, totals, tree, fullness: Fullness::new(plan) }
     }
 }
 

@@ -29,6 +29,13 @@ fn row_name(place: &Place, plan: &Plan, derived: &Derived, words: &Words) -> Str
         Block::Output => derived.numbering.output(Id::from_bits(row)).to_owned(),
         Block::Activity => derived.numbering.activity(Id::from_bits(row)).to_owned(),
         Block::Indicator => return indicator_name(row, block, plan, derived, words),
+        Block::Card => match derived.tree.node(Id::from_bits(row)) {
+            Some(node) => {
+                let number = ("number", Arg::from(&*node.number));
+                return words.with(node.words(), &[number]).trim_end().to_owned();
+            }
+            None => return words.get("trees-waiting").into_owned(),
+        },
         _ => position(plan, *place).map(|i| (i + 1).to_string()).unwrap_or_default(),
     };
     if number.is_empty() {

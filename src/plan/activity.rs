@@ -53,6 +53,8 @@ row! {
         adapts: Text => Adapts,
         /// The card it was made from.
         card: Option<Id<Card>> => Card,
+        /// What activity and card said when the team last compared them.
+        agreed: Key => Agreed,
         /// The risk that it treats.
         risk: Option<Id<Risk>> => Risk,
         /// The plan it was borrowed from.

@@ -9,10 +9,14 @@ record! {
         goal: Text => Goal,
         /// The card the goal was made from.
         goal_card: Option<Id<Card>> => GoalCard,
+        /// What goal and card said when the team last compared them (see [`crate::analysis::tree::Difference`]).
+        goal_agreed: Key => GoalAgreed,
         /// Project purpose: what is achieved within the project's duration.
         purpose: Text => Purpose,
         /// The card the purpose was made from.
         purpose_card: Option<Id<Card>> => PurposeCard,
+        /// What purpose and card said when the team last compared them.
+        purpose_agreed: Key => PurposeAgreed,
     }
 }
 
@@ -23,6 +27,8 @@ row! {
         text: Text => Text,
         /// The card it was made from.
         card: Option<Id<Card>> => Card,
+        /// What output and card said when the team last compared them.
+        agreed: Key => Agreed,
         /// Its weight among the outputs, in percent.
         weight: Option<Decimal> => Weight,
     }

@@ -106,6 +106,12 @@ report-affected = How they are affected
 report-approach = How we work with them
 report-is-superior = our superior
 
+## Trees
+report-trees = Problem tree and objective tree
+report-trees-intro = What keeps things as they are, and what it looks like when it is solved
+report-card = Card
+report-objective = Objective
+
 ## Strategy
 report-strategy = Choice of strategy
 report-strategy-intro = The ways we compared; a way is rated by the lower of impact and feasibility

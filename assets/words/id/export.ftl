@@ -94,6 +94,12 @@ report-affected = Dampaknya bagi mereka
 report-approach = Cara kami bekerja dengan mereka
 report-is-superior = atasan kami
 
+## Pohon
+report-trees = Pohon masalah dan pohon sasaran
+report-trees-intro = Apa yang membuat keadaan tetap begini, dan bagaimana jadinya bila sudah teratasi
+report-card = Kartu
+report-objective = Sasaran
+
 ## Strategi
 report-strategy = Pilihan strategi
 report-strategy-intro = Cara-cara yang kami bandingkan; nilainya adalah yang lebih rendah antara dampak dan kelayakan

@@ -36,6 +36,7 @@ pub(super) fn report(source: &Source<'_>) -> Report {
         me.section("context", false, context(me)),
         me.section("lessons", false, lessons(me)),
         me.section("stakeholders", false, stakeholders(me)),
+        me.section("trees", false, trees(me)),
         me.section("strategy", false, strategies(me)),
         me.section("matrix", true, matrix::grid(me))
             .map(|section| Section { title: matrix::name(me), ..section }),
@@ -386,6 +387,37 @@ fn stakeholders(me: &Speech<'_>) -> Vec<Block> {
         ];
         if cells.iter().any(|c| !c.is_empty()) {
             table.body(cells);
+        }
+    }
+    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+}
+
+/// The problem tree beside the objective tree, as a list: effects from the far end, the core problem, causes. Cards that wait for a
+/// place are the team's own notes and stay out.
+fn trees(me: &Speech<'_>) -> Vec<Block> {
+    use crate::plan::CardKind::{Cause, Core, Effect};
+    let tree = &me.source.derived.tree;
+    let mut table = Table::new(vec![
+        me.column("report-card", 1.5, Align::Start),
+        me.column("report-problem", 3.6, Align::Start),
+        me.column("report-objective", 3.6, Align::Start),
+        me.column("report-reason", 3.0, Align::Start),
+    ]);
+    for kind in [Effect, Core, Cause] {
+        let nodes = tree.nodes().iter().filter(|n| n.kind == kind);
+        let nodes: Vec<_> = if kind == Effect { nodes.rev().collect() } else { nodes.collect() };
+        for node in nodes {
+            let Some(card) = me.plan().cards.at(node.row) else { continue };
+            if card.problem.is_blank() && card.objective.is_blank() {
+                continue;
+            }
+            let name = me.word_with(node.words(), &[("number", node.number.to_string())]);
+            let mut name = vec![me.said(name.trim_end())];
+            if card.chosen {
+                name.push(me.said(&me.word("report-chosen")).in_tone(Tone::Learned));
+            }
+            let texts = [&card.problem, &card.objective, &card.reason].map(|text| me.cell_of(text));
+            table.body([Cell::new(name)].into_iter().chain(texts).collect());
         }
     }
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }

@@ -361,14 +361,51 @@ fn every_word_is_there_in_english_and_indonesian() {
         for key in &asked {
             assert!(voice.words.has(key), "{key} in {}", voice.words.interface().tag());
         }
-        for id in
-            ["context", "lessons", "stakeholders", "strategy", "matrix", "indicators", "operation", "budget"]
-        {
+        for id in [
+            "context",
+            "lessons",
+            "stakeholders",
+            "trees",
+            "strategy",
+            "matrix",
+            "indicators",
+            "operation",
+            "budget",
+        ] {
             assert!(
                 voice.words.has(&format!("report-{id}")) && voice.words.has(&format!("report-{id}-intro"))
             );
         }
     }
+}
+
+#[test]
+fn the_trees_are_listed_from_the_effects_down_to_the_causes() {
+    use crate::plan::{Card, CardKind};
+    let mut plan = usual("ne");
+    let card = |n, kind, parent: Option<u64>, chosen| Card {
+        kind,
+        parent: parent.map(id),
+        problem: Text::english(&format!("problem {n}")),
+        chosen,
+        ..Card::new(id(n))
+    };
+    plan.cards = table([
+        card(1, Some(CardKind::Core), None, false),
+        card(2, Some(CardKind::Cause), Some(1), true),
+        card(3, Some(CardKind::Cause), Some(2), false),
+        card(4, Some(CardKind::Effect), Some(1), false),
+        card(5, None, None, false),
+    ]);
+    let voice = voice("en");
+    let cells = with_source(&plan, &voice, |source| {
+        let report = Report::new(source);
+        let section = report.sections.iter().find(|s| s.id == "trees").unwrap();
+        let Block::Table(table) = &section.blocks[0] else { panic!("{:?}", section.blocks) };
+        let first = |row: &report::Row| row.cells[0].lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>();
+        table.rows.iter().map(first).collect::<Vec<_>>()
+    });
+    assert_eq!(cells, [vec!["Effect 1"], vec!["Core problem"], vec!["Cause 1", "Chosen"], vec!["Cause 1.1"]]);
 }
 
 #[test]

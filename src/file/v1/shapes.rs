@@ -142,8 +142,10 @@ records! {
     Matrix => MatrixV1 {
         goal: Text,
         goal_card: Option<Id<Card>>,
+        goal_agreed: Key,
         purpose: Text,
         purpose_card: Option<Id<Card>>,
+        purpose_agreed: Key,
     }
 }
 
@@ -199,6 +201,7 @@ rows! {
     Output => OutputV1 {
         text: Text,
         card: Option<Id<Card>>,
+        agreed: Key,
         weight: Option<Decimal>,
     }
     Indicator => IndicatorV1 {
@@ -254,6 +257,7 @@ rows! {
         learned: Vec<Key>,
         adapts: Text,
         card: Option<Id<Card>>,
+        agreed: Key,
         risk: Option<Id<Risk>>,
         borrowed: Option<Borrowed>,
     }

@@ -80,14 +80,16 @@ linked! {
             let gone = with_descendants(plan.cards.iter().map(|c| (c.id, c.parent)), id);
             plan.cards.retain(|c| !gone.contains(&c.id));
             let lost = |card: Option<Id<Card>>| card.is_some_and(|c| gone.contains(&c));
-            plan.outputs.update_where(|o| lost(o.card), |o| o.card = None);
-            plan.activities.update_where(|a| lost(a.card), |a| a.card = None);
+            plan.outputs.update_where(|o| lost(o.card), |o| (o.card, o.agreed) = (None, Key::default()));
+            plan.activities.update_where(|a| lost(a.card), |a| (a.card, a.agreed) = (None, Key::default()));
             plan.strategies.update_where(|s| lost(s.branch), |s| s.branch = None);
             if lost(plan.matrix.goal_card) {
-                std::sync::Arc::make_mut(&mut plan.matrix).goal_card = None;
+                let matrix = std::sync::Arc::make_mut(&mut plan.matrix);
+                (matrix.goal_card, matrix.goal_agreed) = (None, Key::default());
             }
             if lost(plan.matrix.purpose_card) {
-                std::sync::Arc::make_mut(&mut plan.matrix).purpose_card = None;
+                let matrix = std::sync::Arc::make_mut(&mut plan.matrix);
+                (matrix.purpose_card, matrix.purpose_agreed) = (None, Key::default());
             }
         }
     }

@@ -220,7 +220,10 @@ impl Edit {
                 let card = match change {
                     MatrixField::GoalCard(card) => (*card).map(|c| (c, MATRIX.goal_card)),
                     MatrixField::PurposeCard(card) => (*card).map(|c| (c, MATRIX.purpose_card)),
-                    MatrixField::Goal(_) | MatrixField::Purpose(_) => None,
+                    MatrixField::Goal(_)
+                    | MatrixField::Purpose(_)
+                    | MatrixField::GoalAgreed(_)
+                    | MatrixField::PurposeAgreed(_) => None,
                 };
                 if let Some((card, field)) = card
                     && !plan.cards.contains(card)

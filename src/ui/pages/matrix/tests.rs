@@ -150,7 +150,18 @@ fn every_place_of_the_matrix_can_be_led_to() {
         }
     };
     // Links to cards and the library entry are written by other pages; shares and splits show where they make sense.
-    let elsewhere = ["card", "goal_card", "purpose_card", "library", "numerator", "denominator", "splits"];
+    let elsewhere = [
+        "card",
+        "agreed",
+        "goal_card",
+        "goal_agreed",
+        "purpose_card",
+        "purpose_agreed",
+        "library",
+        "numerator",
+        "denominator",
+        "splits",
+    ];
     let goals = |block: Block| {
         let fields = block.fields().iter().filter(|f| !elsewhere.contains(&f.name()));
         fields.map(move |f| (block, *f))
