@@ -1,6 +1,6 @@
 //! How far each section is: what the list of sections shows as ○ ◐ ●.
 
-use crate::plan::{Block, Plan, Text};
+use crate::plan::{Block, Card, CardKind, Plan, Text};
 
 /// A section of the method, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +13,10 @@ pub enum Section {
     Context,
     /// Who gains, loses, decides, pays.
     Stakeholders,
+    /// Problem tree and objective tree.
+    Trees,
+    /// Alternatives and the choice between them.
+    Strategy,
     /// Project design matrix.
     Matrix,
     /// Plan of operation.
@@ -37,6 +41,8 @@ impl Section {
         Self::Journal,
         Self::Context,
         Self::Stakeholders,
+        Self::Trees,
+        Self::Strategy,
         Self::Matrix,
         Self::Activities,
         Self::Budget,
@@ -62,18 +68,14 @@ impl Section {
             | Block::Judgement => Some(Self::Matrix),
             Block::Activity => Some(Self::Activities),
             Block::BudgetLine | Block::Rate => Some(Self::Budget),
+            Block::Card => Some(Self::Trees),
+            Block::Strategy => Some(Self::Strategy),
             Block::Risk => Some(Self::Risks),
             Block::Cooperation => Some(Self::Cooperation),
             Block::OvopSheet | Block::Cluster | Block::CreditCase | Block::Instrument => {
                 Some(Self::Worksheets)
             }
-            Block::Card
-            | Block::Strategy
-            | Block::Report
-            | Block::Criterion
-            | Block::Comment
-            | Block::Silenced
-            | Block::OpenChoice => None,
+            Block::Report | Block::Criterion | Block::Comment | Block::Silenced | Block::OpenChoice => None,
         }
     }
 
@@ -86,6 +88,8 @@ impl Section {
             Self::Journal => "journal",
             Self::Context => "context",
             Self::Stakeholders => "stakeholders",
+            Self::Trees => "trees",
+            Self::Strategy => "strategy",
             Self::Matrix => "matrix",
             Self::Activities => "activities",
             Self::Budget => "budget",
@@ -136,6 +140,25 @@ impl Fullness {
                 plan.stakeholders.iter().filter(|s| written(&s.name)).count() >= 3,
                 plan.stakeholders.iter().any(|s| s.superior),
                 !plan.stakeholders.is_empty() && plan.stakeholders.iter().all(|s| written(&s.strategy)),
+            ]),
+            Section::Trees => {
+                let placed =
+                    |kind| plan.cards.iter().filter(|c| c.kind == Some(kind) && written(&c.problem)).count();
+                let is_placed = |c: &&Card| c.kind.is_some();
+                all(&[
+                    placed(CardKind::Core) > 0,
+                    placed(CardKind::Cause) > 1,
+                    placed(CardKind::Effect) > 0,
+                    !plan.cards.is_empty()
+                        && plan.cards.iter().filter(is_placed).all(|c| written(&c.objective)),
+                    plan.cards.iter().any(|c| c.chosen),
+                ])
+            }
+            Section::Strategy => all(&[
+                plan.strategies.iter().filter(|s| written(&s.name)).count() > 1,
+                !plan.strategies.is_empty() && plan.strategies.iter().all(|s| s.rating().is_some()),
+                plan.strategies.iter().any(|s| s.chosen),
+                plan.strategies.iter().any(|s| s.chosen && written(&s.reason)),
             ]),
             Section::Matrix => all(&[
                 written(&plan.matrix.goal),

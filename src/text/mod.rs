@@ -91,7 +91,7 @@ mod system;
 mod tests;
 mod words;
 
-pub use edit::{Edit, EditOutput};
+pub use edit::{Edit, EditOutput, is_composing};
 pub use install::install;
 pub use label::{galley, label, label_elided, label_sensing, paint, paint_within, width};
 pub use mirror::{interface_is_rtl, is_mirrored, set_mirrored};

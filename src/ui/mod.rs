@@ -118,6 +118,11 @@ impl Outbox {
         self.ids.next()
     }
 
+    /// A source of identities for an edit that makes many rows.
+    pub fn new_ids(&mut self) -> IdSource {
+        self.ids.split()
+    }
+
     /// Takes all wishes out, in their order.
     pub fn take(&mut self) -> Vec<Wish> {
         std::mem::take(&mut self.wishes)

@@ -71,8 +71,7 @@ trees-tray-note = Drag a card to where it belongs
 trees-problem-hint = What is the problem? A fact, not a missing solution
 trees-objective-hint = What is true when it is solved?
 trees-reason-hint = Why does it lead to the card it hangs on?
-trees-drafted = The card is kept as soon as you write
-trees-details-empty = Choose a card to write its objective and its reason, to choose its branch or to move it
+trees-details-hide = Hide the details
 trees-add-cause = Add a cause
 trees-add-effect = Add an effect
 trees-choose-branch = Choose this branch
@@ -109,7 +108,7 @@ link-says = { $name }: { $text }
 link-take = Take the card's words
 link-keep = Keep both as they are
 link-write = Write it to the card
-link-from = From { $name } of the tree
+link-from = Tree: { $name }
 link-to = Go to { $name }
 
 ## Steps

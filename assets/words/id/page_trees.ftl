@@ -66,8 +66,7 @@ trees-tray-note = Seret kartu ke tempatnya
 trees-problem-hint = Apa masalahnya? Fakta, bukan solusi yang belum ada
 trees-objective-hint = Apa yang terjadi bila masalah ini teratasi?
 trees-reason-hint = Mengapa mengarah ke kartu tempatnya bergantung?
-trees-drafted = Kartu disimpan begitu Anda mulai menulis
-trees-details-empty = Pilih kartu untuk menulis sasaran dan alasannya, memilih cabangnya, atau memindahkannya
+trees-details-hide = Sembunyikan rincian
 trees-add-cause = Tambah penyebab
 trees-add-effect = Tambah akibat
 trees-choose-branch = Pilih cabang ini
@@ -104,7 +103,7 @@ link-says = { $name }: { $text }
 link-take = Pakai kata-kata kartu
 link-keep = Biarkan keduanya
 link-write = Tuliskan ke kartu
-link-from = Dari { $name } pada pohon
+link-from = Pohon: { $name }
 link-to = Ke { $name }
 
 ## Langkah

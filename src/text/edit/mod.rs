@@ -170,6 +170,11 @@ impl<'t> Edit<'t> {
     }
 }
 
+/// Whether input in the field with this identity is not finished yet: the keys belong to the input method then.
+pub fn is_composing(ctx: &egui::Context, id: Id) -> bool {
+    ctx.data(|d| d.get_temp::<State>(id)).is_some_and(|state| state.composing.is_some())
+}
+
 /// A field is never narrower than this, in points.
 const LEAST_WIDTH: f32 = 24.0;
 

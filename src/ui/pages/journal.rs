@@ -331,6 +331,13 @@ fn use_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, entry: &Entry<'_>) {
                 out.edit(Edit::Several("step-use-lesson", vec![Activity::add(activity, At::Last)]));
                 out.go(place);
             }
+            let has_trees = cx.plan.identity.depth == Some(Depth::Full);
+            if has_trees && kit::button(ui, &cx.words.get("journal-use-card")).clicked() {
+                let card = card_from(lesson, out.new_id());
+                let place = Place::row(card.id);
+                out.edit(Edit::Several("step-use-lesson-card", vec![Card::add(card, At::Last)]));
+                out.go(place);
+            }
         });
         if entry.is_in_plan && kit::link_button(ui, &cx.words.get("journal-delete")).clicked() {
             out.edit(Lesson::delete(lesson.id));
@@ -347,6 +354,12 @@ fn activity_from(plan: &Plan, lesson: &Lesson, id: Id<Activity>) -> Activity {
         adapts: lesson.adapt.clone(),
         ..Activity::new(id)
     }
+}
+
+/// A card that waits for a place in the tree: what differs at home is the problem, what would be adapted its positive twin.
+fn card_from(lesson: &Lesson, id: Id<Card>) -> Card {
+    let problem = if lesson.differs.is_blank() { &lesson.saw } else { &lesson.differs };
+    Card { problem: problem.clone(), objective: lesson.adapt.clone(), ..Card::new(id) }
 }
 
 #[cfg(test)]
@@ -414,6 +427,26 @@ mod tests {
         let activity = plan.activities.at(0).unwrap();
         assert_eq!(activity.learned, [Key::new("visit-golf-gloves")]);
         assert_eq!(activity.adapts.best(&[]).raw(), "One table for cutting");
+    }
+
+    #[test]
+    fn a_lesson_becomes_a_card_that_waits_for_its_place() {
+        let mut plan = new_plan();
+        let full = Identity { depth: Some(Depth::Full), ..Identity::clone(&plan.identity) };
+        plan.identity = std::sync::Arc::new(full);
+        let mut harness = Stage::new(plan, JOURNAL).open(900.0, 1400.0);
+        harness.run();
+        click(&mut harness, "Golf gloves, 0 of 4 written");
+        write(&mut harness, "Golf gloves, What differs at home", "Pay is for pieces");
+        write(&mut harness, "Golf gloves, What we would adapt", "Pay for good pairs");
+        click(&mut harness, "Make a card of it");
+        let stage = harness.state();
+        let card = stage.plan().cards.at(0).unwrap();
+        assert_eq!((card.kind, card.parent), (None, None));
+        assert_eq!(card.problem.best(&[]).raw(), "Pay is for pieces");
+        assert_eq!(card.objective.best(&[]).raw(), "Pay for good pairs");
+        assert_eq!(stage.page, Page::Section(Section::Trees));
+        harness.get_by_label("Waiting card: Pay is for pieces");
     }
 
     #[test]

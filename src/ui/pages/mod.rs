@@ -14,8 +14,10 @@ pub mod risks;
 pub mod simple;
 pub mod stakeholders;
 pub mod start;
+pub mod strategy;
 mod take;
 pub mod team;
+pub mod trees;
 pub mod worksheets;
 
 use super::{Cx, Outbox, kit};
@@ -83,6 +85,8 @@ impl Page {
             (Group::Observe, Page::Section(Section::Journal)),
             (Group::Analyse, Page::Section(Section::Context)),
             (Group::Analyse, Page::Section(Section::Stakeholders)),
+            (Group::Analyse, Page::Section(Section::Trees)),
+            (Group::Analyse, Page::Section(Section::Strategy)),
             (Group::Analyse, Page::Section(Section::Worksheets)),
             (Group::Design, Page::Section(Section::Matrix)),
             (Group::Design, Page::Section(Section::Activities)),
@@ -111,6 +115,8 @@ impl Page {
             Self::Section(Section::Journal) => "section-journal",
             Self::Section(Section::Context) => "section-context",
             Self::Section(Section::Stakeholders) => "section-stakeholders",
+            Self::Section(Section::Trees) => "section-trees",
+            Self::Section(Section::Strategy) => "section-strategy",
             Self::Section(Section::Matrix) => "section-matrix",
             Self::Section(Section::Activities) => "section-activities",
             Self::Section(Section::Budget) => "section-budget",
@@ -131,6 +137,8 @@ impl Page {
             Block::Lesson => Section::Journal,
             Block::Context | Block::KeyFigure => Section::Context,
             Block::Stakeholder => Section::Stakeholders,
+            Block::Card => Section::Trees,
+            Block::Strategy => Section::Strategy,
             Block::Activity => Section::Activities,
             Block::BudgetLine | Block::Rate => Section::Budget,
             Block::Risk => Section::Risks,
@@ -144,8 +152,6 @@ impl Page {
             | Block::Assumption
             | Block::Precondition
             | Block::Input
-            | Block::Card
-            | Block::Strategy
             | Block::Judgement => Section::Matrix,
         };
         let page = Self::Section(section);
@@ -157,6 +163,8 @@ impl Page {
 /// What the pages of an open plan remember: what is unfolded, which row is chosen.
 #[derive(Debug, Default)]
 pub struct Views {
+    /// The trees.
+    pub trees: trees::View,
     /// The matrix.
     pub matrix: matrix::View,
     /// The journal.
@@ -184,6 +192,8 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
         Page::Section(Section::Journal) => journal::page_ui(ui, cx, &mut views.journal, out),
         Page::Section(Section::Context) => context::page_ui(ui, cx, out),
         Page::Section(Section::Stakeholders) => stakeholders::page_ui(ui, cx, out),
+        Page::Section(Section::Trees) => trees::page_ui(ui, cx, &mut views.trees, out),
+        Page::Section(Section::Strategy) => strategy::page_ui(ui, cx, out),
         Page::Section(Section::Matrix) => matrix::page_ui(ui, cx, &mut views.matrix, out),
         Page::Section(Section::Activities) => operation::page_ui(ui, cx, &mut views.operation, out),
         Page::Section(Section::Budget) => budget::page_ui(ui, cx, &mut views.budget, out),

@@ -1,7 +1,8 @@
 //! What stands in the cells of the grid.
 
-use super::{View, form::Column, grid::Grid, order::Spot};
+use super::{super::trees::links, View, form::Column, grid::Grid, order::Spot};
 use crate::{
+    analysis::tree::Link,
     checks::{Severity, place_name},
     locale::grouped,
     plan::*,
@@ -61,8 +62,8 @@ pub(super) fn focus(ui: &Ui, cx: &Cx<'_>, place: Place) {
 pub(super) fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox, of: ResultRef) {
     let matrix = &*cx.plan.matrix;
     let (goal, purpose) = view.form.levels();
-    let mut whole = |key: &str, guide: &str, field: Field, value: &Text, edit: fn(Text) -> MatrixField| {
-        let place = Place::field(field);
+    let mut whole = |key: &str, guide: &str, link: Link, value: &Text, edit: fn(Text) -> MatrixField| {
+        let place = link.place();
         label_ui(ui, cx, key);
         ui.scope(|ui| {
             bare(ui);
@@ -71,12 +72,13 @@ pub(super) fn summary_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Ou
         if value.is_blank() {
             guide_ui(ui, cx, guide);
         }
+        links::row_ui(ui, cx, link, out);
         fields::findings_ui(ui, cx, out, place);
     };
     match of {
-        ResultRef::Goal => whole(goal, "matrix-goal-guide", MATRIX.goal, &matrix.goal, MatrixField::Goal),
+        ResultRef::Goal => whole(goal, "matrix-goal-guide", Link::Goal, &matrix.goal, MatrixField::Goal),
         ResultRef::Purpose => {
-            whole(purpose, "matrix-purpose-guide", MATRIX.purpose, &matrix.purpose, MatrixField::Purpose);
+            whole(purpose, "matrix-purpose-guide", Link::Purpose, &matrix.purpose, MatrixField::Purpose);
         }
         ResultRef::Output(id) => {
             if let Some(output) = cx.plan.outputs.get(id) {
@@ -110,6 +112,7 @@ fn output_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox, output
     if output.text.is_blank() {
         guide_ui(ui, cx, "matrix-output-guide");
     }
+    links::row_ui(ui, cx, Link::Output(output.id), out);
     fields::findings_ui(ui, cx, out, at);
     let said = match output.weight {
         Some(weight) => {

@@ -1,13 +1,14 @@
 //! The rows of the matrix, from the goal down to the pre-conditions.
 
 use super::{
+    super::trees::links,
     Part, View, cells,
     grid::{Cell, Grid},
     order::{MOST_ACTIVITIES, Parts, Spot},
     sheets,
 };
 use crate::{
-    analysis::Section,
+    analysis::{Section, tree::Link},
     checks::place_name,
     plan::*,
     text::{self, Style},
@@ -215,6 +216,7 @@ fn activity_line(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity
             fields::text(ui, cx, out, at, &activity.name, Look::TALL_CELL.of(&owner), |v| {
                 Activity::change(activity.id, ActivityField::Name(v))
             });
+            links::row_ui(ui, cx, Link::Activity(activity.id), out);
         });
     });
 }
