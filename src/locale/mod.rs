@@ -1,5 +1,6 @@
 //! Languages and scripts: fonts, interface words, forms of numbers and dates.
 
+pub mod calendar;
 pub mod fonts;
 mod numbers;
 mod typed;

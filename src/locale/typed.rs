@@ -3,7 +3,7 @@
 use crate::plan::{Day, Decimal};
 
 /// Western digits for those of the scripts of our countries.
-fn western(text: &str) -> String {
+pub(super) fn western(text: &str) -> String {
     const ZEROS: [char; 10] = ['0', '۰', '٠', '০', '०', '໐', '၀', '༠', '௦', '෦'];
     let digit = |c: char| {
         ZEROS.iter().find_map(|zero| {
