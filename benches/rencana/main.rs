@@ -8,6 +8,7 @@
 
 mod headless;
 mod plans;
+mod schedule;
 #[cfg(feature = "gui")]
 mod window;
 

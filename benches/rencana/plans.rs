@@ -76,6 +76,23 @@ pub fn of_size(activities: usize) -> Plan {
     }
 }
 
+/// Activities of three days, each after the one before and all beginning on the same day.
+pub fn chain_of(activities: usize) -> Plan {
+    let mut plan = of_size(activities);
+    let mut before: Option<Id<Activity>> = None;
+    let rows = plan.activities.iter().map(|row| {
+        let after = before.replace(row.id).map(|activity| After { activity, lag_days: 0 });
+        Activity {
+            start: Some(day(0)),
+            finish: Some(day(2)),
+            after: after.into_iter().collect(),
+            ..row.clone()
+        }
+    });
+    plan.activities = Table::from_rows(rows.collect::<Vec<_>>()).0;
+    plan
+}
+
 /// A day of the plan, counted from its first.
 pub fn day(number: usize) -> Day {
     let first = Day::constant(2017, 9, 1);

@@ -6,7 +6,9 @@
 mod credit;
 mod fullness;
 mod ifthen;
+mod links;
 mod numbering;
+mod reschedule;
 mod risk;
 mod schedule;
 mod totals;
@@ -15,7 +17,9 @@ pub mod tree;
 pub use credit::{Credit, CreditGap, CreditMonth, MOST_MONTHS, credit};
 pub use fullness::{Fullness, Section};
 pub use ifthen::{IfThen, if_then, sentence};
+pub use links::Links;
 pub use numbering::{Numbering, Placed};
+pub use reschedule::{earliest_start, is_free, mend_dates};
 pub use risk::{RiskBand, RiskMap};
 pub(crate) use schedule::days_between;
 pub use schedule::{Schedule, Span};
@@ -35,6 +39,8 @@ pub struct Derived {
     pub numbering: Arc<Numbering>,
     /// When things happen, sub-activities rolled up.
     pub schedule: Arc<Schedule>,
+    /// Who waits for whom.
+    pub links: Arc<Links>,
     /// What it costs.
     pub totals: Arc<Totals>,
     /// The problem tree.
@@ -50,8 +56,9 @@ impl Derived {
         let numbering = Arc::new(Numbering::new(plan));
         let schedule = Arc::new(Schedule::new(plan, &numbering));
         let totals = Arc::new(Totals::new(plan, &numbering, &schedule));
+        let links = Arc::new(Links::new(plan));
         let tree = Arc::new(tree::Tree::new(&plan.cards));
-        Self { numbering, schedule, totals, tree, fullness: Fullness::new(plan) }
+        Self { numbering, schedule, links, totals, tree, fullness: Fullness::new(plan) }
     }
 
     /// The answers of the next revision: the same as [`Derived::new`] gives. What the edit between `before`, from which these answers
@@ -69,12 +76,13 @@ impl Derived {
         } else {
             Arc::new(Totals::new(plan, &numbering, &schedule))
         };
+        let links = if Links::holds(before, plan) { Arc::clone(&self.links) } else { Arc::new(Links::new(plan)) };
         let tree = if before.cards.is_same(&plan.cards) {
             Arc::clone(&self.tree)
         } else {
             Arc::new(tree::Tree::new(&plan.cards))
         };
-        Self { numbering, schedule, totals, tree, fullness: Fullness::new(plan) }
+        Self { numbering, schedule, links, totals, tree, fullness: Fullness::new(plan) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! When things happen: the time of each activity with its parts, of each output, of the plan.
 
 use super::{Map, Numbering, alike};
-use crate::plan::{Activity, Day, Id, Output, Plan};
+use crate::plan::{Activity, Day, Decimal, Id, Output, Plan, Status};
 use std::sync::Arc;
 
 /// From the first to the last day, both included.
@@ -48,6 +48,7 @@ pub struct Schedule {
     activities: Vec<Option<Span>>,
     outputs: Map<Id<Output>, Span>,
     whole: Option<Span>,
+    done: Map<Id<Activity>, Decimal>,
 }
 
 impl Schedule {
@@ -78,14 +79,17 @@ impl Schedule {
             widen(&mut whole, span);
         }
         let outputs = outputs.into_iter().filter_map(|(id, span)| Some((id, span?))).collect();
-        Self { numbering: Arc::clone(numbering), activities, outputs, whole }
+        let mut me = Self { numbering: Arc::clone(numbering), activities, outputs, whole, done: Map::default() };
+        me.done = me.done_shares(plan);
+        me
     }
 
     /// Whether the times of one plan are those of the other, when their numbers are.
     pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
-        alike(&a.activities, &b.activities, |a, b| {
-            (a.start, a.finish, a.milestone) == (b.start, b.finish, b.milestone)
-        })
+        a.reports.is_same(&b.reports)
+            && alike(&a.activities, &b.activities, |a, b| {
+                (a.start, a.finish, a.milestone) == (b.start, b.finish, b.milestone)
+            })
     }
 
     /// The time of an activity, its parts included.
@@ -104,6 +108,47 @@ impl Schedule {
     #[must_use]
     pub fn whole(&self) -> Option<Span> {
         self.whole
+    }
+
+    /// How much of an activity is done, 0 to 1, by the newest report that tells of it; of one with parts, the mean of its parts
+    /// by their days. Nothing when no report tells.
+    #[must_use]
+    pub fn done(&self, id: Id<Activity>) -> Option<Decimal> {
+        self.done.get(&id).copied()
+    }
+
+    /// What the reports say about how far each activity is, rolled up.
+    fn done_shares(&self, plan: &Plan) -> Map<Id<Activity>, Decimal> {
+        let mut done = Map::default();
+        if plan.reports.is_empty() {
+            return done;
+        }
+        let mut reports: Vec<_> = plan.reports.iter().collect();
+        reports.sort_by_key(|report| report.on);
+        for said in reports.iter().flat_map(|report| &report.statuses) {
+            let share = match (said.done_percent, said.status) {
+                (Some(percent), _) => (percent / Decimal::ONE_HUNDRED).clamp(Decimal::ZERO, Decimal::ONE),
+                (None, Some(Status::Completed)) => Decimal::ONE,
+                (None, Some(Status::Planned)) => Decimal::ZERO,
+                (None, _) => continue,
+            };
+            done.insert(said.activity, share);
+        }
+        // Parts come after their whole in this order, so that going backwards meets every part first.
+        let mut sums: Map<Id<Activity>, (Decimal, Decimal)> = Map::default();
+        for placed in self.numbering.activities().iter().rev() {
+            if let Some((part, whole)) = sums.get(&placed.id).filter(|(_, whole)| !whole.is_zero()) {
+                done.insert(placed.id, *part / *whole);
+            }
+            let Some(parent) = plan.activities.at(placed.row).and_then(|a| a.parent) else { continue };
+            let days = Decimal::from(self.activity(placed.id).map_or(1, Span::days));
+            let share = done.get(&placed.id).copied();
+            let sum = sums.entry(parent).or_default();
+            sum.1 += days;
+            sum.0 += days * share.unwrap_or_default();
+        }
+        done.retain(|id, share| !share.is_zero() || !sums.contains_key(id));
+        done
     }
 }
 

@@ -539,7 +539,7 @@ impl App {
             Some(Asked::Folder(path)) => self.show_file(&ctx, path.parent().unwrap_or(&path)),
             None => {}
         }
-        self.seal_when_at_rest(&ctx);
+        self.seal_when_at_rest(&ctx, out.is_held);
         if let Some(open) = self.current.and_then(|i| self.open.get_mut(i))
             && open.refresh()
         {
@@ -558,8 +558,9 @@ impl App {
     }
 
     /// The hand rests: the next edit is another step.
-    fn seal_when_at_rest(&mut self, ctx: &Context) {
-        let busy = ctx.input(|i| i.pointer.any_down() || !i.events.is_empty()) || ctx.text_edit_focused();
+    fn seal_when_at_rest(&mut self, ctx: &Context, is_held: bool) {
+        let is_moving = ctx.input(|i| i.pointer.any_down() || !i.events.is_empty());
+        let busy = is_moving || is_held || ctx.text_edit_focused();
         if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
             let now = ctx.input(|i| i.time);
             let paused = now - open.kept.last_change > 2.0;

@@ -29,7 +29,7 @@ struct Snapshot {
     /// The plan on the other side of the step: before it when it is done, after it when it was undone.
     plan: Arc<Plan>,
     name: StepName,
-    merge_key: Option<Place>,
+    merge_key: Option<(Verb, Place)>,
 }
 
 #[derive(Debug, Clone, Default)]

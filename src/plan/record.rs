@@ -29,6 +29,9 @@ pub trait Record: Clone + PartialEq {
     /// What a field holds, to be told; nothing for a field of another record.
     fn seen(&self, field: Field) -> Seen;
 
+    /// Whether the field has this value already.
+    fn holds(&self, change: &Self::Change) -> bool;
+
     /// Shows every field that holds text in the languages of the plan, in the order of the file.
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(Field, &'a Text));
 
@@ -141,6 +144,10 @@ macro_rules! record {
             fn seen(&self, field: $crate::plan::Field) -> $crate::plan::Seen {
                 $(if field == $const.$field { return $crate::plan::seen::Held::seen(&self.$field) })*
                 $crate::plan::Seen::Nothing
+            }
+
+            fn holds(&self, change: &$change) -> bool {
+                match change { $($change::$variant(value) => self.$field == *value,)* }
             }
 
             fn each_text<'a>(&'a self, see: &mut dyn FnMut($crate::plan::Field, &'a $crate::plan::Text)) {

@@ -47,6 +47,8 @@ pub struct Outbox {
     pub focused: Option<Place>,
     /// Whether the place in [`Cx::goto`] was shown.
     pub arrived: bool,
+    /// Whether a hand is still at something that is no text field: what it changes next belongs to the same step.
+    pub is_held: bool,
 }
 
 /// One wish.
@@ -90,7 +92,7 @@ impl Outbox {
     /// An empty outbox that takes new identities from this source.
     #[must_use]
     pub fn new(ids: IdSource) -> Self {
-        Self { wishes: Vec::new(), ids, focused: None, arrived: false }
+        Self { wishes: Vec::new(), ids, focused: None, arrived: false, is_held: false }
     }
 
     /// Wishes for a change of the plan.

@@ -2,7 +2,10 @@
 //!
 //! Source: the norm of all schedulers (`domain` 1.5). A start on the last day of the activity before is let pass.
 
-use crate::{analysis::days_between, checks::prelude::*};
+use crate::{
+    analysis::{days_between, earliest_start},
+    checks::prelude::*,
+};
 
 pub(in crate::checks) static RULE: Rule = rule!(
     "P4",
@@ -27,7 +30,9 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
             let found =
                 Diagnostic::new(&RULE, Place::cell(activity.id, ACTIVITY.start)).with("number", number);
             let has_parts = cx.derived.numbering.placed(activity.id).is_some_and(|p| p.has_parts);
-            out.push(match move_to(activity, day).filter(|_| !has_parts) {
+            let weekend = &cx.plan.identity.weekend;
+            let mend = earliest_start(day, 0, weekend).and_then(|day| move_to(activity, day));
+            out.push(match mend.filter(|_| !has_parts) {
                 Some(mend) => found.fix("fix-move-after", mend),
                 None => found,
             });

@@ -150,6 +150,9 @@ pub enum Verb {
     Several(&'static str),
 }
 
+/// Edits of several fields that a hand repeats, by their names: keys that move a bar day by day.
+pub const GESTURES: [&str; 1] = ["step-activity-shift"];
+
 impl Edit {
     /// What it does.
     #[must_use]
@@ -163,17 +166,23 @@ impl Edit {
         self.about().1
     }
 
-    /// Two edits with the same key are steps of one gesture: the same field of the same row. An edit that adds a row and writes its first
-    /// letter goes on with the next letters.
+    /// Two edits with the same key are steps of one gesture: the same field of the same row, or the same of the [`GESTURES`] on
+    /// the same row. An edit that adds a row and writes its first letter goes on with the next letters.
     #[must_use]
-    pub fn merge_key(&self) -> Option<Place> {
-        if let Self::Several(_, edits) = self {
+    pub fn merge_key(&self) -> Option<(Verb, Place)> {
+        if let Self::Several(name, edits) = self
+            && !GESTURES.contains(name)
+        {
             let [add, change] = edits.as_slice() else { return None };
             let goes_on = add.verb() == Verb::Add && add.place().row == change.place().row;
             return goes_on.then(|| change.merge_key())?;
         }
         let (verb, place) = self.about();
-        (verb == Verb::Change).then_some(place)
+        match verb {
+            Verb::Change => Some((verb, place)),
+            Verb::Several(name) if GESTURES.contains(&name) => Some((verb, Place { field: None, ..place })),
+            Verb::Several(_) | Verb::Add | Verb::Delete | Verb::Move => None,
+        }
     }
 
     fn about(&self) -> (Verb, Place) {
@@ -328,15 +337,16 @@ fn apply_rows<T: integrity::Linked>(edit: &RowEdit<T>, plan: &mut Plan) -> Resul
         }
         E::Set(id, change) => {
             let old = T::table(plan).get(*id).ok_or(Refused::NoSuchRow(T::BLOCK))?;
-            let mut next = old.clone();
-            next.set(change.clone());
-            if next == *old {
+            if old.holds(change) {
                 return Ok(false);
             }
             if T::is_link(change) {
+                let mut next = old.clone();
+                next.set(change.clone());
                 next.check_links(plan)?;
             }
-            T::table_mut(plan).update(*id, |row| *row = next);
+            // A row that an edit before this one copied is changed in place: a chain of ten thousand is rescheduled in one step.
+            T::table_mut(plan).update(*id, |row| row.set(change.clone()));
             Ok(true)
         }
     }

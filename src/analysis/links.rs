@@ -1,0 +1,35 @@
+//! Who waits for whom, seen from the activity that comes first.
+
+use super::{Map, alike};
+use crate::plan::{Activity, Id, Plan};
+
+/// The links of one revision.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Links {
+    followers: Map<Id<Activity>, Vec<Id<Activity>>>,
+}
+
+impl Links {
+    /// Turns the links round.
+    #[must_use]
+    pub fn new(plan: &Plan) -> Self {
+        let mut me = Self::default();
+        for activity in plan.activities.iter() {
+            for link in &activity.after {
+                me.followers.entry(link.activity).or_default().push(activity.id);
+            }
+        }
+        me
+    }
+
+    /// Whether the links of one plan are those of the other.
+    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
+        alike(&a.activities, &b.activities, |a, b| a.id == b.id && a.after == b.after)
+    }
+
+    /// The activities that wait for this one.
+    #[must_use]
+    pub fn followers(&self, id: Id<Activity>) -> &[Id<Activity>] {
+        self.followers.get(&id).map_or(&[], Vec::as_slice)
+    }
+}
