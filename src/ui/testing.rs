@@ -3,7 +3,7 @@
 use super::{Cx, Outbox, Page, Wish, pages};
 use crate::{
     analysis::Derived,
-    checks::Checker,
+    checks::{Checker, Findings},
     document::Document,
     locale::{Interface, Words},
     pack::Packs,
@@ -11,6 +11,7 @@ use crate::{
 };
 use egui::accesskit::Role;
 use egui_kittest::{Harness, Node, kittest::Queryable};
+use std::sync::Arc;
 
 /// A page over a plan.
 pub struct Stage {
@@ -29,6 +30,8 @@ pub struct Stage {
     goto: Option<(Place, u8)>,
     ids: IdSource,
     checker: Checker,
+    /// What was derived from the plan and found in it last.
+    known: Option<(Arc<Plan>, Arc<Derived>, Arc<Findings>)>,
 }
 
 impl Stage {
@@ -47,6 +50,7 @@ impl Stage {
             goto: None,
             ids: IdSource::seeded(1),
             checker: Checker::default(),
+            known: None,
         }
     }
 
@@ -69,10 +73,20 @@ impl Stage {
             .build_ui_state(|ui, stage: &mut Self| stage.frame(ui), self)
     }
 
+    /// Derived answers and findings: made after a change alone, as in the window.
+    fn derive(&mut self, plan: &Arc<Plan>) -> (Arc<Derived>, Arc<Findings>) {
+        if let Some((_, derived, findings)) = self.known.as_ref().filter(|(of, ..)| Arc::ptr_eq(of, plan)) {
+            return (Arc::clone(derived), Arc::clone(findings));
+        }
+        let derived = Arc::new(Derived::new(plan));
+        let findings = Arc::new(self.checker.check(plan, &derived));
+        self.known = Some((Arc::clone(plan), Arc::clone(&derived), Arc::clone(&findings)));
+        (derived, findings)
+    }
+
     fn frame(&mut self, ui: &mut egui::Ui) {
-        let plan = std::sync::Arc::clone(self.document.plan());
-        let derived = Derived::new(&plan);
-        let findings = self.checker.check(&plan, &derived);
+        let plan = Arc::clone(self.document.plan());
+        let (derived, findings) = self.derive(&plan);
         let cx = Cx {
             plan: &plan,
             derived: &derived,
@@ -100,6 +114,11 @@ impl Stage {
                 Wish::Show(page) => self.page = page,
                 other => self.wishes.push(other),
             }
+        }
+        // As the window does it when a hand rests.
+        let is_moving = ui.ctx().input(|i| i.pointer.any_down() || !i.events.is_empty());
+        if !is_moving && !out.is_held && !ui.ctx().text_edit_focused() {
+            self.document.seal();
         }
     }
 }

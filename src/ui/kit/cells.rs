@@ -2,7 +2,7 @@
 //! field itself. Both are the same widget to egui and to a screen reader.
 
 use super::{
-    ROW, draft,
+    Dates, ROW, day_picker, draft,
     draft::DraftLook,
     fields::{field_id, mark_corner, visit},
     picker, tokens,
@@ -214,6 +214,7 @@ pub fn plain(
 }
 
 /// What is typed in a cell and may be wrong meanwhile.
+#[derive(Clone, Copy)]
 pub struct Typed<'a> {
     /// The value as text.
     pub shown: &'a str,
@@ -235,35 +236,46 @@ pub fn typed<T>(
     read: impl Fn(&str) -> Option<T>,
     edit: impl Fn(Option<T>) -> Edit,
 ) -> Option<Response> {
+    let wrong = cx.words.get(typed.wrong);
+    let (response, value) = typed_ui(ui, cx, cell, &Typed { wrong: &wrong, ..*typed }, read);
+    if let Some(value) = value {
+        out.edit(edit(value));
+    }
+    visit(cx, out, cell.place, &response);
+    mark(ui, cx, cell);
+    Some(response)
+}
+
+/// The inside of [`typed`]; `typed.wrong` holds the words themselves. Returns a new value.
+fn typed_ui<T>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    cell: Cell<'_>,
+    typed: &Typed<'_>,
+    read: impl Fn(&str) -> Option<T>,
+) -> (Response, Option<Option<T>>) {
     let id = cell.id(None);
     let line = cell.rect.with_max_y(cell.rect.top() + ROW);
-    let response = if is_awake(ui, &cell, id, line) || draft::is_pending(ui, id) {
+    if is_awake(ui, &cell, id, line) || draft::is_pending(ui, id) {
         let name = cell.name(cx);
         let mut inner = inner(ui, line);
         let width = Some(inner.available_width());
         let look = DraftLook { name: &name, hint: typed.instead, width, at_end: typed.at_end };
         let done = draft::field(&mut inner, id, typed.shown, &look, read);
-        if let Some(value) = done.value {
-            out.edit(edit(value));
-        }
         if done.is_wrong {
-            super::widgets::hint(done.response.clone(), &cx.words.get(typed.wrong));
+            super::widgets::hint(done.response.clone(), typed.wrong);
         }
-        done.response
-    } else {
-        let t = tokens(ui);
-        let (words, ink) =
-            if typed.shown.is_empty() { (typed.instead, t.ink_soft) } else { (typed.shown, t.ink) };
-        paint(ui, line, words, ink, typed.at_end);
-        let response = at_rest(ui, id, line, Role::TextInput, typed.shown, || cell.name(cx));
-        if response.clicked() {
-            response.request_focus();
-        }
-        response
-    };
-    visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
-    Some(response)
+        return (done.response, done.value);
+    }
+    let t = tokens(ui);
+    let (words, ink) =
+        if typed.shown.is_empty() { (typed.instead, t.ink_soft) } else { (typed.shown, t.ink) };
+    paint(ui, line, words, ink, typed.at_end);
+    let response = at_rest(ui, id, line, Role::TextInput, typed.shown, || cell.name(cx));
+    if response.clicked() {
+        response.request_focus();
+    }
+    (response, None)
 }
 
 /// A date. `instead`: the date that counts as long as none is written.
@@ -275,10 +287,40 @@ pub fn day(
     (value, instead): (Option<Day>, Option<Day>),
     edit: impl Fn(Option<Day>) -> Edit,
 ) -> Option<Response> {
-    let said = |day: Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
-    let (shown, instead) = (said(value), said(instead));
-    let look = Typed { shown: &shown, instead: &instead, wrong: "field-day-wrong", at_end: false };
-    typed(ui, cx, out, cell, &look, draft::read_day, edit)
+    let dates = Dates::at(cx, cell.place);
+    let said = |day: Option<Day>| day.map(|d| dates.shown(d)).unwrap_or_default();
+    let (shown, instead, wrong) = (said(value), said(instead), dates.wrong());
+    let look = Typed { shown: &shown, instead: &instead, wrong: &wrong, at_end: false };
+    let (response, done) = typed_ui(ui, cx, cell, &look, |text| dates.read(text));
+    let is_open = egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response));
+    let is_near = is_open || response.has_focus() || ui.rect_contains_pointer(response.rect);
+    let picked =
+        if is_near { day_picker::choose(ui, cx, &dates, &response, value, &cell.name(cx)) } else { None };
+    if let Some(value) = picked.or(done) {
+        out.edit(edit(value));
+    }
+    if let Some(day) = value.filter(|_| !dates.is_plain()) {
+        beside(ui, cell, &response, &dates, day);
+    }
+    visit(cx, out, cell.place, &response);
+    mark(ui, cx, cell);
+    Some(response)
+}
+
+/// The Gregorian date of a cell: below its own where the row has a second line, else where the pointer rests.
+fn beside(ui: &Ui, cell: Cell<'_>, response: &Response, dates: &Dates<'_>, day: Day) {
+    if cell.rect.height() >= 2.0 * ROW {
+        let below = cell.rect.with_min_y(cell.rect.top() + ROW).with_max_y(cell.rect.top() + 2.0 * ROW);
+        let at = below.shrink2(vec2(PAD, 0.0));
+        let t = tokens(ui);
+        let style = Style::small().color(t.ink_soft).elided();
+        let (place, anchor) = (at.left_top(), Align2::LEFT_TOP);
+        let words = dates.beside(day);
+        text::paint_within(ui.painter(), place, anchor, &words, &style, t.ink_soft, at.width());
+    } else if response.hovered() {
+        let remark = dates.remark(day).map(|r| format!(". {r}")).unwrap_or_default();
+        super::widgets::hint(response.clone(), &format!("{}{remark}", dates.beside(day)));
+    }
 }
 
 /// A number with its digits in groups.

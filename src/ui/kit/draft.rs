@@ -6,7 +6,7 @@
 use crate::text;
 use egui::{Id, Key, Response, Ui};
 
-pub use crate::locale::{read_day, read_number};
+pub use crate::locale::read_number;
 
 #[derive(Clone, Default)]
 struct Draft {
@@ -103,6 +103,17 @@ pub fn field<T>(
 #[must_use]
 pub fn is_pending(ui: &Ui, id: Id) -> bool {
     ui.data(|d| d.get_temp::<Draft>(id)).is_some()
+}
+
+/// What was typed in a field and is not its value yet.
+#[must_use]
+pub fn typed(ui: &Ui, id: Id) -> Option<String> {
+    ui.data(|d| d.get_temp::<Draft>(id)).map(|draft| draft.text)
+}
+
+/// Forgets what was typed in a field: its value stands there again.
+pub fn forget(ui: &Ui, id: Id) {
+    ui.data_mut(|d| d.remove::<Draft>(id));
 }
 
 /// Puts a text that does not fit into a field: it stands there in red until somebody mends it.

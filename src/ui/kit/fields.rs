@@ -3,7 +3,7 @@
 //! All of them work alike: `kind(ui, cx, out, place, value, look, edit)`. `edit` turns a new value into the change of the plan.
 
 use super::{
-    Icon,
+    Dates, Icon, day_picker,
     draft::{self, DraftLook},
     icon, tokens, widgets,
 };
@@ -203,18 +203,51 @@ pub fn day(
     look: Look<'_>,
     edit: impl Fn(Option<Day>) -> Edit,
 ) {
-    let shown = value.map(|d| d.to_string()).unwrap_or_default();
-    typed(
-        ui,
-        cx,
-        out,
-        place,
-        &shown,
-        look,
-        ("field-day-hint", "field-day-wrong", false),
-        draft::read_day,
-        edit,
-    );
+    framed(ui, cx, out, place, look, |ui, cx, out, label| {
+        let dates = Dates::at(cx, place);
+        let name = look.name(label);
+        let (shown, hint) = (value.map(|d| dates.shown(d)).unwrap_or_default(), dates.hint(cx.today));
+        let width = match (look.width, look.is_cell) {
+            (Some(width), _) => Some(width.max(dates.width())),
+            (None, true) => None,
+            (None, false) => Some(180.0),
+        };
+        let draft_look = DraftLook { name: &name, hint: &hint, width, at_end: false };
+        let done = draft::field(ui, field_id(place, None), &shown, &draft_look, |text| dates.read(text));
+        let picked = day_picker::choose(ui, cx, &dates, &done.response, value, &name);
+        if let Some(value) = picked.or(done.value) {
+            out.edit(edit(value));
+        }
+        day_note_ui(ui, &dates, &done.response, value, done.is_wrong && picked.is_none(), look);
+        visit(cx, out, place, &done.response);
+    });
+}
+
+/// Below a date: what to type instead of what does not fit, or the Gregorian date and what to know about it.
+fn day_note_ui(
+    ui: &mut Ui,
+    dates: &Dates<'_>,
+    field: &Response,
+    value: Option<Day>,
+    is_wrong: bool,
+    look: Look<'_>,
+) {
+    let t = tokens(ui);
+    let remark = value.and_then(|day| dates.remark(day));
+    let (words, ink) = match (is_wrong, value, remark) {
+        (true, _, _) => (dates.wrong(), t.bad),
+        (false, Some(day), None) => (dates.beside(day), t.ink_soft),
+        (false, Some(day), Some(remark)) => (format!("{}. {remark}", dates.beside(day)), t.warn),
+        (false, None, _) => return,
+    };
+    if words.is_empty() {
+        return;
+    }
+    if look.is_cell {
+        widgets::hint(field.clone(), &words);
+    } else {
+        text::label(ui, &words, Style::small().color(ink));
+    }
 }
 
 /// A number with its digits in groups.

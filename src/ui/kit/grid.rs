@@ -1,14 +1,16 @@
 //! A table of cells in rows of one height. Only the rows that can be seen are laid out, and those around the focus, so that
 //! Tab finds its way past the border of what is seen and no half-typed value is dropped when somebody scrolls.
 //!
+//! The edges between headings can be dragged; a double click gives a column its usual width again.
+//!
 //! Up and Down move by rows; Enter is told to the page, which goes down or adds a row; Tab is egui's own order, which is
 //! the reading order.
 
 use super::{draft, tokens};
 use crate::text::{self, Style};
 use egui::{
-    Align2, Event, EventFilter, Id, InputState, Key, Pos2, Rect, Response, ScrollArea, Stroke, Ui, UiBuilder,
-    pos2, style::ScrollAnimation, vec2,
+    Align2, CursorIcon, Event, EventFilter, Id, InputState, Key, Pos2, Rect, Response, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, pos2, style::ScrollAnimation, vec2,
 };
 use std::{collections::BTreeSet, ops::Range};
 
@@ -62,8 +64,14 @@ pub struct GridView {
     reveal: Option<usize>,
     /// The row that was revealed last: all of its cells are laid out, also those beside what is seen.
     revealed: Option<usize>,
+    /// The row that the table scrolls to already: it takes a frame until it is there, and who leads to it asks in each.
+    arriving: Option<usize>,
     /// The column to come back to behind a wide row.
     column: usize,
+    /// Widths that a hand gave to columns, by their headings.
+    widths: Vec<(String, f32)>,
+    /// The width that a hand gave to the room behind the columns.
+    trailing: Option<f32>,
 }
 
 impl GridView {
@@ -83,7 +91,22 @@ impl GridView {
         self.reveal = Some(row);
         self.revealed = Some(row);
     }
+
+    fn width_of(&self, column: &Column) -> Option<f32> {
+        self.widths.iter().find(|(heading, _)| *heading == column.heading).map(|(_, width)| *width)
+    }
+
+    fn set_width(&mut self, column: &Column, width: Option<f32>) {
+        self.widths.retain(|(heading, _)| *heading != column.heading);
+        self.widths.extend(width.map(|width| (column.heading.clone(), width.clamp(LEAST, MOST))));
+    }
 }
+
+/// How narrow and how wide a hand can make a column, in points.
+const LEAST: f32 = 36.0;
+const MOST: f32 = 900.0;
+/// The least room behind the columns that a hand can leave, in points.
+const LEAST_TRAILING: f32 = 120.0;
 
 /// What a table shows.
 pub struct Grid<'a> {
@@ -136,7 +159,8 @@ impl Grid<'_> {
         mut cell: impl FnMut(&mut Ui, Spot, Rect) -> Option<Response>,
     ) -> GridOutput {
         let room = ui.available_rect_before_wrap();
-        let (offsets, width) = self.offsets(room.width());
+        let trailing = self.trailing_width(view, room.width());
+        let (offsets, width) = self.offsets(view, room.width(), trailing);
         ScrollArea::both()
             .id_salt(self.id)
             .auto_shrink(false)
@@ -170,31 +194,76 @@ impl Grid<'_> {
                     }
                 }
                 let headings =
-                    Rect::from_min_max(header.min, pos2(origin.x + width - self.trailing, header.bottom()));
-                self.paint_header(ui, headings, |col| self.span_rect(0, (col, col + 1), &offsets, origin));
+                    Rect::from_min_max(header.min, pos2(origin.x + width - trailing, header.bottom()));
+                let rect_of = |col| self.span_rect(0, (col, col + 1), &offsets, origin);
+                self.paint_header(ui, headings, rect_of);
+                self.edges_ui(ui, view, headings, trailing, rect_of);
                 self.move_focus(ui, view, &found);
                 view.focus = found.focus.map(|(spot, _)| spot);
-                let trailing = Rect::from_min_max(
-                    pos2(origin.x + width - self.trailing, header.top()),
-                    body.right_bottom(),
-                );
+                let trailing =
+                    Rect::from_min_max(pos2(origin.x + width - trailing, header.top()), body.right_bottom());
                 GridOutput { header, body, top, visible, trailing, focus: view.focus, entered: found.entered }
             })
             .inner
     }
 
+    /// The width of the room behind the columns: as the page asks for it, or as a hand has left it.
+    fn trailing_width(&self, view: &GridView, room: f32) -> f32 {
+        let own = view.trailing.map(|w| w.clamp(LEAST_TRAILING, (room - LEAST_TRAILING).max(LEAST_TRAILING)));
+        if self.trailing > 0.0 { own.unwrap_or(self.trailing) } else { 0.0 }
+    }
+
     /// Where the columns begin, and the width of all.
-    fn offsets(&self, room: f32) -> (Vec<f32>, f32) {
-        let fixed: f32 = self.columns.iter().map(|c| c.width).sum::<f32>() + self.trailing;
-        let shares: f32 = self.columns.iter().map(|c| c.grow).sum();
+    fn offsets(&self, view: &GridView, room: f32, trailing: f32) -> (Vec<f32>, f32) {
+        let columns = || self.columns.iter().map(|c| (c, view.width_of(c)));
+        let fixed: f32 = columns().map(|(c, own)| own.unwrap_or(c.width)).sum::<f32>() + trailing;
+        let shares: f32 = columns().filter(|(_, own)| own.is_none()).map(|(c, _)| c.grow).sum();
         let left = (room - fixed).max(0.0);
         let mut x = 0.0;
         let mut offsets = vec![0.0];
-        for column in self.columns {
-            x += column.width + if shares > 0.0 { left * column.grow / shares } else { 0.0 };
+        for (column, own) in columns() {
+            x += match own {
+                Some(width) => width,
+                None if shares > 0.0 => column.width + left * column.grow / shares,
+                None => column.width,
+            };
             offsets.push(x);
         }
-        (offsets, (x + self.trailing).max(room))
+        (offsets, (x + trailing).max(room))
+    }
+
+    /// The edges of the headings, to be dragged, and the border before the room behind the columns.
+    fn edges_ui(
+        &self,
+        ui: &mut Ui,
+        view: &mut GridView,
+        header: Rect,
+        trailing: f32,
+        rect_of: impl Fn(usize) -> Rect,
+    ) {
+        let last = self.columns.len().saturating_sub(1);
+        for (col, column) in self.columns.iter().enumerate() {
+            let is_border = col == last && trailing > 0.0;
+            if column.heading.is_empty() && !is_border {
+                continue;
+            }
+            let cell = rect_of(col);
+            let edge = cell.right();
+            let place = Rect::from_x_y_ranges(egui::Rangef::point(edge).expand(4.0), header.y_range());
+            let response = ui.interact(place, self.id.with(("edge", col)), Sense::CLICK | Sense::DRAG);
+            if response.hovered() || response.dragged() {
+                ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+                ui.painter().vline(edge, header.y_range(), Stroke::new(2.0, tokens(ui).indigo));
+            }
+            let by = response.drag_delta().x;
+            match (response.double_clicked(), response.dragged(), is_border) {
+                (true, _, true) => view.trailing = None,
+                (true, _, false) => view.set_width(column, None),
+                (_, true, true) => view.trailing = Some(trailing - by),
+                (_, true, false) => view.set_width(column, Some(cell.width() + by)),
+                (_, false, _) => {}
+            }
+        }
     }
 
     fn cell_rect(&self, spot: Spot, offsets: &[f32], origin: Pos2) -> Rect {
@@ -229,7 +298,12 @@ impl Grid<'_> {
 
     /// Scrolls to the row that is to be seen.
     fn scroll(&self, ui: &Ui, view: &mut GridView, header: Rect, top: f32) {
-        let Some(row) = view.reveal.take().filter(|row| *row < self.rows) else { return };
+        let asked = view.reveal.take().filter(|row| *row < self.rows);
+        let Some(row) = asked.filter(|row| view.arriving != Some(*row)) else {
+            view.arriving = asked;
+            return;
+        };
+        view.arriving = asked;
         let y = top + float(row) * self.row_height;
         // The headings cover the upper part of what is seen.
         let x = header.left().max(ui.clip_rect().left());

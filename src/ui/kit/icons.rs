@@ -44,6 +44,8 @@ pub enum Icon {
     Diamond,
     /// Learned in the programme.
     Star,
+    /// Days of a month.
+    Calendar,
 }
 
 /// Paints a sign into a square.
@@ -125,6 +127,13 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
         }
         Icon::Diamond => {
             solid(vec![p(0.0, -0.38), p(0.38, 0.0), p(0.0, 0.38), p(-0.38, 0.0)]);
+        }
+        Icon::Calendar => {
+            closed(vec![p(-0.38, -0.28), p(0.38, -0.28), p(0.38, 0.38), p(-0.38, 0.38)]);
+            line(vec![p(-0.38, -0.06), p(0.38, -0.06)]);
+            for x in [-0.18, 0.18] {
+                line(vec![p(x, -0.42), p(x, -0.2)]);
+            }
         }
         Icon::Star => {
             // Four petals around a point, as in the kawung motif.

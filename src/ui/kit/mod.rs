@@ -1,6 +1,8 @@
 //! Our widgets and the design tokens: what every page is made of.
 
 pub mod cells;
+mod dates;
+pub mod day_picker;
 pub mod draft;
 pub mod fields;
 pub mod grid;
@@ -13,6 +15,7 @@ mod scale;
 mod tokens;
 mod widgets;
 
+pub use dates::Dates;
 pub use icons::{Icon, icon, icon_button, paint_icon};
 pub use languages::{interface_languages, known_languages, language_name};
 pub use long::LongList;

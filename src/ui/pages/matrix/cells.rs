@@ -221,7 +221,7 @@ fn indicator_ui(
         Column::Milestones => {
             for milestone in &indicator.milestones {
                 let value = milestone.value.map(|v| number(cx, v));
-                let day = milestone.on.map(|d| d.to_string());
+                let day = milestone.on.map(|d| kit::Dates::new(cx).shown(d));
                 let said: Vec<_> = value.into_iter().chain(day).collect();
                 text::label(ui, &said.join(" · "), Style::small());
             }
@@ -255,7 +255,8 @@ fn values_of(cx: &Cx<'_>, indicator: &Indicator) -> String {
     };
     match indicator.target_on {
         Some(day) => {
-            cx.words.with("matrix-values-by", &[("values", values.into()), ("day", day.to_string().into())])
+            let day = kit::Dates::new(cx).shown(day);
+            cx.words.with("matrix-values-by", &[("values", values.into()), ("day", day.into())])
         }
         None => values,
     }
@@ -400,7 +401,8 @@ pub(super) fn preconditions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &
     }
     for condition in cx.plan.preconditions.iter() {
         let id = condition.id;
-        let by = condition.by.map(|d| cx.words.with("matrix-by", &[("day", d.to_string().into())]));
+        let dates = kit::Dates::new(cx);
+        let by = condition.by.map(|d| cx.words.with("matrix-by", &[("day", dates.shown(d).into())]));
         let at = Place::cell(id, PRECONDITION.text);
         let said = (by.as_deref().unwrap_or_default(), "matrix-by-none");
         item_ui(ui, cx, view, out, (at, &condition.text), said, |v| {

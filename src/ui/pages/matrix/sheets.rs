@@ -182,10 +182,13 @@ fn milestones_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, indicator: &Indicat
             let slot = |part: &str| egui::Id::unique(("milestone", place, i, part));
             let named = |field: &str| format!("{owner}, {}", cx.words.get(field));
             ui.horizontal(|ui| {
-                let (name, hint) = (named("matrix-milestone-on"), cx.words.get("field-day-hint"));
+                let dates = kit::Dates::new(cx);
+                let (name, hint) = (named("matrix-milestone-on"), dates.hint(cx.today));
                 let look = DraftLook { name: &name, hint: &hint, width: Some(150.0), at_end: false };
-                let shown = milestone.on.map(|d| d.to_string()).unwrap_or_default();
-                if let Some(on) = draft::field(ui, slot("on"), &shown, &look, draft::read_day).value {
+                let shown = milestone.on.map(|d| dates.shown(d)).unwrap_or_default();
+                let done = draft::field(ui, slot("on"), &shown, &look, |text| dates.read(text));
+                let picked = kit::day_picker::choose(ui, cx, &dates, &done.response, milestone.on, &name);
+                if let Some(on) = picked.or(done.value) {
                     edit(out, &|all| all[i].on = on);
                 }
                 let (name, hint) = (named("matrix-milestone-value"), cx.words.get("matrix-milestone-value"));

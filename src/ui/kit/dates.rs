@@ -1,0 +1,156 @@
+//! How dates stand in fields, tables and charts: in the calendar of the plan, or counted from its start.
+
+use crate::{
+    locale::{
+        Words,
+        calendar::{Calendar, FIRST_EXPECTED_SAMBAT, Relative},
+    },
+    plan::{ACTIVITY, CalendarKind, DateStyle, Day, Place},
+    ui::Cx,
+};
+
+/// Writes and reads the dates of a plan.
+#[derive(Debug, Clone, Copy)]
+pub struct Dates<'a> {
+    words: &'a Words,
+    calendar: Calendar,
+    relative: Option<Relative>,
+}
+
+impl<'a> Dates<'a> {
+    /// The dates of a plan.
+    #[must_use]
+    pub fn new(cx: &Cx<'a>) -> Self {
+        Self { words: cx.words, calendar: Calendar::of(&cx.plan.identity), relative: None }
+    }
+
+    /// The dates of activities, which a plan can count from its start.
+    #[must_use]
+    pub fn of_activities(cx: &Cx<'a>) -> Self {
+        let identity = &cx.plan.identity;
+        let calendar = Calendar::of(identity);
+        let is_relative = identity.date_style == Some(DateStyle::Relative);
+        let relative = identity.start.filter(|_| is_relative).map(|start| Relative { start, calendar });
+        Self { words: cx.words, calendar, relative }
+    }
+
+    /// The dates at a place.
+    #[must_use]
+    pub fn at(cx: &Cx<'a>, place: Place) -> Self {
+        let is_of_activity = place.field.is_some_and(|f| f == ACTIVITY.start || f == ACTIVITY.finish);
+        if is_of_activity { Self::of_activities(cx) } else { Self::new(cx) }
+    }
+
+    /// The calendar.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        self.calendar
+    }
+
+    /// The words.
+    #[must_use]
+    pub fn words(&self) -> &'a Words {
+        self.words
+    }
+
+    /// Whether dates stand as in the file.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.relative.is_none() && self.calendar.is_gregorian()
+    }
+
+    /// A date as it stands in a field: `2017-04-25`, `12 Baisakh 2074`, `month 3, day 12`.
+    #[must_use]
+    pub fn shown(&self, day: Day) -> String {
+        match self.relative {
+            Some(relative) => relative.written(day, self.words),
+            None if self.is_plain() => day.to_string(),
+            None => self.calendar.written(day, self.words),
+        }
+    }
+
+    /// What stands beside it in small letters: the Gregorian date; nothing when it is the same.
+    #[must_use]
+    pub fn beside(&self, day: Day) -> String {
+        if self.is_plain() { String::new() } else { self.gregorian(day) }
+    }
+
+    /// The Gregorian date, written out.
+    #[must_use]
+    pub fn gregorian(&self, day: Day) -> String {
+        Calendar::GREGORIAN.written(day, self.words)
+    }
+
+    /// A date in the calendar and in the Gregorian one: `12 Baisakh 2074, 25 April 2017`.
+    #[must_use]
+    pub fn both(&self, day: Day) -> String {
+        let own = self.calendar.written(day, self.words);
+        if self.calendar.is_gregorian() { own } else { format!("{own}, {}", self.gregorian(day)) }
+    }
+
+    /// What to know about a date: that the calendar does not reach it, or that its month is not published yet.
+    #[must_use]
+    pub fn remark(&self, day: Day) -> Option<String> {
+        let (first, last) = self.years();
+        let range = [("first", first.into()), ("last", last.into())];
+        match self.calendar.date(day) {
+            None if self.calendar.kind() == CalendarKind::BikramSambat => {
+                Some(self.words.with("calendar-beyond-sambat", &range))
+            }
+            None => Some(self.words.with("calendar-beyond", &range)),
+            Some(date) if self.calendar.is_expected(date.year) => {
+                let from = FIRST_EXPECTED_SAMBAT.to_string();
+                Some(self.words.with("calendar-expected", &[("year", from.into())]))
+            }
+            Some(_) => None,
+        }
+    }
+
+    fn years(&self) -> (String, String) {
+        let years = self.calendar.years();
+        (years.start().to_string(), years.end().to_string())
+    }
+
+    /// The date that somebody typed.
+    #[must_use]
+    pub fn read(&self, typed: &str) -> Option<Day> {
+        match self.relative {
+            Some(relative) => relative.read(typed, self.words),
+            None => self.calendar.read(typed, self.words),
+        }
+    }
+
+    /// What the empty field says.
+    #[must_use]
+    pub fn hint(&self, today: Day) -> String {
+        if self.relative.is_some() {
+            return self.words.with("relative-day", &[("month", "3".into()), ("day", "1".into())]);
+        }
+        if self.is_plain() { self.words.get("field-day-hint").into_owned() } else { self.shown(today) }
+    }
+
+    /// What to type instead of what does not fit.
+    #[must_use]
+    pub fn wrong(&self) -> String {
+        if self.relative.is_some() {
+            return self.words.get("relative-wrong").into_owned();
+        }
+        let (first, last) = self.years();
+        match self.calendar.kind() {
+            CalendarKind::Gregorian => self.words.get("field-day-wrong").into_owned(),
+            CalendarKind::SolarHijri => {
+                let month = self.words.get(&self.calendar.month_key(5)).into_owned();
+                self.words.with("calendar-wrong-hijri", &[("month", month.into())])
+            }
+            CalendarKind::BikramSambat => {
+                self.words.with("calendar-wrong-sambat", &[("first", first.into()), ("last", last.into())])
+            }
+        }
+    }
+
+    /// The width in points of a column of dates.
+    #[must_use]
+    pub fn width(&self) -> f32 {
+        if self.is_plain() { 104.0 } else { 138.0 }
+    }
+}
