@@ -145,3 +145,93 @@ fn typing_keeps_what_it_does_not_touch() {
     assert!(std::sync::Arc::ptr_eq(&next.numbering, &derived.numbering));
     assert!(std::sync::Arc::ptr_eq(&next.totals, &derived.totals));
 }
+
+/// Activities of one day each, the first on Monday 2 October 2017; each waits for the one before and begins on the same day.
+fn chain(count: u64, weekend: &[crate::plan::Weekday]) -> Plan {
+    use crate::plan::{After, Identity, Table};
+    let rows = (0..count).map(|n| Activity {
+        start: Some(day("2017-10-02")),
+        finish: Some(day("2017-10-03")),
+        after: (n > 0).then(|| After { activity: id(n), lag_days: 0 }).into_iter().collect(),
+        ..Activity::new(id(n + 1))
+    });
+    let identity = Identity { weekend: weekend.to_vec(), ..Identity::default() };
+    Plan { identity: std::sync::Arc::new(identity), activities: Table::from_rows(rows).0, ..Plan::new(id(1)) }
+}
+
+fn mended(plan: &Plan, only: Option<u64>) -> Vec<String> {
+    let derived = Derived::new(plan);
+    let mut document = crate::document::Document::saved(plan.clone());
+    if let Some(edit) = mend_dates(plan, &derived, only.map(id)) {
+        document.apply(&edit).unwrap();
+    }
+    let said = |day: Option<Day>| day.map(|d| d.to_string()).unwrap_or_default();
+    document.plan().activities.iter().map(|a| format!("{} {}", said(a.start), said(a.finish))).collect()
+}
+
+#[test]
+fn a_chain_is_mended_day_after_day_and_skips_weekends() {
+    use crate::plan::Weekday;
+    let plan = chain(4, &[]);
+    let all =
+        ["2017-10-02 2017-10-03", "2017-10-04 2017-10-05", "2017-10-06 2017-10-07", "2017-10-08 2017-10-09"];
+    assert_eq!(mended(&plan, None), all);
+    assert_eq!(mended(&plan, Some(2)), all, "what waits for it moves on");
+    let last = mended(&plan, Some(4));
+    assert_eq!(last[..3], vec!["2017-10-02 2017-10-03"; 3]);
+    assert_eq!(last[3], "2017-10-04 2017-10-05");
+    let weekend = [Weekday::Saturday, Weekday::Sunday];
+    assert_eq!(mended(&chain(4, &weekend), None)[3], "2017-10-09 2017-10-10");
+    assert_eq!(earliest_start(day("2017-10-06"), 0, &weekend), Some(day("2017-10-09")));
+    assert_eq!(earliest_start(day("2017-10-06"), -3, &weekend), Some(day("2017-10-04")));
+    assert_eq!(earliest_start(day("2017-10-06"), 0, Weekday::ALL), Some(day("2017-10-07")));
+    assert_eq!(mend_dates(&chain(1, &[]), &Derived::new(&chain(1, &[])), None), None);
+}
+
+#[test]
+fn parts_move_behind_what_their_whole_waits_for_and_a_whole_ends_with_its_last_part() {
+    use crate::plan::{ActivityField, After};
+    let mut document = crate::document::Document::saved(plan());
+    let after = |activity: u64, before: u64, lag_days| {
+        let links = vec![After { activity: id(before), lag_days }];
+        Activity::change(id(activity), ActivityField::After(links))
+    };
+    // 12 with its parts 21 (1 to 15 November) and 22 (5 and 6 October) waits for 11 (September) and 10 days; 13 waits for 12.
+    for edit in [after(12, 11, 10), after(13, 12, 60)] {
+        document.apply(&edit).unwrap();
+    }
+    let said = mended(document.plan(), None);
+    let rows = |n: u64| document.plan().activities.position(id(n)).unwrap();
+    assert_eq!(said[rows(22)], "2017-10-11 2017-10-12");
+    assert_eq!(said[rows(21)], "2017-11-01 2017-11-15");
+    assert_eq!(said[rows(13)], "2018-01-15 2018-02-14");
+    assert_eq!(said[rows(12)], "2017-09-01 2017-09-02", "dates of a whole come from its parts");
+}
+
+#[test]
+fn a_chain_of_ten_thousand_is_mended_without_a_deep_stack() {
+    let plan = chain(10_000, &[]);
+    let started = std::time::Instant::now();
+    let said = mended(&plan, None);
+    // Two days each: the last one begins 19,998 days after the first.
+    assert_eq!(said[9_999], "2072-07-03 2072-07-04");
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn totals_by_fiscal_year_follow_the_calendar_of_the_plan() {
+    use crate::plan::{CalendarKind, FiscalStart, IdentityField};
+    let mut document = crate::document::Document::saved(plan());
+    let by_year = |document: &crate::document::Document| {
+        let totals = Derived::new(document.plan()).totals;
+        let said = |(year, sum): (&Option<crate::locale::calendar::FiscalYear>, &Amounts)| {
+            let sums: Vec<_> = sum.iter().map(|m| format!("{} {}", m.currency, m.amount)).collect();
+            format!("{}: {}", year.map(|y| y.label()).unwrap_or_default(), sums.join(" "))
+        };
+        totals.by_year.iter().map(said).collect::<Vec<_>>()
+    };
+    assert_eq!(by_year(&document), ["2017: NPR 1000 USD 200"]);
+    let start = FiscalStart { calendar: CalendarKind::SolarHijri, month: 7, day: 10 };
+    document.apply(&Edit::Identity(IdentityField::FiscalStart(Some(start)))).unwrap();
+    assert_eq!(by_year(&document), ["1395/96: USD 200", "1396/97: NPR 1000"]);
+}

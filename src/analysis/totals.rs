@@ -1,10 +1,17 @@
 //! What it costs: by currency, source, output, activity and fiscal year. Amounts of two currencies never add without a rate.
 
 use super::{Map, Numbering, Schedule, alike};
-use crate::plan::{
-    Activity, BudgetLine, CostCategory, Currency, Day, Decimal, FundSource, Id, Money, Output, Plan,
+use crate::{
+    locale::calendar::{FiscalYear, fiscal_year},
+    plan::{
+        Activity, BudgetLine, CalendarKind, CostCategory, Currency, Day, Decimal, FiscalStart, FundSource,
+        Id, Money, Output, Plan,
+    },
 };
 use std::collections::BTreeMap;
+
+/// When a fiscal year begins in a plan that does not say it.
+const JANUARY: FiscalStart = FiscalStart { calendar: CalendarKind::Gregorian, month: 1, day: 1 };
 
 /// Amounts by currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +55,8 @@ pub struct Totals {
     pub by_output: Map<Option<Id<Output>>, Amounts>,
     /// By activity, its parts included.
     pub by_activity: Map<Id<Activity>, Amounts>,
+    /// By fiscal year of the plan, in its calendar; `None`: lines without a date, or beyond that calendar.
+    pub by_year: BTreeMap<Option<FiscalYear>, Amounts>,
     /// Everything in the plan's currency, when every other currency has a rate.
     pub converted: Option<Money>,
     /// The part of [`Totals::converted`] that nobody pays yet.
@@ -91,8 +100,10 @@ pub(crate) fn convert(plan: &Plan, money: Money, to: Currency) -> Option<Decimal
 impl Totals {
     /// Adds up the budget.
     #[must_use]
-    pub fn new(plan: &Plan, numbering: &Numbering, _schedule: &Schedule) -> Self {
+    pub fn new(plan: &Plan, numbering: &Numbering, schedule: &Schedule) -> Self {
         let mut me = Self::default();
+        let start = plan.identity.fiscal_start.unwrap_or(JANUARY);
+        let mut year: Option<FiscalYear> = None;
         for line in plan.budget.iter() {
             let Some(money) = line_amount(plan, line) else {
                 me.incomplete_lines += 1;
@@ -101,6 +112,13 @@ impl Totals {
             me.all.add(money);
             me.by_source.entry(line.source).or_default().add(money);
             me.by_category.entry(line.category).or_default().add(money);
+            // Most lines lie in the year of the line before.
+            let day = line_day(line, schedule);
+            let is_same = year.zip(day).is_some_and(|(y, day)| y.first <= day && day <= y.last);
+            if !is_same {
+                year = day.and_then(|day| fiscal_year(start, day));
+            }
+            me.by_year.entry(year).or_default().add(money);
             let output = line.activity.and_then(|a| numbering.placed(a)).and_then(|p| p.output);
             me.by_output.entry(output).or_default().add(money);
             let chain = std::iter::successors(line.activity, |id| plan.activities.get(*id)?.parent);
@@ -120,6 +138,7 @@ impl Totals {
             (line.activity, line.quantity, line.unit_cost, line.currency, line.source, line.category, line.on)
         };
         a.identity.currency == b.identity.currency
+            && a.identity.fiscal_start == b.identity.fiscal_start
             && a.rates.is_same(&b.rates)
             && alike(&a.budget, &b.budget, |a, b| parts(a) == parts(b))
     }

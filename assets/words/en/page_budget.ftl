@@ -15,6 +15,9 @@ budget-unfit = { $count ->
 }
 budget-by-source = By source
 budget-by-output = By output
+budget-by-year = By fiscal year
+budget-year = { $year }: { $first } to { $last }
+budget-no-year = Without a date
 budget-rates = Exchange rates
 budget-total = Total { $amount }
 budget-converted = Together { $amount }

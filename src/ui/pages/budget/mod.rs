@@ -37,16 +37,18 @@ enum Below {
     #[default]
     Sources,
     Outputs,
+    Years,
     Rates,
 }
 
 impl Below {
-    const ALL: [Self; 3] = [Self::Sources, Self::Outputs, Self::Rates];
+    const ALL: [Self; 4] = [Self::Sources, Self::Outputs, Self::Years, Self::Rates];
 
     const fn words(self) -> &'static str {
         match self {
             Self::Sources => "budget-by-source",
             Self::Outputs => "budget-by-output",
+            Self::Years => "budget-by-year",
             Self::Rates => "budget-rates",
         }
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::line_amount,
-    locale::Words,
+    locale::{Words, calendar::Calendar},
     plan::{
         Activity, At, BUDGET, BudgetField, BudgetLine, Choice, CostCategory, Currency, Edit, Field,
         FundSource, Id, Lang, Place, Plan, Record, Row, Text, UserText,
@@ -159,8 +159,10 @@ impl Reader<'_> {
             F::Source(optional(text, |t| self.choice::<FundSource>(t))?)
         } else if field == BUDGET.funder {
             F::Funder(written(&line.funder))
+        } else if field == BUDGET.note {
+            F::Note(written(&line.note))
         } else if field == BUDGET.on {
-            F::On(optional(text, draft::read_day)?)
+            F::On(optional(text, |t| Calendar::of(&self.plan.identity).read(t, self.words))?)
         } else {
             return None;
         })
@@ -234,6 +236,8 @@ fn cell_words(cx: &Cx<'_>, row: usize, line: &BudgetLine, what: What) -> String 
         line.source.map(|s| cx.words.get(s.words()).into_owned()).unwrap_or_default()
     } else if field == BUDGET.funder {
         best(&line.funder)
+    } else if field == BUDGET.note {
+        best(&line.note)
     } else {
         line.on.map(|d| d.to_string()).unwrap_or_default()
     }

@@ -56,7 +56,7 @@ pub fn rates_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         column(RATE.from, 90.0),
         column(RATE.to, 90.0),
         column(RATE.rate, 120.0).at_end(),
-        column(RATE.on, 120.0),
+        column(RATE.on, kit::Dates::new(cx).width()),
         column(RATE.source, 200.0).growing(1.0),
     ];
     let grid = Grid {

@@ -29,7 +29,7 @@ pub enum What {
 }
 
 /// The columns in their order.
-pub const COLUMNS: [What; 12] = [
+pub const COLUMNS: [What; 13] = [
     What::Number,
     What::Field(BUDGET.activity),
     What::Field(BUDGET.item),
@@ -42,6 +42,7 @@ pub const COLUMNS: [What; 12] = [
     What::Field(BUDGET.source),
     What::Field(BUDGET.funder),
     What::Field(BUDGET.on),
+    What::Field(BUDGET.note),
 ];
 
 fn columns(cx: &Cx<'_>) -> Vec<Column> {
@@ -67,7 +68,8 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
             What::Field(f) if f == BUDGET.currency => column(68.0),
             What::Field(f) if f == BUDGET.source => column(118.0),
             What::Field(f) if f == BUDGET.funder => column(120.0).growing(1.0),
-            What::Field(_) => column(104.0),
+            What::Field(f) if f == BUDGET.note => column(120.0).growing(1.0),
+            What::Field(_) => column(kit::Dates::new(cx).width()),
         }
     };
     COLUMNS.iter().copied().map(column).collect()
@@ -167,6 +169,8 @@ fn cell_ui(
         cells::choice(ui, cx, out, Cell { ink, ..cell }, line.source, |v| set(BudgetField::Source(v)))
     } else if field == BUDGET.funder {
         cells::text(ui, cx, out, cell, &line.funder, |v| set(BudgetField::Funder(v)))
+    } else if field == BUDGET.note {
+        cells::text(ui, cx, out, cell, &line.note, |v| set(BudgetField::Note(v)))
     } else {
         let instead = if line.on.is_none() { line_day(line, &cx.derived.schedule) } else { None };
         cells::day(ui, cx, out, cell, (line.on, instead), |v| set(BudgetField::On(v)))

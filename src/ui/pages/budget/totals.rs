@@ -99,6 +99,7 @@ pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         Below::Rates => rates::rates_ui(ui, cx, &mut view.rates, out),
         Below::Sources => sources_ui(ui, cx),
         Below::Outputs => outputs_ui(ui, cx),
+        Below::Years => years_ui(ui, cx),
     }
 }
 
@@ -207,6 +208,27 @@ fn sources_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let key = source.map_or("budget-no-source", FundSource::words);
         let is_open = matches!(source, None | Some(FundSource::Unfunded));
         (cx.words.get(key).into_owned(), amounts_words(cx, amounts), is_open)
+    });
+}
+
+/// By fiscal year, each with its first and last day in the calendar of the plan.
+fn years_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    let dates = kit::Dates::new(cx);
+    let rows: Vec<_> = cx.derived.totals.by_year.iter().collect();
+    list_ui(ui, "by-year", rows.len(), |i| {
+        let (year, amounts) = rows[i];
+        let words = match year {
+            Some(year) => {
+                let values = [
+                    ("year", year.label().into()),
+                    ("first", dates.shown(year.first).into()),
+                    ("last", dates.shown(year.last).into()),
+                ];
+                cx.words.with("budget-year", &values)
+            }
+            None => cx.words.get("budget-no-year").into_owned(),
+        };
+        (words, amounts_words(cx, amounts), false)
     });
 }
 
