@@ -2,7 +2,7 @@
 
 use super::Voice;
 use crate::{
-    locale::{Arg, Words, grouped, money_form},
+    locale::{Arg, Words, calendar::Calendar, grouped, money_form},
     pack::Packs,
     plan::{Country, Currency, Day, Decimal, Grouping, Key, Lang, Plan, Rating, Text},
 };
@@ -16,13 +16,22 @@ pub struct ShippedVoice<'a> {
     pub packs: &'a Packs,
     /// How large numbers are grouped.
     pub grouping: Grouping,
+    /// The calendar in which dates are printed.
+    pub calendar: Calendar,
 }
 
 impl<'a> ShippedVoice<'a> {
     /// The voice for a plan in the language of these words.
     #[must_use]
     pub fn new(words: Words, packs: &'a Packs, plan: &Plan) -> Self {
-        Self { words, packs, grouping: plan.identity.grouping.unwrap_or(Grouping::Thousands) }
+        let grouping = plan.identity.grouping.unwrap_or(Grouping::Thousands);
+        Self { words, packs, grouping, calendar: Calendar::of(&plan.identity) }
+    }
+}
+
+impl ShippedVoice<'_> {
+    fn gregorian_month(&self, day: Day) -> String {
+        self.words.get(&format!("report-month-{}", day.month())).into_owned()
     }
 }
 
@@ -79,16 +88,35 @@ impl Voice for ShippedVoice<'_> {
         self.packs.money_digits(currency).into()
     }
 
-    fn day(&self, day: Day) -> String {
-        format!("{} {} {}", day.day(), self.month(day), day.year())
+    fn day_parts(&self, day: Day) -> (String, Option<String>) {
+        let gregorian = format!("{} {} {}", day.day(), self.gregorian_month(day), day.year());
+        if self.calendar.is_gregorian() || self.calendar.date(day).is_none() {
+            return (gregorian, None);
+        }
+        (self.calendar.written(day, &self.words), Some(gregorian))
+    }
+
+    fn calendar(&self) -> Calendar {
+        self.calendar
     }
 
     fn month(&self, day: Day) -> String {
-        self.word(&format!("report-month-{}", day.month()))
+        match self.calendar.date(day).filter(|_| !self.calendar.is_gregorian()) {
+            Some(date) => self.word(&self.calendar.month_key(date.month)),
+            None => self.gregorian_month(day),
+        }
     }
 
     fn year(&self, day: Day) -> String {
-        day.year().to_string()
+        self.calendar.date(day).map_or_else(|| day.year().to_string(), |date| date.year.to_string())
+    }
+
+    fn month_and_year(&self, day: Day) -> String {
+        let own = format!("{} {}", self.month(day), self.year(day));
+        if self.calendar.is_gregorian() || self.calendar.date(day).is_none() {
+            return own;
+        }
+        format!("{own} ({} {})", self.gregorian_month(day), day.year())
     }
 
     fn number(&self, number: Decimal) -> String {

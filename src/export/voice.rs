@@ -1,6 +1,9 @@
 //! What a report asks others for: words, names from packs, forms of numbers and dates.
 
-use crate::plan::{Country, Currency, Day, Decimal, Key, Lang, Money, Rating, Text};
+use crate::{
+    locale::calendar::Calendar,
+    plan::{Country, Currency, Day, Decimal, Key, Lang, Money, Rating, Text},
+};
 
 /// The voice of a report: the language of its headings and the forms of the plan's country.
 pub trait Voice {
@@ -37,8 +40,19 @@ pub trait Voice {
     /// The decimals that people write with amounts of a currency.
     fn money_digits(&self, currency: Currency) -> u32;
 
-    /// A date, written out.
-    fn day(&self, day: Day) -> String;
+    /// A date, written out: in the calendar of the plan, with the Gregorian one in brackets where they differ.
+    fn day(&self, day: Day) -> String {
+        match self.day_parts(day) {
+            (own, None) => own,
+            (own, Some(gregorian)) => format!("{own} ({gregorian})"),
+        }
+    }
+
+    /// The same in two pieces, for the narrow columns of a table.
+    fn day_parts(&self, day: Day) -> (String, Option<String>);
+
+    /// The calendar of the plan: the scale of a chart has its months.
+    fn calendar(&self) -> Calendar;
 
     /// The month of a date, short, for the scale of a chart.
     fn month(&self, day: Day) -> String;

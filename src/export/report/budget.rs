@@ -22,6 +22,9 @@ pub(super) fn budget(me: &Speech<'_>) -> Vec<Block> {
     }
     blocks.push(Block::Table(lines(me)));
     blocks.extend(titled(me, "report-by-source", by_source(me)));
+    if me.source.derived.totals.by_year.keys().flatten().next().is_some() {
+        blocks.extend(titled(me, "report-by-year", by_year(me)));
+    }
     blocks.extend(notes(me).into_iter().map(|text| Block::Note { text }));
     blocks.extend(titled(me, "report-rates", rates(me)));
     blocks
@@ -141,6 +144,32 @@ fn by_source(me: &Speech<'_>) -> Table {
     table
 }
 
+/// What is needed in each fiscal year of the plan, in its calendar.
+fn by_year(me: &Speech<'_>) -> Table {
+    let mut table = Table::new(vec![
+        me.column("report-fiscal-year", 2.0, Align::Start),
+        me.column("report-start", 2.2, Align::Start),
+        me.column("report-finish", 2.2, Align::Start),
+        me.column("report-amount", 3.0, Align::End),
+    ]);
+    // Those without a year stand last in a document.
+    let by_year = &me.source.derived.totals.by_year;
+    let known = by_year.iter().filter_map(|(year, sum)| Some(((*year)?, sum)));
+    for (year, sum) in known {
+        table.body(vec![
+            me.cell(&year.label()),
+            me.day_cell(Some(year.first)),
+            me.day_cell(Some(year.last)),
+            Cell::new(amounts(me, sum)),
+        ]);
+    }
+    if let Some(sum) = by_year.get(&None) {
+        let words = me.said(&me.word("report-no-year")).in_tone(Tone::Soft);
+        table.body(vec![Cell::new(vec![words]).over(3), Cell::new(amounts(me, sum))]);
+    }
+    table
+}
+
 fn percent(me: &Speech<'_>, part: f32) -> String {
     #[allow(clippy::cast_possible_truncation)]
     let percent = (part * 100.0).round() as i64;
@@ -216,7 +245,7 @@ fn rates(me: &Speech<'_>) -> Table {
         let value = me.source.voice.number(value);
         table.body(vec![
             me.cell(&format!("1\u{a0}{from} = {value}\u{a0}{to}")),
-            me.cell(&me.day(rate.on)),
+            me.day_cell(rate.on),
             Cell::new(me.plain(&rate.source)),
         ]);
     }

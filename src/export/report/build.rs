@@ -158,6 +158,14 @@ impl<'a> Speech<'a> {
         day.map(|d| self.source.voice.day(d)).unwrap_or_default()
     }
 
+    /// A date in a table: in the calendar of the plan, and the Gregorian one below it.
+    pub fn day_cell(&self, day: Option<Day>) -> Cell {
+        let Some(day) = day else { return self.cell("") };
+        let (own, gregorian) = self.source.voice.day_parts(day);
+        let below = gregorian.map(|day| self.said(&day).in_tone(Tone::Soft));
+        Cell::new([self.said(&own)].into_iter().chain(below).collect())
+    }
+
     pub fn column(&self, key: &str, width: f32, align: Align) -> Column {
         let title = if key.is_empty() { String::new() } else { self.word(key) };
         Column { title, width, align }
@@ -479,7 +487,7 @@ fn risks(me: &Speech<'_>) -> Vec<Block> {
             significance(me, risk.significance()),
             Cell::new(treatment),
             me.cell_of(&risk.owner),
-            me.cell(&me.day(risk.by)),
+            me.day_cell(risk.by),
         ];
         if cells.iter().any(|c| !c.is_empty()) {
             table.body(cells);

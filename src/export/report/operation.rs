@@ -6,24 +6,36 @@ use super::{
 };
 use crate::{
     analysis::{Placed, Span},
+    locale::calendar::Calendar,
     plan::{Activity, Day, Id, Output},
 };
 
-/// The time that the chart shows: whole months.
+/// The time that the chart shows: whole months of the plan's calendar, or Gregorian ones where that does not reach.
 struct Scale {
     first: Day,
     days: f32,
     months: i32,
+    calendar: Calendar,
 }
 
 impl Scale {
-    fn new(span: Span) -> Self {
-        let first = span.start.first_of_month();
-        let last = span.finish.last_of_month();
-        let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month())
-            - i32::from(first.month())
-            + 1;
-        Self { first, days: days(first, last) + 1.0, months }
+    fn new(span: Span, calendar: Calendar) -> Self {
+        let own = Self::of(span, calendar);
+        own.or_else(|| Self::of(span, Calendar::GREGORIAN)).unwrap_or(Self {
+            first: span.start,
+            days: days(span.start, span.finish) + 1.0,
+            months: 0,
+            calendar: Calendar::GREGORIAN,
+        })
+    }
+
+    fn of(span: Span, calendar: Calendar) -> Option<Self> {
+        let first = calendar.piece_start(span.start, 1)?;
+        let last = calendar.piece_start(span.finish, 1)?;
+        let (from, to) = (calendar.date(first)?, calendar.date(last)?);
+        let months = (to.year - from.year) * 12 + i32::from(to.month) - i32::from(from.month) + 1;
+        let length = calendar.month_length(to.year, to.month)?;
+        Some(Self { first, days: days(first, last) + f32::from(length), months, calendar })
     }
 
     fn at(&self, day: Day) -> f32 {
@@ -41,8 +53,9 @@ impl Scale {
         let mut ticks = Vec::new();
         let mut year: Option<String> = None;
         for n in 0..self.months {
-            let Some(day) = month_after(self.first, n) else { break };
-            if (i32::from(day.year()) * 12 + i32::from(day.month()) - 1) % step != 0 {
+            let Some(day) = self.calendar.months_later(self.first, n) else { break };
+            let Some(date) = self.calendar.date(day) else { break };
+            if (date.year * 12 + i32::from(date.month) - 1) % step != 0 {
                 continue;
             }
             let this = me.source.voice.year(day);
@@ -59,13 +72,6 @@ impl Scale {
     }
 }
 
-fn month_after(first: Day, months: i32) -> Option<Day> {
-    let zero = i32::from(first.year()) * 12 + i32::from(first.month()) - 1 + months;
-    let year = i16::try_from(zero.div_euclid(12)).ok()?;
-    let month = i8::try_from(zero.rem_euclid(12) + 1).ok()?;
-    Day::new(year, month, 1).ok()
-}
-
 fn days(a: Day, b: Day) -> f32 {
     let days = a.until(b).map_or(0, |span| span.get_days());
     // Fractions of a drawing: a few digits are enough.
@@ -79,7 +85,7 @@ pub(super) fn operation(me: &Speech<'_>) -> Vec<Block> {
     if derived.numbering.activities().is_empty() {
         return Vec::new();
     }
-    let scale = derived.schedule.whole().map(Scale::new);
+    let scale = derived.schedule.whole().map(|span| Scale::new(span, me.source.voice.calendar()));
     let mut columns = vec![
         me.column("report-number", 0.8, Align::Start),
         me.column("report-activity", 4.2, Align::Start),
@@ -150,8 +156,8 @@ fn row(me: &Speech<'_>, placed: &Placed, a: &Activity, scale: Option<&Scale>) ->
         Cell::new(name),
         me.cell_of(&a.responsible),
         me.cell_of(&a.place),
-        me.cell(&me.day(span.map(|s| s.start))),
-        me.cell(&me.day(span.map(|s| s.finish).filter(|_| !a.milestone))),
+        me.day_cell(span.map(|s| s.start)),
+        me.day_cell(span.map(|s| s.finish).filter(|_| !a.milestone)),
     ];
     if let Some(scale) = scale {
         let bar = span.map(|s| scale.bar(s, a.milestone, placed.has_parts));

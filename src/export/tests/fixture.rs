@@ -3,7 +3,7 @@
 use crate::{
     analysis::Derived,
     export::{OpenCheck, Options, ShippedVoice, Source, Weight},
-    locale::{Interface, Words},
+    locale::{Interface, Words, calendar::Calendar},
     pack::Packs,
     plan::*,
 };
@@ -21,7 +21,7 @@ pub fn voice(lang: &str) -> ShippedVoice<'static> {
         packs
     });
     let words = Words::new(Interface::from_tag(lang).unwrap());
-    ShippedVoice { words, packs: &PACKS, grouping: Grouping::Thousands }
+    ShippedVoice { words, packs: &PACKS, grouping: Grouping::Thousands, calendar: Calendar::GREGORIAN }
 }
 
 pub fn day(text: &str) -> Day {
