@@ -76,7 +76,8 @@ impl Derived {
         } else {
             Arc::new(Totals::new(plan, &numbering, &schedule))
         };
-        let links = if Links::holds(before, plan) { Arc::clone(&self.links) } else { Arc::new(Links::new(plan)) };
+        let links =
+            if Links::holds(before, plan) { Arc::clone(&self.links) } else { Arc::new(Links::new(plan)) };
         let tree = if before.cards.is_same(&plan.cards) {
             Arc::clone(&self.tree)
         } else {

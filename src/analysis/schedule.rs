@@ -79,7 +79,8 @@ impl Schedule {
             widen(&mut whole, span);
         }
         let outputs = outputs.into_iter().filter_map(|(id, span)| Some((id, span?))).collect();
-        let mut me = Self { numbering: Arc::clone(numbering), activities, outputs, whole, done: Map::default() };
+        let mut me =
+            Self { numbering: Arc::clone(numbering), activities, outputs, whole, done: Map::default() };
         me.done = me.done_shares(plan);
         me
     }

@@ -33,6 +33,12 @@ step-activity-in = Make an activity a part of another
 step-activity-out = Take an activity out of another
 
 operation-chart = Chart
+operation-relative = Months after start
+operation-early = { $count ->
+    [one] One activity begins before what it waits for is finished
+   *[other] { $count } activities begin before what they wait for is finished
+}
+operation-mend = Move them behind it
 operation-shift = Move the whole plan...
 operation-shift-note = All activities, the dates of the plan and of its money move together. Enter moves them
 operation-shift-day = New first day
@@ -46,9 +52,17 @@ gantt-quarters = quarters
 gantt-quarter = Q{ $number }
 gantt-bar = { $name }, { $start } to { $finish }
 gantt-span = { $start } to { $finish }
+gantt-milestone = { $name }, milestone on { $day }
+gantt-done = { $name }, { $percent } % done
+gantt-link = Link from the end of { $number }
+gantt-keys = Left and Right move it by days, with Shift by weeks. Alt moves its end, Ctrl its start. L draws a link, M makes a milestone
+gantt-linking = What comes after { $number }? Go to its bar and press Enter. Escape stops
+gantt-refused = { $then } cannot wait for { $before }: { $why }
+gantt-fiscal = { $name }, { $start } to { $finish }
 gantt-mend = Move { $number } behind what it waits for
 step-activity-shift = Change the dates of an activity
 step-plan-shift = Move the whole plan
+step-activity-mend = Move activities behind what they wait for
 
 help-section-activities = Break each output down into what is really done: one verb, one person, a first and a last day. Five to eight activities an output are usual. Write first, put dates later
 help-section-activities-example = Output 1: 60 weavers earn from new designs. 1.1 Choose 60 weavers with the ward office; 1.2 Train 12 lead weavers in dyeing; 1.3 Sell at the fair in Kathmandu

@@ -33,6 +33,9 @@ step-activity-in = Jadikan kegiatan bagian dari yang lain
 step-activity-out = Keluarkan kegiatan dari yang lain
 
 operation-chart = Bagan
+operation-relative = Bulan setelah mulai
+operation-early = { $count } kegiatan dimulai sebelum yang ditunggunya selesai
+operation-mend = Pindahkan ke belakangnya
 operation-shift = Pindahkan seluruh rencana...
 operation-shift-note = Semua kegiatan, tanggal rencana dan tanggal uangnya pindah bersama. Enter memindahkannya
 operation-shift-day = Hari pertama yang baru
@@ -46,9 +49,17 @@ gantt-quarters = triwulan
 gantt-quarter = T{ $number }
 gantt-bar = { $name }, { $start } sampai { $finish }
 gantt-span = { $start } sampai { $finish }
+gantt-milestone = { $name }, tonggak pada { $day }
+gantt-done = { $name }, { $percent } % selesai
+gantt-link = Hubungkan dari akhir { $number }
+gantt-keys = Kiri dan Kanan memindahkannya per hari, dengan Shift per minggu. Alt memindahkan akhirnya, Ctrl awalnya. L menarik hubungan, M menjadikannya tonggak
+gantt-linking = Apa yang menyusul { $number }? Pergilah ke batangnya dan tekan Enter. Escape membatalkan
+gantt-refused = { $then } tidak dapat menunggu { $before }: { $why }
+gantt-fiscal = { $name }, { $start } sampai { $finish }
 gantt-mend = Pindahkan { $number } ke belakang yang ditunggunya
 step-activity-shift = Ubah tanggal kegiatan
 step-plan-shift = Pindahkan seluruh rencana
+step-activity-mend = Pindahkan kegiatan ke belakang yang ditunggunya
 
 help-section-activities = Uraikan setiap keluaran menjadi apa yang sungguh dikerjakan: satu kata kerja, satu orang, hari pertama dan hari terakhir. Lima sampai delapan kegiatan per keluaran adalah biasa. Tulislah dulu, tanggal menyusul
 help-section-activities-example = Keluaran 1: 60 perajin tenun memperoleh hasil dari desain baru. 1.1 Memilih 60 perajin bersama kantor kelurahan; 1.2 Melatih 12 perajin utama mewarnai; 1.3 Menjual di pameran Kathmandu

@@ -128,9 +128,7 @@ fn month_ui(ui: &mut Ui, cx: &Cx<'_>, dates: &Dates<'_>, popup: Id, value: Optio
 /// Where the keys lead: arrows by days and weeks, Page Up and Down by months, with Shift by years, Home and End in the month.
 fn moved(ui: &Ui, calendar: Calendar, (cursor, date): (Day, CalendarDate)) -> Option<Day> {
     let pressed = |modifiers, key| ui.input_mut(|i| i.consume_key(modifiers, key));
-    for (key, days) in
-        [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)]
-    {
+    for (key, days) in [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::ArrowUp, -7), (Key::ArrowDown, 7)] {
         if pressed(Modifiers::NONE, key) {
             return day_of(number(cursor) + days);
         }

@@ -1,9 +1,10 @@
 //! What a person does to whole activities: add, move, make a part of another, delete. By buttons and by keys.
 
-use super::{View, lines::Lines, shift};
+use super::{View, gantt::scale::Unit, lines::Lines, shift};
 use crate::{
-    analysis::Placed,
-    plan::{ACTIVITY, Activity, ActivityField, At, Edit, Id, Output, Place, Row},
+    analysis::{Placed, mend_dates},
+    checks::{Diagnostic, Severity},
+    plan::{ACTIVITY, Activity, ActivityField, At, DateStyle, Edit, Id, IdentityField, Output, Place, Row},
     text::{self, Style},
     ui::{
         Cx, Outbox,
@@ -113,12 +114,14 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
         if has_chart {
             chart_tools_ui(ui, cx, view);
         }
+        dates_ui(ui, cx, out);
         shift::button_ui(ui, cx, out);
         if selected.is_none() {
             let soft = Style::small().color(kit::tokens(ui).ink_soft);
             text::label(ui, &cx.words.get("operation-hint"), soft);
         }
     });
+    early_ui(ui, cx, out);
 }
 
 /// The buttons for the chosen activity.
@@ -142,22 +145,58 @@ fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, lines: &Lines<'_>, out: &m
     ui.spacing_mut().item_spacing.x = spacing;
 }
 
-/// The buttons of the chart: larger, smaller, everything.
+/// The buttons of the chart: days to quarters, larger, smaller, everything.
 fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let width = ui.available_width() * 0.5;
     let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
+    for unit in Unit::ALL {
+        let is_on = view.chart.unit() == unit;
+        let galley = text::galley(ui.ctx(), &cx.words.get(unit.words()), &Style::small(), f32::INFINITY);
+        if ui.add(egui::Button::selectable(is_on, galley)).clicked() {
+            view.chart.show_unit(unit, width);
+        }
+    }
     if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {
         view.chart.zoom(0.7, width);
     }
     if kit::icon_button(ui, Icon::Plus, &cx.words.get("gantt-larger")).clicked() {
         view.chart.zoom(1.0 / 0.7, width);
     }
-    let unit = cx.words.get(view.chart.unit().words());
-    text::label(ui, &unit, Style::small().color(kit::tokens(ui).ink_soft));
     if kit::link_button(ui, &cx.words.get("gantt-fit")).clicked() {
         view.chart.fit();
     }
     ui.spacing_mut().item_spacing.x = spacing;
+}
+
+/// How dates are shown, when the plan has a first day to count from.
+fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    if cx.plan.identity.start.is_none() {
+        return;
+    }
+    let mut is_relative = cx.plan.identity.date_style == Some(DateStyle::Relative);
+    let was = is_relative;
+    toggle(ui, &cx.words.get("operation-relative"), &mut is_relative);
+    if is_relative != was {
+        let style = if is_relative { DateStyle::Relative } else { DateStyle::Calendar };
+        out.edit(Edit::Identity(IdentityField::DateStyle(Some(style))));
+    }
+}
+
+/// Starts that come too early, and what can be done about them.
+fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let t = kit::tokens(ui);
+    let early = |f: &&Diagnostic| f.code == "P4" && f.severity == Severity::Error;
+    let count = cx.findings.iter().filter(early).count();
+    if count > 0 {
+        ui.horizontal_wrapped(|ui| {
+            kit::icon(ui, Icon::Octagon, 14.0, t.bad);
+            let words = cx.words.with("operation-early", &[("count", count.into())]);
+            text::label(ui, &words, Style::small().color(t.bad));
+            if kit::link_button(ui, &cx.words.get("operation-mend")).clicked() {
+                mend_dates(cx.plan, cx.derived, None).into_iter().for_each(|edit| out.edit(edit));
+            }
+        });
+    }
 }
 
 fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) {

@@ -1,11 +1,12 @@
 //! Moving the whole plan to another first day.
 
-use super::gantt::{model, scale};
+use super::gantt::model;
 use crate::{
+    locale::calendar::number,
     text::{self, Style},
     ui::{
         Cx, Outbox,
-        kit::{self, draft},
+        kit::{self, Dates, draft},
     },
 };
 use egui::{Id, Popup, PopupCloseBehavior, Ui};
@@ -21,13 +22,20 @@ pub fn button_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             text::label(ui, &cx.words.get("operation-shift-note"), soft);
             let name = cx.words.get("operation-shift-day");
             let look = draft::DraftLook { name: &name, width: Some(160.0), ..draft::DraftLook::default() };
-            let shown = first.to_string();
-            let done = draft::field(ui, Id::unique("plan-shift"), &shown, &look, draft::read_day);
-            if done.is_wrong {
-                text::label(ui, &cx.words.get("field-day-wrong"), Style::small().color(kit::tokens(ui).bad));
+            let dates = Dates::new(cx);
+            let shown = dates.shown(first);
+            let read = |typed: &str| dates.read(typed);
+            let done = draft::field(ui, Id::unique("plan-shift"), &shown, &look, read);
+            let (words, ink) = if done.is_wrong {
+                (dates.wrong(), kit::tokens(ui).bad)
+            } else {
+                (dates.beside(first), kit::tokens(ui).ink_soft)
+            };
+            if !words.is_empty() {
+                text::label(ui, &words, Style::small().color(ink));
             }
             if let Some(day) = done.value.flatten() {
-                let days = scale::number(day) - scale::number(first);
+                let days = number(day) - number(first);
                 if let Some(edit) = model::shift_plan(cx.plan, days) {
                     out.edit(edit);
                 }

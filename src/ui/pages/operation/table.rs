@@ -11,7 +11,7 @@ use crate::{
     ui::{
         Cx, Outbox,
         kit::{
-            self, Icon,
+            self, Dates, Icon,
             cells::{self, Cell},
             grid::{Column, Grid, HEADER, Spot},
         },
@@ -59,12 +59,13 @@ const INDENT: f32 = 18.0;
 fn columns(cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
     let column = |field: Field, width| Column::new(cx.words.get(field.words()), width);
     let sign = || Column::new("", 32.0);
+    let dates = Dates::of_activities(cx).width();
     let mut all = vec![
         (What::Number, Column::new(cx.words.get("operation-number"), 52.0)),
         (What::Name, column(ACTIVITY.name, 170.0).growing(3.0)),
         (What::Responsible, column(ACTIVITY.responsible, 120.0).growing(1.0)),
-        (What::Start, column(ACTIVITY.start, 100.0)),
-        (What::Finish, column(ACTIVITY.finish, 100.0)),
+        (What::Start, column(ACTIVITY.start, dates)),
+        (What::Finish, column(ACTIVITY.finish, dates)),
         (What::Milestone, sign()),
         (What::Learned, sign()),
     ];
@@ -88,7 +89,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
         id: egui::Id::unique("activities"),
         columns: &columns,
         rows: lines.len(),
-        header: if has_chart { 44.0 } else { HEADER },
+        header: if has_chart { gantt::HEADER } else { HEADER },
         row_height: row_height(cx),
         trailing: if has_chart { (room * 0.48).max(200.0) } else { 0.0 },
         selected: view.selected.and_then(|id| lines.of(id)),
@@ -111,7 +112,8 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
     }
     if has_chart {
         let name = kinds.iter().position(|what| *what == What::Name).unwrap_or(0);
-        let acted = gantt::chart_ui(ui, cx, &mut view.chart, lines, (&done, grid.row_height), out);
+        let place = (&done, grid.row_height, grid.selected);
+        let acted = gantt::chart_ui(ui, cx, &mut view.chart, lines, place, out);
         view.selected = acted.selected.or(view.selected);
         view.has_details |= acted.details;
         if let Some(line) = acted.reveal {
@@ -215,7 +217,7 @@ fn cell_ui(
             let day = span.map(|s| if what == What::Start { s.start } else { s.finish });
             let field = if what == What::Start { ACTIVITY.start } else { ACTIVITY.finish };
             let name = format!("{}, {}", placed.number, cx.words.get(field.words()));
-            let words = day.map(|d| d.to_string()).unwrap_or_default();
+            let words = day.map(|d| Dates::of_activities(cx).shown(d)).unwrap_or_default();
             cells::read_only(ui, rect, &name, &words, false);
             None
         }

@@ -1,31 +1,38 @@
 //! The chart beside the table: a bar for each activity, moved by hand or by keys.
 //!
-//! [`scale`] turns days into points, [`model`] says what a line shows and what a movement means, [`paint`] draws. A movement
-//! is shown while the hand holds the bar and becomes one edit when it lets go, so that undo takes back the whole of it.
+//! [`scale`] turns days into points, [`time`] cuts them into months and fiscal years of the plan's calendar, [`model`] says what a
+//! line shows and what a movement means, [`hand`] and [`keys`] move, [`header`] and [`paint`] draw. A movement is shown while the
+//! hand holds the bar and becomes one edit when it lets go, so that undo takes back the whole of it; so do keys that follow each
+//! other.
 
+mod hand;
+mod header;
+mod keys;
 pub mod model;
 mod paint;
 pub mod scale;
+mod time;
+
+pub use header::HEIGHT as HEADER;
 
 use super::{
     lines::{Line, Lines},
     name_of,
 };
 use crate::{
-    analysis::Span,
-    plan::{Activity, ActivityField, Day, Edit, Id, Row},
+    analysis::{Span, mend_dates},
+    locale::calendar::{Calendar, FiscalRule, FiscalYear, number},
+    plan::{Activity, Id, Refused},
     text,
     ui::{
         Cx, Outbox,
-        kit::{self, grid::GridOutput},
+        kit::{self, Dates, grid::GridOutput},
     },
 };
-use egui::{
-    CursorIcon, EventFilter, Id as WidgetId, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Ui,
-    WidgetInfo, pos2, vec2,
-};
-use model::{Bar, Grip, Kind, Shift};
+use egui::{Id as WidgetId, Key, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use model::{Bar, Kind, Shift};
 use scale::Scale;
+use time::Cutter;
 
 /// What the chart remembers.
 #[derive(Debug, Default)]
@@ -38,6 +45,19 @@ pub struct View {
     held: Option<Held>,
     /// The bar that is to have the focus.
     wanted: Option<Id<Activity>>,
+    /// Whether the bar with the focus was moved by keys last: what they do next belongs to the same step.
+    by_keys: bool,
+    /// What is said at the foot of the chart.
+    says: Option<Says>,
+}
+
+/// What the chart says to the person.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Says {
+    /// A link begins at this activity; where does it end?
+    Linking(Id<Activity>),
+    /// A link was refused: from the first to the second.
+    Refused(Refused, Id<Activity>, Id<Activity>),
 }
 
 /// What the hand holds.
@@ -84,6 +104,13 @@ impl View {
         self.place = None;
     }
 
+    /// Shows a day as wide as fits a unit, around the middle.
+    pub fn show_unit(&mut self, unit: scale::Unit, width: f32) {
+        if let Some((_, per_day)) = self.place {
+            self.zoom(unit.per_day() / per_day, width);
+        }
+    }
+
     /// What one step of the time above the chart is.
     #[must_use]
     pub fn unit(&self) -> scale::Unit {
@@ -99,6 +126,16 @@ struct Chart<'a> {
     grid: &'a GridOutput,
     row_height: f32,
     body: Rect,
+    /// The line that is worked on.
+    selected: Option<usize>,
+    dates: Dates<'a>,
+    cutter: Cutter,
+    fiscal: Vec<FiscalRule>,
+}
+
+/// Every second fiscal year lies on a tinted ground.
+fn is_tinted(year: &FiscalYear) -> bool {
+    Calendar::GREGORIAN.date(year.first).is_some_and(|date| date.year % 2 == 0)
 }
 
 impl Chart<'_> {
@@ -125,7 +162,7 @@ impl Chart<'_> {
     }
 
     fn bar_rect(&self, bar: &Bar, line: usize) -> Rect {
-        let x = self.scale.across(scale::number(bar.span.start), scale::number(bar.span.finish));
+        let x = self.scale.across(number(bar.span.start), number(bar.span.finish));
         let (x, height) = match bar.kind {
             Kind::Milestone => (egui::Rangef::point(x.center()).expand(8.0), 16.0),
             Kind::Task => (egui::Rangef::new(x.min, x.max.max(x.min + 3.0)), 18.0),
@@ -135,6 +172,22 @@ impl Chart<'_> {
         let y = self.y(line);
         Rect::from_x_y_ranges(x, egui::Rangef::point(y).expand(height * 0.5))
     }
+
+    /// The middle of the edge at which a bar begins or ends.
+    fn edge(&self, bar: &Rect, at_end: bool) -> Pos2 {
+        pos2(if at_end == self.scale.is_rtl { bar.left() } else { bar.right() }, bar.center().y)
+    }
+
+    /// Where the bar of an activity ends.
+    fn end_of(&self, id: Id<Activity>) -> Option<Pos2> {
+        let line = self.lines.of(id)?;
+        let bar = model::bar(self.cx, self.lines.at(line)?, None)?;
+        Some(self.edge(&self.bar_rect(&bar, line), true))
+    }
+
+    fn has_parts(&self, id: Id<Activity>) -> bool {
+        self.cx.derived.numbering.placed(id).is_some_and(|p| p.has_parts)
+    }
 }
 
 /// Shows the chart in the room that the table left free.
@@ -143,27 +196,60 @@ pub fn chart_ui(
     cx: &Cx<'_>,
     view: &mut View,
     lines: &Lines<'_>,
-    (grid, row_height): (&GridOutput, f32),
+    (grid, row_height, selected): (&GridOutput, f32, Option<usize>),
     out: &mut Outbox,
 ) -> Done {
     // An activity without dates has no bar that could take the focus, now or when its dates are typed.
     view.wanted = view.wanted.filter(|id| cx.derived.schedule.activity(*id).is_some());
+    hand::let_go(ui, view);
     let header = grid.trailing.with_max_y(grid.header.bottom());
     let body = grid.trailing.with_min_y(grid.header.bottom());
     let scale = place(ui, cx, view, body);
-    let chart = Chart { cx, lines, scale, grid, row_height, body };
+    let (dates, cutter, fiscal) = (Dates::of_activities(cx), Cutter::of(cx), time::fiscal_rules(cx));
+    let chart = Chart { cx, lines, scale, grid, row_height, body, selected, dates, cutter, fiscal };
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("gantt"));
     inner.set_clip_rect(ui.clip_rect().intersect(body));
     let mut done = Done::default();
     paint::ground(&inner, &chart);
-    ground_ui(&mut inner, &chart, view, out);
+    hand::ground_ui(&mut inner, &chart, view, out);
     paint::arrows(&inner, &chart, held_shift(view));
     for line in grid.visible.clone() {
         line_ui(&mut inner, &chart, view, line, out, &mut done);
     }
-    held_ui(&inner, &chart, view);
-    paint::header(ui, &chart, header);
+    hand::held_ui(&inner, &chart, &*view);
+    says_ui(&mut inner, &chart, view);
+    header::header_ui(ui, &chart, header);
     done
+}
+
+/// At the foot of the chart: where a link is to end, or why there can be none.
+fn says_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View) {
+    let number = |id: Id<Activity>| chart.cx.derived.numbering.activity(id).to_owned();
+    let words = chart.cx.words;
+    let (said, is_bad) = match view.says {
+        None => return,
+        Some(Says::Linking(from)) => (words.with("gantt-linking", &[("number", number(from).into())]), false),
+        Some(Says::Refused(why, before, then)) => {
+            let why = words.get(why.words()).into_owned();
+            let values =
+                [("before", number(before).into()), ("then", number(then).into()), ("why", why.into())];
+            (words.with("gantt-refused", &values), true)
+        }
+    };
+    let t = kit::tokens(ui);
+    let foot = chart.body.with_min_y(chart.body.bottom() - 40.0).shrink(4.0);
+    let ink = if is_bad { t.bad } else { t.indigo };
+    let stroke = egui::Stroke::new(1.0, ink);
+    ui.painter().rect(foot, f32::from(kit::RADIUS), t.surface, stroke, egui::StrokeKind::Inside);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    let mut inner =
+        ui.new_child(egui::UiBuilder::new().max_rect(foot.shrink2(vec2(8.0, 2.0))).layout(layout));
+    if kit::icon_button(&mut inner, kit::Icon::Cross, &words.get("toast-dismiss")).clicked() {
+        view.says = None;
+    }
+    inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        text::label_elided(ui, &said, text::Style::body().color(ink));
+    });
 }
 
 fn held_shift(view: &View) -> Option<Shift> {
@@ -198,61 +284,11 @@ fn place(ui: &Ui, cx: &Cx<'_>, view: &mut View, body: Rect) -> Scale {
         scale.first += f64::from(slide / scale.per_day);
     }
     let wanted = view.wanted.and_then(|id| cx.derived.schedule.activity(id));
-    if let Some(span) = wanted.filter(|span| !body.x_range().contains(scale.x(scale::number(span.start)))) {
-        scale.first = f64::from(scale::number(span.start)) - f64::from(range.span() * 0.2 / scale.per_day);
+    if let Some(span) = wanted.filter(|span| !body.x_range().contains(scale.x(number(span.start)))) {
+        scale.first = f64::from(number(span.start)) - f64::from(range.span() * 0.2 / scale.per_day);
     }
     view.place = Some((scale.first, scale.per_day));
     scale
-}
-
-/// The ground: dragging it slides the time, or draws the bar of an activity without dates.
-fn ground_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outbox) {
-    let ground = ui.interact(chart.body, WidgetId::unique("gantt-ground"), Sense::DRAG);
-    let origin = ui.input(|i| i.pointer.press_origin());
-    if ground.drag_started()
-        && let Some(origin) = origin
-        && let Some(id) = chart.activity_at(origin)
-        && chart.cx.derived.schedule.activity(id).is_none()
-    {
-        let day = day_at(chart, origin.x);
-        view.held = Some(Held::New(id, day, day));
-    }
-    if let (Some(Held::New(id, from, _)), Some(pos)) = (view.held, ground.interact_pointer_pos()) {
-        view.held = Some(Held::New(id, from, day_at(chart, pos.x)));
-    } else if ground.dragged()
-        && let Some((first, per_day)) = &mut view.place
-    {
-        let by = ground.drag_delta().x;
-        let by = if chart.scale.is_rtl { by } else { -by };
-        *first += f64::from(by / *per_day);
-        ui.set_cursor_icon(CursorIcon::Grabbing);
-    }
-    if let (true, Some(Held::New(id, a, b))) = (ground.drag_stopped(), view.held) {
-        view.held = None;
-        if let (Some(start), Some(finish)) = (scale::day(a.min(b)), scale::day(a.max(b))) {
-            out.edit(dates(chart, id, start, finish));
-        }
-    }
-}
-
-fn dates(chart: &Chart<'_>, id: Id<Activity>, start: Day, finish: Day) -> Edit {
-    let is_milestone = chart.cx.plan.activities.get(id).is_some_and(|a| a.milestone);
-    let set = |change| Activity::change(id, change);
-    let mut edits = vec![set(ActivityField::Start(Some(start)))];
-    if !is_milestone {
-        edits.push(set(ActivityField::Finish(Some(finish))));
-    }
-    Edit::Several("step-activity-shift", edits)
-}
-
-/// The day at a point.
-fn day_at(chart: &Chart<'_>, x: f32) -> i32 {
-    #[allow(
-        clippy::cast_possible_truncation,
-        reason = "a moment on the screen is near a day of the calendar"
-    )]
-    let day = chart.scale.moment(x).floor().clamp(-3.0e6, 3.0e6) as i32;
-    day
 }
 
 fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &mut Outbox, done: &mut Done) {
@@ -272,20 +308,21 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
         return;
     }
     let response = ui.interact(rect.expand2(vec2(2.0, 3.0)), widget, Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, bar_name(chart, id, bar.span)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, bar_name(chart, id, &bar)));
     if is_wanted {
         view.wanted = None;
         response.request_focus();
         ui.request_repaint();
     }
     if response.has_focus() {
-        keys(ui, chart, view, (line, id), out, done);
+        let was_linking = matches!(view.says, Some(Says::Linking(_)));
+        keys::keys(ui, chart, view, (line, id), out, done);
+        done.details = !was_linking && response.clicked() && ui.input(|i| i.key_pressed(Key::Enter));
     }
-    drag(ui, chart, view, &bar, rect, &response, out);
+    hand::drag(ui, chart, view, &bar, rect, &response, out);
     if response.clicked() {
         response.request_focus();
         done.selected = Some(id);
-        done.details = ui.input(|i| i.key_pressed(Key::Enter));
     }
     let conflict = model::conflict(chart.cx, id);
     let is_linked_to = matches!(view.held, Some(Held::Link(from)) if from != id)
@@ -293,18 +330,20 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
     let state = paint::State {
         is_marked: response.has_focus() || response.hovered() || is_linked_to,
         is_wrong: conflict.is_some(),
+        is_rtl: chart.scale.is_rtl,
     };
     paint::bar(ui, &bar, rect, state);
-    link_ui(ui, chart, view, id, rect, &response, out);
-    if let Some(fix) = conflict.and_then(|c| c.fixes.first()) {
+    hand::link_ui(ui, chart, view, id, rect, &response, out);
+    if conflict.is_some() {
         let number = chart.cx.derived.numbering.activity(id);
         let words = chart.cx.words.with("gantt-mend", &[("number", number.into())]);
         if mend_ui(ui, chart, rect, &words, id).clicked() {
-            out.edit(fix.edit.clone());
+            mend_dates(chart.cx.plan, chart.cx.derived, Some(id)).into_iter().for_each(|edit| out.edit(edit));
         }
     }
     if response.hovered() && view.held.is_none() {
-        kit::hint(response, &bar_name(chart, id, bar.span));
+        let keys = chart.cx.words.get("gantt-keys");
+        kit::hint(response, &format!("{}\n{keys}", bar_name(chart, id, &bar)));
     }
 }
 
@@ -312,18 +351,20 @@ fn bar_id(id: Id<Activity>) -> WidgetId {
     WidgetId::unique(("gantt-bar", id))
 }
 
-/// `1.2 Train weavers, 2017-10-02 to 2017-10-06`
-fn bar_name(chart: &Chart<'_>, id: Id<Activity>, span: Span) -> String {
+/// `1.2 Train weavers, 2017-10-02 to 2017-10-06, 40 % done`
+fn bar_name(chart: &Chart<'_>, id: Id<Activity>, bar: &Bar) -> String {
     let name = chart.cx.plan.activities.get(id).map(|a| name_of(chart.cx, a)).unwrap_or_default();
     let name = format!("{} {name}", chart.cx.derived.numbering.activity(id));
-    chart.cx.words.with(
-        "gantt-bar",
-        &[
-            ("name", name.into()),
-            ("start", span.start.to_string().into()),
-            ("finish", span.finish.to_string().into()),
-        ],
-    )
+    let (start, finish) = (chart.dates.shown(bar.span.start), chart.dates.shown(bar.span.finish));
+    let said = if bar.kind == Kind::Milestone {
+        chart.cx.words.with("gantt-milestone", &[("name", name.into()), ("day", start.into())])
+    } else {
+        let values = [("name", name.into()), ("start", start.into()), ("finish", finish.into())];
+        chart.cx.words.with("gantt-bar", &values)
+    };
+    let Some(done) = bar.done else { return said };
+    let percent = format!("{:.0}", done * 100.0);
+    chart.cx.words.with("gantt-done", &[("name", said.into()), ("percent", percent.into())])
 }
 
 /// A small button at the starting edge of a bar that begins too early.
@@ -338,202 +379,4 @@ fn mend_ui(ui: &mut Ui, chart: &Chart<'_>, bar: Rect, words: &str, id: Id<Activi
         ui.painter().rect_stroke(rect, 4.0, egui::Stroke::new(1.0, t.indigo), egui::StrokeKind::Outside);
     }
     kit::hint(response, words)
-}
-
-/// Where a hand holds a bar.
-fn grip(bar: &Bar, rect: Rect, x: f32, is_rtl: bool) -> Grip {
-    if bar.kind != Kind::Task {
-        return Grip::Move;
-    }
-    let edge = (rect.width() * 0.25).min(8.0);
-    let (near_left, near_right) = (x < rect.left() + edge, x > rect.right() - edge);
-    let (near_start, near_finish) = if is_rtl { (near_right, near_left) } else { (near_left, near_right) };
-    match (near_start, near_finish) {
-        (true, _) => Grip::Start,
-        (_, true) => Grip::Finish,
-        _ => Grip::Move,
-    }
-}
-
-fn drag(
-    ui: &Ui,
-    chart: &Chart<'_>,
-    view: &mut View,
-    bar: &Bar,
-    rect: Rect,
-    response: &Response,
-    out: &mut Outbox,
-) {
-    let Some(activity) = bar.activity else { return };
-    if let Some(pos) = response.hover_pos().filter(|_| view.held.is_none()) {
-        ui.set_cursor_icon(match grip(bar, rect, pos.x, chart.scale.is_rtl) {
-            Grip::Move => CursorIcon::Grab,
-            Grip::Start | Grip::Finish => CursorIcon::ResizeHorizontal,
-        });
-    }
-    let origin = ui.input(|i| i.pointer.press_origin());
-    if response.drag_started()
-        && let Some(origin) = origin
-    {
-        let grip = grip(bar, rect, origin.x, chart.scale.is_rtl);
-        view.held = Some(Held::Bar(Shift { activity, grip, days: 0 }));
-        response.request_focus();
-    }
-    let Some(Held::Bar(shift)) = view.held.filter(|_| response.dragged() || response.drag_stopped()) else {
-        return;
-    };
-    if shift.activity != activity {
-        return;
-    }
-    let (from, to) = (origin, response.interact_pointer_pos());
-    let days = from.zip(to).map_or(shift.days, |(from, to)| chart.scale.days(to.x - from.x));
-    let shift = Shift { days, ..shift };
-    if response.drag_stopped() {
-        view.held = None;
-        if let Some(edit) = model::edit(chart.cx, shift) {
-            out.edit(edit);
-        }
-    } else {
-        view.held = Some(Held::Bar(shift));
-    }
-}
-
-/// The point behind the end of a bar, from which a link is drawn.
-fn link_ui(
-    ui: &mut Ui,
-    chart: &Chart<'_>,
-    view: &mut View,
-    id: Id<Activity>,
-    bar: Rect,
-    response: &Response,
-    out: &mut Outbox,
-) {
-    let x = if chart.scale.is_rtl { bar.left() - 8.0 } else { bar.right() + 8.0 };
-    let rect = Rect::from_center_size(pos2(x, bar.center().y), vec2(14.0, 18.0));
-    let handle = ui.interact(rect, WidgetId::unique(("gantt-link", id)), Sense::DRAG);
-    let is_held = view.held == Some(Held::Link(id));
-    if response.hovered() || response.has_focus() || handle.hovered() || is_held {
-        paint::link_point(ui, rect.center());
-    }
-    if handle.hovered() {
-        ui.set_cursor_icon(CursorIcon::Crosshair);
-    }
-    if handle.drag_started() {
-        view.held = Some(Held::Link(id));
-    }
-    if handle.drag_stopped() && is_held {
-        view.held = None;
-        let then = ui.input(|i| i.pointer.latest_pos()).and_then(|pos| chart.activity_at(pos));
-        if let Some(edit) = then.and_then(|then| model::link(chart.cx.plan, id, then)) {
-            out.edit(edit);
-        }
-    }
-}
-
-/// What the hand holds, drawn above everything; Escape lets go of it.
-fn held_ui(ui: &Ui, chart: &Chart<'_>, view: &mut View) {
-    let Some(held) = view.held else { return };
-    if ui.input(|i| i.key_pressed(Key::Escape) || !i.pointer.any_down() && !i.pointer.any_released()) {
-        view.held = None;
-        return;
-    }
-    match held {
-        Held::Bar(shift) => {
-            if let Some(span) = chart.cx.derived.schedule.activity(shift.activity) {
-                paint::dates(ui, chart, model::moved(span, shift));
-            }
-        }
-        Held::Link(from) => {
-            let bar = chart.lines.of(from).and_then(|line| {
-                let bar = model::bar(chart.cx, chart.lines.at(line)?, None)?;
-                Some(chart.bar_rect(&bar, line))
-            });
-            if let Some((bar, pos)) = bar.zip(ui.input(|i| i.pointer.hover_pos())) {
-                let x = if chart.scale.is_rtl { bar.left() } else { bar.right() };
-                paint::link_line(ui, pos2(x, bar.center().y), pos);
-            }
-        }
-        Held::New(id, a, b) => {
-            if let (Some(line), Some(start), Some(finish)) =
-                (chart.lines.of(id), scale::day(a.min(b)), scale::day(a.max(b)))
-            {
-                let span = Span { start, finish };
-                let bar = Bar { kind: Kind::Task, activity: Some(id), span, tint: 0 };
-                let state = paint::State { is_marked: true, is_wrong: false };
-                paint::bar(ui, &bar, chart.bar_rect(&bar, line), state);
-                paint::dates(ui, chart, span);
-            }
-        }
-    }
-}
-
-/// Left and Right move the bar with the focus by a day, with Shift by a week, with Alt its end; Up and Down go to another bar.
-fn keys(
-    ui: &Ui,
-    chart: &Chart<'_>,
-    view: &mut View,
-    (line, id): (usize, Id<Activity>),
-    out: &mut Outbox,
-    done: &mut Done,
-) {
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
-    ui.memory_mut(|m| m.set_focus_lock_filter(bar_id(id), filter));
-    done.selected = Some(id);
-    let (later, earlier) = if chart.scale.is_rtl {
-        (Key::ArrowLeft, Key::ArrowRight)
-    } else {
-        (Key::ArrowRight, Key::ArrowLeft)
-    };
-    // Keys with more to hold come first: a plain key matches them too.
-    let both = Modifiers::ALT.plus(Modifiers::SHIFT);
-    let ways = [
-        (both, Grip::Finish, 7),
-        (Modifiers::ALT, Grip::Finish, 1),
-        (Modifiers::SHIFT, Grip::Move, 7),
-        (Modifiers::NONE, Grip::Move, 1),
-    ];
-    for (modifiers, grip, days) in ways {
-        for (key, days) in [(later, days), (earlier, -days)] {
-            if ui.input_mut(|i| i.consume_key(modifiers, key)) {
-                let shift = Shift { activity: id, grip, days };
-                if let Some(edit) = model::edit(chart.cx, shift) {
-                    out.edit(edit);
-                }
-            }
-        }
-    }
-    for (key, down) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
-        if ui.input_mut(|i| i.consume_key(Modifiers::NONE, key))
-            && let Some((line, next)) = model::next_bar(chart.cx, chart.lines, line, down)
-        {
-            view.wanted = Some(next);
-            done.reveal = Some(line);
-        }
-    }
-    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
-        done.to_table = Some(line);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_is_held_at_its_edges_or_between() {
-        let day: Day = "2017-10-02".parse().unwrap();
-        let bar = |kind| Bar { kind, activity: None, span: Span::new(day, day), tint: 0 };
-        let rect = Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 10.0));
-        for (x, is_rtl, expected) in [
-            (101.0, false, Grip::Start),
-            (150.0, false, Grip::Move),
-            (199.0, false, Grip::Finish),
-            (101.0, true, Grip::Finish),
-            (150.0, true, Grip::Move),
-            (199.0, true, Grip::Start),
-        ] {
-            assert_eq!(grip(&bar(Kind::Task), rect, x, is_rtl), expected, "{x} {is_rtl}");
-            assert_eq!(grip(&bar(Kind::Milestone), rect, x, is_rtl), Grip::Move);
-        }
-    }
 }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::{Placed, Span},
     checks::{Diagnostic, Severity},
-    plan::{Activity, ActivityField, After, Day, Edit, Id, Output, Place, Plan, Row},
+    plan::{Activity, ActivityField, After, Day, Edit, Id, Output, Place, Plan, Refused, Row},
     ui::Cx,
 };
 
@@ -35,6 +35,8 @@ pub struct Bar {
     pub span: Span,
     /// The number of its output among all, for its tint.
     pub tint: usize,
+    /// How much is done, 0 to 1, when a report tells.
+    pub done: Option<f32>,
 }
 
 /// What a hand does to a bar.
@@ -66,7 +68,7 @@ pub fn bar(cx: &Cx<'_>, line: Line<'_>, held: Option<Shift>) -> Option<Bar> {
     match line {
         Line::Heading(output) => {
             let span = cx.derived.schedule.output(output?)?;
-            Some(Bar { kind: Kind::Output, activity: None, span, tint: tint(output) })
+            Some(Bar { kind: Kind::Output, activity: None, span, tint: tint(output), done: None })
         }
         Line::Activity(placed) => {
             let span = cx.derived.schedule.activity(placed.id)?;
@@ -80,7 +82,8 @@ pub fn bar(cx: &Cx<'_>, line: Line<'_>, held: Option<Shift>) -> Option<Bar> {
                 Some(held) => moved(span, held),
                 None => span,
             };
-            Some(Bar { kind, activity: Some(placed.id), span, tint: tint(placed.output) })
+            let done = cx.derived.schedule.done(placed.id).and_then(|share| share.try_into().ok());
+            Some(Bar { kind, activity: Some(placed.id), span, tint: tint(placed.output), done })
         }
     }
 }
@@ -124,7 +127,6 @@ pub fn edit(cx: &Cx<'_>, shift: Shift) -> Option<Edit> {
         return None;
     }
     let activity = cx.plan.activities.get(shift.activity)?;
-    let set = |change| Some(Activity::change(activity.id, change));
     match shift.grip {
         Grip::Move => {
             let mut edits = Vec::new();
@@ -136,26 +138,38 @@ pub fn edit(cx: &Cx<'_>, shift: Shift) -> Option<Edit> {
             (!edits.is_empty()).then_some(Edit::Several("step-activity-shift", edits))
         }
         Grip::Start | Grip::Finish => {
-            let span = moved(cx.derived.schedule.activity(activity.id)?, shift);
-            if shift.grip == Grip::Start {
-                set(ActivityField::Start(Some(span.start)))
-            } else {
-                set(ActivityField::Finish(Some(span.finish)))
+            if with_parts(cx, activity.id).nth(1).is_some() || activity.milestone {
+                return None;
             }
+            let span = moved(cx.derived.schedule.activity(activity.id)?, shift);
+            let change = if shift.grip == Grip::Start {
+                ActivityField::Start(Some(span.start))
+            } else {
+                ActivityField::Finish(Some(span.finish))
+            };
+            Some(Edit::Several("step-activity-shift", vec![Activity::change(activity.id, change)]))
         }
     }
 }
 
 /// The link that lets an activity begin when another is finished; nothing when it is there already.
-#[must_use]
-pub fn link(plan: &Plan, before: Id<Activity>, then: Id<Activity>) -> Option<Edit> {
-    let activity = plan.activities.get(then).filter(|_| before != then)?;
+///
+/// # Errors
+/// When an activity would wait for itself.
+pub fn link(plan: &Plan, before: Id<Activity>, then: Id<Activity>) -> Result<Option<Edit>, Refused> {
+    if before == then {
+        return Ok(None);
+    }
+    let Some(activity) = plan.activities.get(then) else { return Ok(None) };
     if activity.after.iter().any(|l| l.activity == before) {
-        return None;
+        return Ok(None);
     }
     let mut after = activity.after.clone();
     after.push(After { activity: before, lag_days: 0 });
-    Some(Activity::change(then, ActivityField::After(after)))
+    let edit = Activity::change(then, ActivityField::After(after));
+    // A copy of a plan is a few pointers: trying says at once whether it can be.
+    edit.apply(&mut plan.clone())?;
+    Ok(Some(edit))
 }
 
 /// The finding that an activity begins before those it waits for are finished.

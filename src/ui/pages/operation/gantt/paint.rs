@@ -4,14 +4,17 @@ use super::{
     super::lines::Line,
     Chart,
     model::{self, Bar, Kind, Shift},
-    scale::{self, Scale, Tick, Unit},
+    scale::Scale,
+    time::fiscal_bands,
 };
 use crate::{
-    analysis::Span,
+    analysis::{Span, is_free},
+    locale::calendar::{day_of, number},
+    plan::{Activity, Id},
     text::{self, Style},
     ui::kit::{self, Tokens},
 };
-use egui::{Align2, Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 /// How a bar stands out.
 #[derive(Debug, Clone, Copy, Default)]
@@ -20,6 +23,8 @@ pub struct State {
     pub is_marked: bool,
     /// It begins before what it waits for is finished.
     pub is_wrong: bool,
+    /// Time runs from right to left.
+    pub is_rtl: bool,
 }
 
 /// What lies behind the bars: weekends, fiscal years, the steps of time, lines between the rows, today.
@@ -29,18 +34,22 @@ pub fn ground(ui: &Ui, chart: &Chart<'_>) {
     let body = chart.body;
     let band = |from: i32, to: i32| Rect::from_x_y_ranges(chart.scale.across(from, to - 1), body.y_range());
     painter.rect_filled(body, 0.0, t.surface);
-    if let Some(start) = chart.cx.plan.identity.fiscal_start {
-        for year in scale::fiscal_years(chart.scale.seen(), start).iter().filter(|y| y.day.year() % 2 == 0) {
-            painter.rect_filled(band(year.from, year.to).intersect(body), 0.0, t.soga.gamma_multiply(0.06));
-        }
+    for year in fiscal_bands(&chart.scale, &chart.fiscal).iter().filter(|y| super::is_tinted(y)) {
+        let band = band(number(year.first), number(year.last) + 1).intersect(body);
+        painter.rect_filled(band, 0.0, t.soga.gamma_multiply(0.06));
+    }
+    if let Some(line) = chart.selected.filter(|line| chart.grid.visible.contains(line)) {
+        let top = chart.y(line) - kit::ROW * 0.5;
+        let row = egui::Rangef::new(top, top + chart.row_height - 1.0);
+        painter.rect_filled(Rect::from_x_y_ranges(body.x_range(), row), 0.0, t.indigo_wash);
     }
     if chart.scale.per_day >= 3.0 {
         let weekend = &chart.cx.plan.identity.weekend;
-        for day in chart.scale.seen().filter(|day| scale::is_weekend(*day, weekend)) {
+        for day in chart.scale.seen().filter(|day| day_of(*day).is_some_and(|day| is_free(day, weekend))) {
             painter.rect_filled(band(day, day + 1).intersect(body), 0.0, t.line.gamma_multiply(0.45));
         }
     }
-    let (above, _) = scale::ticks(&chart.scale);
+    let (above, _) = chart.cutter.ticks(&chart.scale);
     for tick in &above {
         painter.vline(chart.scale.x(tick.from), body.y_range(), Stroke::new(1.0, t.line));
     }
@@ -49,63 +58,9 @@ pub fn ground(ui: &Ui, chart: &Chart<'_>) {
         let bottom = chart.grid.top + (line + 1) as f32 * chart.row_height - 0.5;
         painter.hline(body.x_range(), bottom, Stroke::new(1.0, t.line.gamma_multiply(0.6)));
     }
-    let today = chart.scale.x(scale::number(chart.cx.today));
+    let today = chart.scale.x(number(chart.cx.today));
     if body.x_range().contains(today) {
         painter.vline(today, body.y_range(), Stroke::new(1.5, t.soga));
-    }
-}
-
-/// The time above the chart, in two rows.
-pub fn header(ui: &Ui, chart: &Chart<'_>, rect: Rect) {
-    let t = kit::tokens(ui);
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, t.paper);
-    let (above, below) = scale::ticks(&chart.scale);
-    let unit = Unit::of(chart.scale.per_day);
-    let middle = rect.center().y;
-    let rows = [(above, rect.with_max_y(middle), true), (below, rect.with_min_y(middle), false)];
-    for (ticks, row, is_above) in rows {
-        for tick in &ticks {
-            tick_ui(ui, chart, &painter, (tick, row), &tick_words(chart, tick, unit, is_above));
-        }
-    }
-    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
-    let today = chart.scale.x(scale::number(chart.cx.today));
-    if rect.x_range().contains(today) {
-        painter.circle_filled(pos2(today, rect.bottom() - 4.0), 3.5, t.soga);
-    }
-}
-
-fn tick_ui(ui: &Ui, chart: &Chart<'_>, painter: &egui::Painter, (tick, row): (&Tick, Rect), words: &str) {
-    let t = kit::tokens(ui);
-    let across = chart.scale.across(tick.from, tick.to - 1);
-    painter.vline(chart.scale.x(tick.from), row.y_range(), Stroke::new(1.0, t.line));
-    // The words stay in sight as long as a part of the piece does.
-    let seen = across.intersection(row.x_range()).shrink(3.0);
-    let style = Style::new(12.0).color(t.ink_soft).elided();
-    if seen.span() < text::width(ui.ctx(), words, &style) {
-        return;
-    }
-    let (at, anchor) = if chart.scale.is_rtl {
-        (pos2(seen.max, row.center().y), Align2::RIGHT_CENTER)
-    } else {
-        (pos2(seen.min, row.center().y), Align2::LEFT_CENTER)
-    };
-    text::paint(painter, at, anchor, words, &style, t.ink_soft);
-}
-
-fn tick_words(chart: &Chart<'_>, tick: &Tick, unit: Unit, is_above: bool) -> String {
-    let month = || chart.cx.words.get(&format!("month-gregorian-{}", tick.day.month())).into_owned();
-    let year = tick.day.year();
-    match (unit, is_above) {
-        (Unit::Day | Unit::Week, true) => format!("{} {year}", month()),
-        (Unit::Month | Unit::Quarter, true) => year.to_string(),
-        (Unit::Day | Unit::Week, false) => tick.day.day().to_string(),
-        (Unit::Month, false) => month().chars().take(3).collect(),
-        (Unit::Quarter, false) => {
-            let quarter = (tick.day.month() - 1) / 3 + 1;
-            chart.cx.words.with("gantt-quarter", &[("number", quarter.to_string().into())])
-        }
     }
 }
 
@@ -126,6 +81,7 @@ pub fn bar(ui: &Ui, bar: &Bar, rect: Rect, state: State) {
     match bar.kind {
         Kind::Task => {
             painter.rect(rect, 4.0, color, border, egui::StrokeKind::Outside);
+            done_part(ui, bar, rect, state.is_rtl);
         }
         Kind::Milestone => {
             let (c, r) = (rect.center(), 7.5);
@@ -135,8 +91,22 @@ pub fn bar(ui: &Ui, bar: &Bar, rect: Rect, state: State) {
         Kind::Output => {
             painter.rect_filled(rect, 4.0, color.gamma_multiply(0.45));
         }
-        Kind::Whole => whole(ui, rect, color, border),
+        Kind::Whole => {
+            whole(ui, rect, color, border);
+            done_part(ui, bar, rect.with_max_y(rect.top() + 6.0), state.is_rtl);
+        }
     }
+}
+
+/// How much of an activity is done: a dark line from its start through the middle of its bar.
+fn done_part(ui: &Ui, bar: &Bar, rect: Rect, is_rtl: bool) {
+    let Some(share) = bar.done.filter(|share| *share > 0.0) else { return };
+    let t = kit::tokens(ui);
+    let inner = rect.shrink2(vec2(2.0, rect.height() * 0.34));
+    let width = inner.width() * share;
+    let part =
+        if is_rtl { inner.with_min_x(inner.right() - width) } else { inner.with_max_x(inner.left() + width) };
+    ui.painter().rect_filled(part, 1.0, t.ink);
 }
 
 /// A bar over parts: thin, with both ends pointing down.
@@ -164,28 +134,37 @@ fn way(from: Pos2, to: Pos2, forwards: f32) -> Vec<Pos2> {
     vec![from, pos2(out, from.y), pos2(out, between), pos2(into, between), pos2(into, to.y), to]
 }
 
-/// The arrows into the activities that can be seen.
+/// Most arrows out of one activity that are drawn to the border of what is seen.
+const MOST_OUT: usize = 60;
+
+/// The arrows into the activities that can be seen, and out of them to others that cannot: those end at the border.
 pub fn arrows(ui: &Ui, chart: &Chart<'_>, held: Option<Shift>) {
     let t = kit::tokens(ui);
-    let edge = |line: usize, at_end: bool| {
+    let edge = |id: Id<Activity>, at_end: bool| {
+        let line = chart.lines.of(id)?;
         let bar = model::bar(chart.cx, chart.lines.at(line)?, held)?;
         let rect = chart.bar_rect(&bar, line);
         let x = if at_end == chart.scale.is_rtl { rect.left() } else { rect.right() };
         Some(pos2(x, rect.center().y))
     };
+    let draw = |from: Id<Activity>, to: Id<Activity>| {
+        let is_wrong = model::conflict(chart.cx, to).is_some();
+        let color = if is_wrong { t.bad } else { t.ink_soft };
+        if let (Some(from), Some(to)) = (edge(from, true), edge(to, false)) {
+            arrow(ui, &chart.scale, from, to, color);
+        }
+    };
     for line in chart.grid.visible.clone() {
         let Some(Line::Activity(placed)) = chart.lines.at(line) else { continue };
         let Some(activity) = chart.cx.plan.activities.at(placed.row) else { continue };
-        if activity.after.is_empty() {
-            continue;
-        }
-        let is_wrong = model::conflict(chart.cx, placed.id).is_some();
-        let color = if is_wrong { t.bad } else { t.ink_soft };
         for link in &activity.after {
-            let from = chart.lines.of(link.activity).and_then(|line| edge(line, true));
-            if let (Some(from), Some(to)) = (from, edge(line, false)) {
-                arrow(ui, &chart.scale, from, to, color);
-            }
+            draw(link.activity, placed.id);
+        }
+        let is_hidden =
+            |id: &&Id<Activity>| chart.lines.of(**id).is_some_and(|line| !chart.grid.visible.contains(&line));
+        let followers = chart.cx.derived.links.followers(placed.id).iter();
+        for follower in followers.take(MOST_OUT).filter(is_hidden) {
+            draw(placed.id, *follower);
         }
     }
 }
@@ -215,20 +194,24 @@ pub fn link_line(ui: &Ui, from: Pos2, to: Pos2) {
 /// The dates of what the hand holds, beside the pointer.
 pub fn dates(ui: &Ui, chart: &Chart<'_>, span: Span) {
     let t = kit::tokens(ui);
-    let Some(pos) = ui.input(|i| i.pointer.hover_pos()) else { return };
     let words = chart.cx.words.with(
         "gantt-span",
-        &[("start", span.start.to_string().into()), ("finish", span.finish.to_string().into())],
+        &[("start", chart.dates.shown(span.start).into()), ("finish", chart.dates.shown(span.finish).into())],
     );
-    let style = Style::small().color(t.on_indigo);
-    let galley = text::galley(ui.ctx(), &words, &style, f32::INFINITY);
+    beside_pointer(ui, chart, &words, (t.indigo, t.on_indigo));
+}
+
+/// Words on a ground of a colour, beside the pointer.
+pub fn beside_pointer(ui: &Ui, chart: &Chart<'_>, words: &str, (ground, ink): (Color32, Color32)) {
+    let Some(pos) = ui.input(|i| i.pointer.hover_pos()) else { return };
+    let galley = text::galley(ui.ctx(), words, &Style::small().color(ink), f32::INFINITY);
     let size = galley.size() + vec2(12.0, 6.0);
     let limits = chart.body.shrink(2.0);
     let left = (pos.x + 12.0).min(limits.right() - size.x).max(limits.left());
     let top = (pos.y - size.y - 8.0).max(limits.top());
     let rect = Rect::from_min_size(pos2(left, top), size);
-    ui.painter().rect_filled(rect, 4.0, t.indigo);
-    ui.painter().galley(rect.min + vec2(6.0, 3.0), galley, t.on_indigo);
+    ui.painter().rect_filled(rect, 4.0, ground);
+    ui.painter().galley(rect.min + vec2(6.0, 3.0), galley, ink);
 }
 
 #[cfg(test)]

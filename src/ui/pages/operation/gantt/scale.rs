@@ -1,30 +1,17 @@
-//! From days to points and back, and what stands above the chart. Days are counted from 1 January 2000.
+//! From days to points and back. Days are counted as in [`crate::locale::calendar`].
 
 use crate::{
-    analysis::{Span, days_between},
-    plan::{CalendarKind, Day, FiscalStart, Weekday},
+    analysis::Span,
+    locale::calendar::{day_of, number},
+    plan::Day,
 };
 use egui::Rangef;
 use std::ops::Range;
 
-const ZERO: Day = jiff::civil::date(2000, 1, 1);
-
-/// The number of a day.
-#[must_use]
-pub fn number(day: Day) -> i32 {
-    days_between(ZERO, day)
-}
-
-/// The day with a number; nothing beyond the calendar.
-#[must_use]
-pub fn day(number: i32) -> Option<Day> {
-    ZERO.checked_add(jiff::Span::new().try_days(number).ok()?).ok()
-}
-
 /// The day so many days later; the same day where the calendar ends.
 #[must_use]
 pub fn later(from: Day, days: i32) -> Day {
-    number(from).checked_add(days).and_then(day).unwrap_or(from)
+    number(from).checked_add(days).and_then(day_of).unwrap_or(from)
 }
 
 /// The least and the largest width of a day in points: ten years, or two weeks, fill a screen.
@@ -110,7 +97,7 @@ impl Scale {
 pub enum Unit {
     /// A day.
     Day,
-    /// A week, from Monday.
+    /// A week, from the day with which it begins in the country.
     Week,
     /// A month.
     Month,
@@ -119,6 +106,9 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Every unit, from the smallest.
+    pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::Quarter];
+
     /// What fits a scale.
     #[must_use]
     pub fn of(per_day: f32) -> Self {
@@ -141,110 +131,16 @@ impl Unit {
         }
     }
 
-    /// What stands above it.
-    const fn above(self) -> Step {
+    /// A width of a day in points that shows this unit well.
+    #[must_use]
+    pub const fn per_day(self) -> f32 {
         match self {
-            Self::Day | Self::Week => Step::Month,
-            Self::Month | Self::Quarter => Step::Year,
+            Self::Day => 26.0,
+            Self::Week => 6.0,
+            Self::Month => 2.2,
+            Self::Quarter => 0.7,
         }
     }
-
-    const fn step(self) -> Step {
-        match self {
-            Self::Day => Step::Day,
-            Self::Week => Step::Week,
-            Self::Month => Step::Month,
-            Self::Quarter => Step::Quarter,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
-/// A piece of the time above the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tick {
-    /// Its first day.
-    pub from: i32,
-    /// The first day behind it.
-    pub to: i32,
-    /// The first day as a date.
-    pub day: Day,
-}
-
-/// The upper and the lower row of what is seen.
-#[must_use]
-pub fn ticks(scale: &Scale) -> (Vec<Tick>, Vec<Tick>) {
-    let unit = Unit::of(scale.per_day);
-    (steps(scale.seen(), unit.above()), steps(scale.seen(), unit.step()))
-}
-
-fn steps(seen: Range<i32>, step: Step) -> Vec<Tick> {
-    let mut all = Vec::new();
-    let mut at = day(seen.start).and_then(|d| begin(d, step));
-    while let Some(from) = at.filter(|d| number(*d) < seen.end) {
-        let Some(to) = next(from, step).filter(|to| *to > from) else { break };
-        all.push(Tick { from: number(from), to: number(to), day: from });
-        at = Some(to);
-    }
-    all
-}
-
-/// The first day of the piece that holds a day.
-fn begin(day: Day, step: Step) -> Option<Day> {
-    match step {
-        Step::Day => Some(day),
-        Step::Week => {
-            let back = i32::from(day.weekday().to_monday_zero_offset());
-            self::day(number(day) - back)
-        }
-        Step::Month => Some(day.first_of_month()),
-        Step::Quarter => Day::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok(),
-        Step::Year => Day::new(day.year(), 1, 1).ok(),
-    }
-}
-
-fn next(from: Day, step: Step) -> Option<Day> {
-    let span = match step {
-        Step::Day => jiff::Span::new().days(1),
-        Step::Week => jiff::Span::new().days(7),
-        Step::Month => jiff::Span::new().months(1),
-        Step::Quarter => jiff::Span::new().months(3),
-        Step::Year => jiff::Span::new().years(1),
-    };
-    from.checked_add(span).ok()
-}
-
-/// Whether nobody works on a day.
-#[must_use]
-pub fn is_weekend(number: i32, weekend: &[Weekday]) -> bool {
-    let Some(day) = day(number) else { return false };
-    let at = usize::try_from(day.weekday().to_monday_zero_offset()).unwrap_or(0);
-    Weekday::ALL.get(at).is_some_and(|w| weekend.contains(w))
-}
-
-/// The fiscal years that are seen, for those that begin on a day of the Gregorian calendar.
-#[must_use]
-pub fn fiscal_years(seen: Range<i32>, start: FiscalStart) -> Vec<Tick> {
-    let begins = |year: i16| {
-        let month = i8::try_from(start.month).ok()?;
-        Day::new(year, month, i8::try_from(start.day).ok()?).ok()
-    };
-    if start.calendar != CalendarKind::Gregorian {
-        return Vec::new();
-    }
-    let (Some(first), Some(last)) = (day(seen.start), day(seen.end)) else { return Vec::new() };
-    let years = first.year() - 1..=last.year();
-    let pairs = years.filter_map(|year| begins(year).zip(begins(year + 1)));
-    let ticks = pairs.map(|(from, to)| Tick { from: number(from), to: number(to), day: from });
-    ticks.filter(|t| t.from < seen.end && t.to > seen.start).collect()
 }
 
 #[cfg(test)]
@@ -267,7 +163,7 @@ mod tests {
             for offset in [-30, 0, 1, 49] {
                 let n = number(date("2017-10-02")) + offset;
                 assert!((scale.moment(scale.x(n)) - f64::from(n)).abs() < 1e-3);
-                assert_eq!(day(number(later(date("2017-10-02"), offset))), day(n));
+                assert_eq!(number(later(date("2017-10-02"), offset)), n);
             }
             let bar = scale.across(number(date("2017-10-02")), number(date("2017-10-03")));
             let expected = if is_rtl { Rangef::new(484.0, 500.0) } else { Rangef::new(100.0, 116.0) };
@@ -296,30 +192,10 @@ mod tests {
     }
 
     #[test]
-    fn steps_begin_where_they_should() {
-        let check = |from: &str, to: &str, step: Step, expected: &[&str]| {
-            let found = steps(number(date(from))..number(date(to)), step);
-            let days: Vec<_> = found.iter().map(|t| t.day.to_string()).collect();
-            assert_eq!(days, expected);
-            assert!(found.windows(2).all(|pair| pair[0].to == pair[1].from));
-        };
-        check("2017-10-04", "2017-10-06", Step::Day, &["2017-10-04", "2017-10-05"]);
-        check("2017-10-04", "2017-10-17", Step::Week, &["2017-10-02", "2017-10-09", "2017-10-16"]);
-        check("2017-12-31", "2018-02-02", Step::Month, &["2017-12-01", "2018-01-01", "2018-02-01"]);
-        check("2017-12-31", "2018-02-02", Step::Quarter, &["2017-10-01", "2018-01-01"]);
-        check("2017-12-31", "2018-02-02", Step::Year, &["2017-01-01", "2018-01-01"]);
-    }
-
-    #[test]
-    fn weekends_and_fiscal_years() {
-        let saturday = number(date("2017-10-07"));
-        assert!(is_weekend(saturday, &[Weekday::Saturday]));
-        assert!(!is_weekend(saturday + 1, &[Weekday::Saturday]));
-        let start = |calendar| FiscalStart { calendar, month: 7, day: 1 };
-        let seen = number(date("2017-06-01"))..number(date("2018-07-02"));
-        let years = fiscal_years(seen.clone(), start(CalendarKind::Gregorian));
-        let days: Vec<_> = years.iter().map(|t| t.day.to_string()).collect();
-        assert_eq!(days, ["2016-07-01", "2017-07-01", "2018-07-01"]);
-        assert!(fiscal_years(seen, start(CalendarKind::BikramSambat)).is_empty());
+    fn a_unit_stands_for_its_width() {
+        for unit in Unit::ALL {
+            assert_eq!(Unit::of(unit.per_day()), unit);
+            assert!(PER_DAY.contains(unit.per_day()));
+        }
     }
 }

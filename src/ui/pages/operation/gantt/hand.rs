@@ -1,0 +1,248 @@
+//! What a hand does in the chart: move and resize bars, draw links, draw bars for activities without dates, slide the time.
+
+use super::{
+    Chart, Held, Says, View, bar_id,
+    model::{self, Bar, Grip, Kind, Shift},
+    paint,
+};
+use crate::{
+    analysis::Span,
+    locale::calendar::day_of,
+    plan::{Activity, ActivityField, Day, Edit, Id, Row},
+    ui::{Outbox, kit},
+};
+use egui::{CursorIcon, Id as WidgetId, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+/// The ground: dragging it slides the time, or draws the bar of an activity without dates.
+pub fn ground_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outbox) {
+    let ground = ui.interact(chart.body, WidgetId::unique("gantt-ground"), Sense::DRAG);
+    let origin = ui.input(|i| i.pointer.press_origin());
+    if ground.drag_started()
+        && let Some(origin) = origin
+        && let Some(id) = chart.activity_at(origin)
+        && chart.cx.derived.schedule.activity(id).is_none()
+    {
+        let day = day_at(chart, origin.x);
+        view.held = Some(Held::New(id, day, day));
+    }
+    if let (Some(Held::New(id, from, _)), Some(pos)) = (view.held, ground.interact_pointer_pos()) {
+        view.held = Some(Held::New(id, from, day_at(chart, pos.x)));
+    } else if ground.dragged()
+        && let Some((first, per_day)) = &mut view.place
+    {
+        let by = ground.drag_delta().x;
+        let by = if chart.scale.is_rtl { by } else { -by };
+        *first += f64::from(by / *per_day);
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+    }
+    if let (true, Some(Held::New(id, a, b))) = (ground.drag_stopped(), view.held) {
+        view.held = None;
+        if let (Some(start), Some(finish)) = (day_of(a.min(b)), day_of(a.max(b))) {
+            out.edit(dates(chart, id, start, finish));
+        }
+    }
+}
+
+fn dates(chart: &Chart<'_>, id: Id<Activity>, start: Day, finish: Day) -> Edit {
+    let is_milestone = chart.cx.plan.activities.get(id).is_some_and(|a| a.milestone);
+    let set = |change| Activity::change(id, change);
+    let mut edits = vec![set(ActivityField::Start(Some(start)))];
+    if !is_milestone {
+        edits.push(set(ActivityField::Finish(Some(finish))));
+    }
+    Edit::Several("step-activity-shift", edits)
+}
+
+/// The day at a point.
+fn day_at(chart: &Chart<'_>, x: f32) -> i32 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a moment on the screen is near a day of the calendar"
+    )]
+    let day = chart.scale.moment(x).floor().clamp(-3.0e6, 3.0e6) as i32;
+    day
+}
+
+/// Where a hand holds a bar.
+fn grip(bar: &Bar, rect: Rect, x: f32, is_rtl: bool) -> Grip {
+    if bar.kind != Kind::Task {
+        return Grip::Move;
+    }
+    let edge = (rect.width() * 0.25).min(8.0);
+    let (near_left, near_right) = (x < rect.left() + edge, x > rect.right() - edge);
+    let (near_start, near_finish) = if is_rtl { (near_right, near_left) } else { (near_left, near_right) };
+    match (near_start, near_finish) {
+        (true, _) => Grip::Start,
+        (_, true) => Grip::Finish,
+        _ => Grip::Move,
+    }
+}
+
+/// Moves or resizes a bar while it is held; one edit when it is let go.
+pub fn drag(
+    ui: &Ui,
+    chart: &Chart<'_>,
+    view: &mut View,
+    bar: &Bar,
+    rect: Rect,
+    response: &Response,
+    out: &mut Outbox,
+) {
+    let Some(activity) = bar.activity else { return };
+    if let Some(pos) = response.hover_pos().filter(|_| view.held.is_none()) {
+        ui.set_cursor_icon(match grip(bar, rect, pos.x, chart.scale.is_rtl) {
+            Grip::Move => CursorIcon::Grab,
+            Grip::Start | Grip::Finish => CursorIcon::ResizeHorizontal,
+        });
+    }
+    let origin = ui.input(|i| i.pointer.press_origin());
+    if response.drag_started()
+        && let Some(origin) = origin
+    {
+        let grip = grip(bar, rect, origin.x, chart.scale.is_rtl);
+        view.held = Some(Held::Bar(Shift { activity, grip, days: 0 }));
+        view.by_keys = false;
+        response.request_focus();
+    }
+    let Some(Held::Bar(shift)) = view.held.filter(|_| response.dragged() || response.drag_stopped()) else {
+        return;
+    };
+    if shift.activity != activity {
+        return;
+    }
+    let (from, to) = (origin, response.interact_pointer_pos());
+    let days = from.zip(to).map_or(shift.days, |(from, to)| chart.scale.days(to.x - from.x));
+    let shift = Shift { days, ..shift };
+    if response.drag_stopped() {
+        view.held = None;
+        if let Some(edit) = model::edit(chart.cx, shift) {
+            out.edit(edit);
+        }
+    } else {
+        view.held = Some(Held::Bar(shift));
+    }
+}
+
+/// The point behind the end of a bar, from which a link is drawn.
+pub fn link_ui(
+    ui: &mut Ui,
+    chart: &Chart<'_>,
+    view: &mut View,
+    id: Id<Activity>,
+    bar: Rect,
+    response: &Response,
+    out: &mut Outbox,
+) {
+    let x = if chart.scale.is_rtl { bar.left() - 8.0 } else { bar.right() + 8.0 };
+    let rect = Rect::from_center_size(pos2(x, bar.center().y), vec2(14.0, 18.0));
+    let handle = ui.interact(rect, WidgetId::unique(("gantt-link", id)), Sense::DRAG);
+    let is_held = view.held == Some(Held::Link(id));
+    if response.hovered() || response.has_focus() || handle.hovered() || is_held {
+        paint::link_point(ui, rect.center());
+        let number = chart.cx.derived.numbering.activity(id);
+        let words = chart.cx.words.with("gantt-link", &[("number", number.into())]);
+        handle.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    }
+    if handle.hovered() {
+        ui.set_cursor_icon(CursorIcon::Crosshair);
+    }
+    if handle.drag_started() {
+        view.held = Some(Held::Link(id));
+    }
+    if handle.drag_stopped() && is_held {
+        view.held = None;
+        let then = ui.input(|i| i.pointer.latest_pos()).and_then(|pos| chart.activity_at(pos));
+        if let Some(then) = then {
+            link(chart, view, id, then, out);
+        }
+    }
+}
+
+/// Lets an activity begin when another is finished, or says why that cannot be.
+pub fn link(chart: &Chart<'_>, view: &mut View, before: Id<Activity>, then: Id<Activity>, out: &mut Outbox) {
+    view.says = None;
+    match model::link(chart.cx.plan, before, then) {
+        Ok(edit) => edit.into_iter().for_each(|edit| out.edit(edit)),
+        Err(refused) => view.says = Some(Says::Refused(refused, before, then)),
+    }
+}
+
+/// Escape lets go of what the hand holds, before anything comes of it; so does a pointer that went up outside the window.
+pub fn let_go(ui: &Ui, view: &mut View) {
+    if ui.input(|i| i.key_pressed(Key::Escape) || !i.pointer.any_down() && !i.pointer.any_released()) {
+        view.held = None;
+    }
+}
+
+/// What the hand holds, drawn above everything.
+pub fn held_ui(ui: &Ui, chart: &Chart<'_>, view: &View) {
+    if let Some(Says::Linking(from)) = view.says {
+        let focused = ui.memory(egui::Memory::focused);
+        let end = chart.grid.visible.clone().find_map(|line| {
+            let bar = model::bar(chart.cx, chart.lines.at(line)?, None)?;
+            let is_it = bar.activity.is_some_and(|id| id != from && Some(bar_id(id)) == focused);
+            is_it.then(|| chart.edge(&chart.bar_rect(&bar, line), false))
+        });
+        if let Some((start, end)) = chart.end_of(from).zip(end) {
+            paint::link_line(ui, start, end);
+        }
+    }
+    let Some(held) = view.held else { return };
+    match held {
+        Held::Bar(shift) => {
+            if let Some(span) = chart.cx.derived.schedule.activity(shift.activity) {
+                paint::dates(ui, chart, model::moved(span, shift));
+            }
+        }
+        Held::Link(from) => link_held_ui(ui, chart, from),
+        Held::New(id, a, b) => {
+            if let (Some(line), Some(start), Some(finish)) =
+                (chart.lines.of(id), day_of(a.min(b)), day_of(a.max(b)))
+            {
+                let span = Span { start, finish };
+                let bar = Bar { kind: Kind::Task, activity: Some(id), span, tint: 0, done: None };
+                let state =
+                    paint::State { is_marked: true, is_rtl: chart.scale.is_rtl, ..paint::State::default() };
+                paint::bar(ui, &bar, chart.bar_rect(&bar, line), state);
+                paint::dates(ui, chart, span);
+            }
+        }
+    }
+}
+
+/// The line of a link that is being drawn; beside the pointer, why it cannot end there.
+fn link_held_ui(ui: &Ui, chart: &Chart<'_>, from: Id<Activity>) {
+    let Some(pos) = ui.input(|i| i.pointer.hover_pos()) else { return };
+    if let Some(start) = chart.end_of(from) {
+        paint::link_line(ui, start, pos);
+    }
+    let refused = chart.activity_at(pos).and_then(|then| model::link(chart.cx.plan, from, then).err());
+    if let Some(refused) = refused {
+        ui.set_cursor_icon(CursorIcon::NotAllowed);
+        let t = kit::tokens(ui);
+        paint::beside_pointer(ui, chart, &chart.cx.words.get(refused.words()), (t.bad, t.surface));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_is_held_at_its_edges_or_between() {
+        let day: Day = "2017-10-02".parse().unwrap();
+        let bar = |kind| Bar { kind, activity: None, span: Span::new(day, day), tint: 0, done: None };
+        let rect = Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 10.0));
+        for (x, is_rtl, expected) in [
+            (101.0, false, Grip::Start),
+            (150.0, false, Grip::Move),
+            (199.0, false, Grip::Finish),
+            (101.0, true, Grip::Finish),
+            (150.0, true, Grip::Move),
+            (199.0, true, Grip::Start),
+        ] {
+            assert_eq!(grip(&bar(Kind::Task), rect, x, is_rtl), expected, "{x} {is_rtl}");
+            assert_eq!(grip(&bar(Kind::Milestone), rect, x, is_rtl), Grip::Move);
+        }
+    }
+}
