@@ -21,6 +21,9 @@ const LINE: f32 = 34.0;
 /// How far beyond what can be seen rows are laid out, in points, so that Tab finds them.
 const AROUND: f32 = 160.0;
 
+/// So much of a row that was opened comes into sight, in points.
+const MOST_REVEALED: f32 = 420.0;
+
 /// What a list remembers.
 #[derive(Debug, Default)]
 pub struct ListView {
@@ -32,6 +35,8 @@ pub struct ListView {
     focus: Option<RowId>,
     /// The line that takes the focus and is scrolled to.
     wanted: Option<RowId>,
+    /// The row that was opened in the last frame: its fields come into sight.
+    opened: Option<RowId>,
 }
 
 /// What the line of a row shows.
@@ -118,7 +123,8 @@ fn row_ui<T: Row>(
         .stroke(Stroke::new(1.0, t.line))
         .corner_radius(kit::RADIUS)
         .inner_margin(Margin::symmetric(4, 3));
-    frame.show(ui, |ui| {
+    let was_opened = view.opened == Some(id.bits());
+    let shown = frame.show(ui, |ui| {
         let response = line_ui(ui, cx, Place::row(id), line, is_open);
         fields::visit(cx, out, Place::row(id), &response);
         if view.wanted == Some(id.bits()) {
@@ -133,6 +139,8 @@ fn row_ui<T: Row>(
             view.heights.remove(&id.bits());
             if !view.open.remove(&id.bits()) {
                 view.open.insert(id.bits());
+                view.opened = Some(id.bits());
+                ui.ctx().request_repaint();
             }
         }
         if is_open {
@@ -151,6 +159,12 @@ fn row_ui<T: Row>(
             });
         }
     });
+    if was_opened {
+        view.opened = None;
+        let rect = shown.response.rect;
+        let seen = rect.with_max_y(rect.bottom().min(rect.top() + MOST_REVEALED));
+        ui.scroll_to_rect(seen, None);
+    }
 }
 
 /// Up and Down go to another line; with Alt they move the row.

@@ -71,28 +71,31 @@ fn steps() -> impl DoubleEndedIterator<Item = Rating> {
 pub fn heat_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, map: &RiskMap, out: &mut Outbox) {
     let width = AXIS + 5.0 * CELL.x;
     let room = ui.available_width();
-    if room < width + 220.0 {
+    let gap = 24.0;
+    if room < width + gap + 220.0 {
         map_ui(ui, cx, view, map);
         beside_ui(ui, cx, view, map, out);
-        return;
+    } else {
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = gap;
+            for (i, width) in [width, room - width - gap].into_iter().enumerate() {
+                let layout = egui::Layout::top_down(egui::Align::Min);
+                ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.x = 8.0;
+                    if i == 0 { map_ui(ui, cx, view, map) } else { beside_ui(ui, cx, view, map, out) }
+                });
+            }
+        });
     }
-    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-        for (i, width) in [width, room - width - 24.0].into_iter().enumerate() {
-            let layout = egui::Layout::top_down(egui::Align::Min);
-            ui.allocate_ui_with_layout(vec2(width, 0.0), layout, |ui| {
-                ui.set_width(width);
-                if i == 0 { map_ui(ui, cx, view, map) } else { beside_ui(ui, cx, view, map, out) }
-            });
-            ui.add_space(16.0);
-        }
-    });
+    legend_ui(ui, cx);
 }
 
 fn map_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, map: &RiskMap) {
     let t = tokens(ui);
     let soft = Style::small();
     text::label(ui, &cx.words.get(RISK.likelihood.words()), soft.strong().color(t.ink_soft));
-    let size = vec2(AXIS + 5.0 * CELL.x, 5.0 * CELL.y + 22.0);
+    let size = vec2(AXIS + 5.0 * CELL.x, 5.0 * CELL.y + 44.0);
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut top = rect.top();
     for likelihood in steps().rev() {
@@ -113,11 +116,9 @@ fn map_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, map: &RiskMap) {
         text::paint(ui.painter(), pos2(left, top + 4.0), Align2::CENTER_TOP, &number, &soft, t.ink_soft);
         left += CELL.x;
     }
-    ui.horizontal(|ui| {
-        ui.add_space(AXIS);
-        text::label(ui, &cx.words.get(RISK.impact.words()), soft.strong().color(t.ink_soft));
-    });
-    legend_ui(ui, cx);
+    let axis = cx.words.get(RISK.impact.words());
+    let middle = pos2(rect.left() + AXIS + 2.5 * CELL.x, top + 24.0);
+    text::paint(ui.painter(), middle, Align2::CENTER_TOP, &axis, &soft.strong(), t.ink_soft);
 }
 
 /// The bands with their numbers, in words.

@@ -108,7 +108,7 @@ fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         for sheet in Sheet::ALL {
             let name = cx.words.get(sheet.words());
             let count = sheet.count(cx.plan);
-            let words = if count > 0 { format!("{name} ({count})") } else { name.into_owned() };
+            let words = if count > 0 { format!("{name} \u{b7} {count}") } else { name.into_owned() };
             let is_shown = view.sheet == sheet;
             let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
             let tab = ui.add(egui::Button::selectable(is_shown, galley));

@@ -43,6 +43,8 @@ pub fn schedule_ui(
     let height = count.min(MOST_SEEN) as f32 * ROW;
     let mut area =
         ScrollArea::vertical().id_salt(("schedule", id)).max_height(height).auto_shrink([false, true]);
+    // In a page that scrolls itself there is no room left to measure.
+    area = area.min_scrolled_height(height);
     if view.wants_focus && view.at.is_some_and(|(of, _)| of == id) {
         #[allow(clippy::cast_precision_loss, reason = "few hundred rows are exact as floats")]
         let top = at as f32 * ROW - height * 0.5;

@@ -78,7 +78,7 @@ fn kur_of_2017_comes_with_a_choice_and_costs_what_it_cost() {
 #[test]
 fn terms_that_differ_from_the_scheme_are_told_and_brought_back_in_one_step() {
     let mut harness = open(example("indonesia-rattan"));
-    show(&mut harness, "Credit (2)");
+    show(&mut harness, "Credit · 2");
     unfold(&mut harness, "Credit calculation 1: ");
     write(&mut harness, "Credit calculation 1, Amount", "0");
     harness.key_press(Press::Enter);
@@ -99,7 +99,7 @@ fn a_subsidy_is_taken_into_the_budget_and_the_figures() {
     let plan = example("pakistan-gloves");
     let (budget, figures) = (plan.budget.len(), plan.key_figures.len());
     let mut harness = open(plan);
-    show(&mut harness, "Credit (1)");
+    show(&mut harness, "Credit · 1");
     unfold(&mut harness, "Credit calculation 1: ");
     let reached = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
         node.value().is_some_and(|said| said.starts_with("The money for the subsidy reaches "))
@@ -137,7 +137,7 @@ fn hostile_credits_are_shown_without_a_panic() {
     let all = [case(1, Decimal::MAX, 600), case(2, Decimal::MIN, 0), case(3, Decimal::ONE, i32::MAX)];
     plan.credits = Table::from_rows(all).0;
     let mut harness = open(plan);
-    show(&mut harness, "Credit (3)");
+    show(&mut harness, "Credit · 3");
     for n in 1..=3 {
         unfold(&mut harness, &format!("Credit calculation {n}: "));
     }
@@ -198,7 +198,7 @@ fn what_no_pack_knows_stays_and_is_told() {
     harness.get_by_label("Criterion that no pack here knows: taste, step 4. It stays in the plan");
     harness.get_by_label("Licence that no pack here knows: halal");
     harness.get_by_label("No pack on this computer knows the scheme “moon”. What you wrote stays as it is");
-    show(&mut harness, "Credit (1)");
+    show(&mut harness, "Credit · 1");
     unfold(&mut harness, "Credit calculation 1: ");
     harness
         .get_by_label("No pack on this computer knows the scheme “moon-bank”. What you wrote stays as it is");
@@ -232,7 +232,7 @@ fn numbers_of_a_cluster_go_into_the_context() {
     let plan = example("bangladesh-leather");
     let before = plan.clone();
     let mut harness = open(plan);
-    show(&mut harness, "Cluster (1)");
+    show(&mut harness, "Cluster · 1");
     unfold(&mut harness, "Cluster profile 1: ");
     click(&mut harness, "Cluster profile 1: Take the workers into the key figures");
     let figure = harness.state().plan().key_figures.iter().next_back().unwrap().clone();
@@ -249,7 +249,7 @@ fn a_proposal_becomes_an_activity_of_who_runs_the_instrument() {
     let before = plan.clone();
     let mut harness = open(plan);
     let count = before.instruments.len();
-    show(&mut harness, &format!("Policy instruments ({count})"));
+    show(&mut harness, &format!("Policy instruments · {count}"));
     unfold(&mut harness, "Policy instrument 1: ");
     click(&mut harness, "Policy instrument 1: Make an activity of the proposal...");
     pick_first_output(&mut harness);
