@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub const SIZES: [usize; 2] = [100, 10_000];
 
 /// A plan with so many activities in two languages, and everything that comes with them: an output for 25 activities, a cost for
-/// every second one, three indicators an output.
+/// every second one, three indicators an output; a risk, a need or an offer, and a product sheet for ten activities.
 pub fn of_size(activities: usize) -> Plan {
     let mut ids = IdSource::seeded(2017);
     let (en, ne) = (Lang::english(), Lang::new("ne").unwrap());
@@ -57,6 +57,33 @@ pub fn of_size(activities: usize) -> Plan {
             ..BudgetLine::new(ids.next())
         })
         .collect();
+    let risks: Vec<_> = rows
+        .iter()
+        .step_by(10)
+        .zip((1..=5u8).cycle())
+        .map(|(activity, step)| Risk {
+            event: both("The dyes come late", "रङ ढिलो आउँछ"),
+            likelihood: Rating::new(step),
+            impact: Rating::new(6 - step),
+            treatment: both("Order before the monsoon", "मनसुन अघि मगाउने"),
+            activity: Some(activity.id),
+            ..Risk::new(ids.next())
+        })
+        .collect();
+    let cooperation: Vec<_> = (0..activities / 10)
+        .map(|n| Cooperation {
+            kind: Some(CooperationKind::ALL[n % 2]),
+            topic: Key::new(["ovop", "credit", "policies"][n % 3]),
+            text: both("Two weeks with a dyer", "रङ्गकर्मीसँग दुई हप्ता"),
+            partner: Country::new("ID"),
+            ..Cooperation::new(ids.next())
+        })
+        .collect();
+    let ovop: Vec<_> = (0..activities / 10)
+        .map(|n| OvopSheet {
+            product: both(&format!("Shawl {n}"), "पछ्यौरा"), ..OvopSheet::new(ids.next())
+        })
+        .collect();
     let identity = Identity {
         title: both("Dhaka weaving in Palpa", "पाल्पाको ढाका बुनाई"),
         country: Country::new("NP"),
@@ -72,6 +99,9 @@ pub fn of_size(activities: usize) -> Plan {
         indicators: Table::from_rows(indicators).0,
         activities: Table::from_rows(rows).0,
         budget: Table::from_rows(budget).0,
+        risks: Table::from_rows(risks).0,
+        cooperation: Table::from_rows(cooperation).0,
+        ovop: Table::from_rows(ovop).0,
         ..Plan::new(ids.next())
     }
 }

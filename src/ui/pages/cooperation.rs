@@ -27,6 +27,9 @@ pub struct View {
 /// The columns of the overview: topic, needs, offers.
 const COLUMNS: [f32; 3] = [220.0, 0.0, 0.0];
 
+/// The most needs or offers that are named beside a topic.
+const MOST_NAMES: usize = 4;
+
 /// Shows the page.
 pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     titled(Page::Section(Section::Cooperation), ui, cx, |ui| {
@@ -107,12 +110,10 @@ fn overview_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             });
         }
     });
-    let unsaid = cx.plan.cooperation.iter().filter(|row| row.kind.is_none());
-    for (i, row) in unsaid.enumerate() {
-        if i == 0 {
-            note(ui, &cx.words.get("cooperation-unsaid"));
-        }
-        row_way_ui(ui, cx, out, row);
+    let unsaid: Vec<&Cooperation> = cx.plan.cooperation.iter().filter(|row| row.kind.is_none()).collect();
+    if !unsaid.is_empty() {
+        note(ui, &cx.words.get("cooperation-unsaid"));
+        ways_ui(ui, cx, out, &unsaid);
     }
 }
 
@@ -120,7 +121,8 @@ fn overview_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
 fn topic_kind_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, topic: &Topic, kind: CooperationKind) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let is_here = |row: &&Cooperation| row.kind == Some(kind) && row.topic == topic.key;
-    cx.plan.cooperation.iter().filter(is_here).for_each(|row| row_way_ui(ui, cx, out, row));
+    let here: Vec<&Cooperation> = cx.plan.cooperation.iter().filter(is_here).collect();
+    ways_ui(ui, cx, out, &here);
     let key = match kind {
         CooperationKind::Need => "cooperation-add-need",
         CooperationKind::Offer => "cooperation-add-offer",
@@ -131,6 +133,14 @@ fn topic_kind_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, topic: &Topic, kind
             Cooperation { kind: Some(kind), topic: topic.key.clone(), ..Cooperation::new(out.new_id()) };
         out.go(Place::cell(row.id, COOPERATION.text));
         out.edit(Cooperation::add(row, At::Last));
+    }
+}
+
+/// Lines that lead to needs or offers; of many only the first.
+fn ways_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, rows: &[&Cooperation]) {
+    rows.iter().take(MOST_NAMES).for_each(|row| row_way_ui(ui, cx, out, row));
+    if let Some(more) = rows.len().checked_sub(MOST_NAMES).filter(|n| *n > 0) {
+        note(ui, &cx.words.with("checks-more", &[("count", more.into())]));
     }
 }
 
@@ -241,7 +251,7 @@ fn partner_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &Cooperation, own
 mod tests {
     use super::*;
     use crate::{
-        plan::{CooperationForm, Depth, Id, Identity, Plan, Table},
+        plan::{CooperationForm, Depth, Id, Identity, Plan, Table, Text},
         ui::testing::{Stage, click, example, write},
     };
     use egui::{Event, Key as Press, Role};
@@ -308,6 +318,31 @@ mod tests {
         assert_eq!(harness.state().plan().cooperation.position(rows[1].id), Some(0));
         click(&mut harness, "Delete Co-operation 1");
         assert!(!harness.state().plan().cooperation.contains(rows[1].id));
+    }
+
+    #[test]
+    fn of_many_offers_a_topic_names_the_first_and_all_are_in_the_list() {
+        let mut plan = new_plan();
+        let all = (0..1000).map(|i| Cooperation {
+            kind: Some(CooperationKind::Offer),
+            topic: Key::new("ovop"),
+            text: Text::english(&format!("Sample {i}")),
+            ..Cooperation::new(Id::from_bits(100 + i))
+        });
+        plan.cooperation = Table::from_rows(all).0;
+        let mut stage = Stage::new(plan, PAGE);
+        let last = Place::cell::<Cooperation>(Id::from_bits(1099), COOPERATION.text);
+        stage.page = PAGE;
+        let mut harness = stage.open(900.0, 900.0);
+        harness.run();
+        harness.get_by_label("and 996 more");
+        assert!(
+            harness.query_by_label("Co-operation 900: We can give, Sample 899").is_none(),
+            "not in sight"
+        );
+        harness.state_mut().go(last);
+        harness.run();
+        assert_eq!(harness.state().focused, Some(last));
     }
 
     #[test]
