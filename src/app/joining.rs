@@ -37,7 +37,7 @@ pub struct Joined {
 struct Copy {
     opened: Opened,
     fingerprint: disk::Fingerprint,
-    merged: Result<Merged, OtherPlan>,
+    merged: Result<(Merged, Extras), OtherPlan>,
 }
 
 impl App {
@@ -66,15 +66,15 @@ impl App {
         open.document.seal();
         let is_own_file = open.path.as_deref().is_some_and(|own| same_file(own, &path));
         let base = open.document.saved_plan().filter(|_| is_own_file).cloned();
-        let (mine, revision) = (snapshot_of(&open.document), open.document.revision());
+        let (mine, extras) = (snapshot_of(&open.document), open.extras.clone());
+        let revision = open.document.revision();
         self.tasks.run("join", move || {
             let has_base = base.is_some();
             let read = disk::load_large(&path).and_then(|(bytes, fingerprint)| {
                 let opened = file::read(&bytes)?;
-                let merged = match &base {
-                    Some(base) => merge::merge(base, &mine, &opened.plan),
-                    None => merge::merge_without_base(&mine, &opened.plan),
-                };
+                // What stands beside the plan is not edited in the window: as it was read is as it is.
+                let base = base.as_deref().map(|base| (base, &extras));
+                let merged = merge::merge_files(base, (&mine, &extras), (&opened.plan, &opened.extras));
                 Ok(Copy { opened, fingerprint, merged })
             });
             Done::Joined(Box::new(Joined { tab, path, revision, is_own_file, has_base, read }))
@@ -91,7 +91,7 @@ impl App {
             Ok(copy) => copy,
             Err(problem) => return self.ask(Question::CannotOpen(path, problem)),
         };
-        let Ok(merged) = merged else {
+        let Ok((merged, extras)) = merged else {
             let said = self.words.with("merge-other-plan", &[("name", name.into())]);
             return self.toasts.say(ctx, Mood::Bad, said);
         };
@@ -107,10 +107,8 @@ impl App {
             open.document.mark_saved(Arc::new(opened.plan));
             open.fingerprint = Some(fingerprint);
             open.has_other = false;
-            open.extras = opened.extras;
-        } else {
-            open.extras = Extras::merged(&Extras::default(), &open.extras, &opened.extras);
         }
+        open.extras = extras;
         open.refresh();
         if !merged.opened.is_empty() {
             open.page = Page::Choices;

@@ -18,11 +18,9 @@ pub(super) fn run(args: &MergeArgs, words: &Words, screen: &mut Screen<'_>) -> E
     let inputs = [&args.base, &args.ours, &args.theirs].map(|path| input::open(path));
     let is_empty = |kind| kind == ProblemKind::Empty;
     let (base, ours, theirs) = match inputs {
-        [Ok(base), Ok(ours), Ok(theirs)] => ((base.opened.plan, base.opened.extras), ours, theirs),
+        [Ok(base), Ok(ours), Ok(theirs)] => (Some(base), ours, theirs),
         // A version control program gives an empty file where both sides began the plan.
-        [Err(base), Ok(ours), Ok(theirs)] if is_empty(base.problem.kind) => {
-            ((Plan::new(ours.opened.plan.id), Extras::default()), ours, theirs)
-        }
+        [Err(base), Ok(ours), Ok(theirs)] if is_empty(base.problem.kind) => (None, ours, theirs),
         inputs => {
             for (input, path) in inputs.into_iter().zip([&args.base, &args.ours, &args.theirs]) {
                 if let Err(unreadable) = input {
@@ -37,11 +35,10 @@ pub(super) fn run(args: &MergeArgs, words: &Words, screen: &mut Screen<'_>) -> E
             screen.warn(&format!("{}: {}", path.display(), note.render()));
         }
     }
-    let Ok(merged) = merge::merge(&base.0, &ours.opened.plan, &theirs.opened.plan) else {
+    let Ok((merged, extras)) = merge::merge_files(base.as_ref().map(held), held(&ours), held(&theirs)) else {
         screen.warn(&words.get("cli-other-plan"));
         return Exit::Failed;
     };
-    let extras = Extras::merged(&base.1, &ours.opened.extras, &theirs.opened.extras);
     if let Err(why) = write(args, &merged.plan, &extras, &ours, words) {
         screen.warn(&why.0);
         return Exit::Failed;
@@ -78,6 +75,11 @@ fn write(args: &MergeArgs, plan: &Plan, extras: &Extras, ours: &Input, words: &W
     }
 }
 
+/// What a file holds: the plan, and what stands beside it.
+fn held(input: &Input) -> (&Plan, &Extras) {
+    (&input.opened.plan, &input.opened.extras)
+}
+
 /// Every open choice of the merged plan, those of earlier merges too, as it is told.
 fn told<'a>(plan: &'a Plan, words: &Words) -> Vec<(&'a OpenChoice, Told)> {
     let derived = Derived::new(plan);
@@ -96,6 +98,7 @@ fn tell(args: &MergeArgs, merged: &Merged, words: &Words, screen: &mut Screen<'_
         let values = [
             named(),
             ("place", told.place.into()),
+            ("about", on_one_line(&told.about).into()),
             ("what", told.what.into()),
             ("before", on_one_line(&told.before).into()),
             ("ours", on_one_line(&told.mine).into()),

@@ -188,3 +188,40 @@ impl Extras {
             || self.kept.range(start.clone()..).next().is_some_and(|(key, _)| key.starts_with(&start))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{read, write};
+    use super::*;
+
+    /// The file that comes of three states of one, in which the lines differ that stand here.
+    fn merged(base: &str, mine: &str, theirs: &str) -> String {
+        let file = |lines: &str| {
+            format!(
+                "// Rencana action plan, schema 1\n(schema: 1, id: \"1\", identity: (country: \"NP\",\n{lines}\n),)"
+            )
+        };
+        let [base, mine, theirs] = [base, mine, theirs].map(|lines| read(file(lines).as_bytes()).unwrap());
+        let extras = Extras::merged(&base.extras, &mine.extras, &theirs.extras);
+        let text = write(&mine.plan, &extras).unwrap();
+        let lines = text.lines().skip_while(|l| !l.contains("identity")).skip(1).take_while(|l| *l != "  ),");
+        lines.map(str::trim).filter(|l| !l.starts_with("country")).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn what_stands_beside_a_plan_merges() {
+        let check = |base: &str, mine: &str, theirs: &str, expected: &str| {
+            assert_eq!(merged(base, mine, theirs), expected, "{base} / {mine} / {theirs}");
+        };
+        // Remarks: what one wrote comes, what one deleted goes.
+        check("// a", "// a\n// b", "// a\n// c", "// a|// b|// c");
+        check("// a\n// b", "// b", "// a\n// b\n// c", "// b|// c");
+        // Fields that nobody here knows.
+        check("", "mood: 1,", "wind: 2,", "mood: 1,|wind: 2,");
+        check("mood: 1,", "mood: 1,", "mood: 2,", "mood: 2,");
+        check("mood: 1,", "mood: 3,", "mood: 1,", "mood: 3,");
+        check("mood: 1,", "mood: 3,", "mood: 2,", "// mood: 2|mood: 3,");
+        check("mood: 1,", "", "mood: 1,", "");
+        check("mood: 1,", "", "mood: 2,", "mood: 2,");
+    }
+}

@@ -90,6 +90,13 @@ fn encoding_note(decoded: &decode::Decoded<'_>) -> Note {
     }
 }
 
+/// A plan as it would be read after it was written with what is kept beside it. It is another one when something that was set aside fits
+/// by now, such as a link to a row that is there again; nothing when it could not be read.
+#[must_use]
+pub fn as_read_again(plan: &Plan, extras: &Extras) -> Option<Opened> {
+    read(v1::write(plan, extras).as_bytes()).ok()
+}
+
 /// Writes a plan, with what its file held beside it. The same plan always gives the same text: no time and no program version
 /// are in it.
 ///

@@ -1,6 +1,6 @@
 //! Answers to open choices, as edits.
 
-use super::for_each_block;
+use super::{difference::title, for_each_block};
 use crate::{
     file::Written,
     plan::{
@@ -252,6 +252,20 @@ pub(super) fn seen_at(plan: &Plan, place: Place) -> Seen {
         };
     }
     for_each_block!(seen!()).unwrap_or(Seen::Nothing)
+}
+
+/// The first text of the row at a place; nothing for a record that the plan has once.
+pub(super) fn title_at(plan: &Plan, place: Place) -> Seen {
+    macro_rules! title {
+        (() once: $($once:ident $record:ident),*; tables: $($table:ident $row:ident),*;) => {
+            match place.block {
+                $(crate::plan::Block::$record => None,)*
+                $(crate::plan::Block::$row => row_of(&plan.$table, place.row).map(title),)*
+                crate::plan::Block::OpenChoice => None,
+            }
+        };
+    }
+    for_each_block!(title!()).unwrap_or(Seen::Nothing)
 }
 
 /// What stands at a place, as a file has it; in one language of a text, its wording.

@@ -107,7 +107,7 @@ fn rows<T: Row>(before: &Table<T>, after: &Table<T>, changes: &mut Vec<Change>) 
 }
 
 /// The first text of a row: what people know it by.
-fn title<T: Row>(row: &T) -> Seen {
+pub(super) fn title<T: Row>(row: &T) -> Seen {
     let is_text = |seen: &Seen| matches!(seen, Seen::Words(_) | Seen::Plain(_)) && !seen.is_nothing();
     T::fields().iter().map(|field| row.seen(*field)).find(is_text).unwrap_or(Seen::Nothing)
 }

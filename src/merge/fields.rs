@@ -53,6 +53,8 @@ pub(super) fn merge_fields<T: Record + Written>(
             if let Some(change) = T::text_change(field, text) {
                 merged.set(change);
             }
+        } else if let Some(change) = T::joined(field, base, mine, theirs) {
+            merged.set(change);
         } else {
             opened.push(choice(place, None, Clash::Changed, values()));
         }

@@ -1,6 +1,6 @@
 //! Two copies of one plan become one again, item by item; and what differs between two states of a plan.
 //!
-//! * What only one copy changed is taken, language by language in texts.
+//! * What only one copy changed is taken, language by language in texts, and item by item in lists such as the links of an activity.
 //! * Where both gave a field different values, mine stands, and an [`OpenChoice`] in the plan itself holds both until somebody
 //!   [answers](answer()). A row that one copy deleted and the other changed, or needs, stays until then.
 //! * Rows that both added are all kept. No identity comes twice and none is lost.
@@ -26,7 +26,10 @@ pub use answer::{CannotAnswer, Pick, answer, answer_all, answers};
 pub use difference::{Change, What, difference};
 pub use telling::{Teller, Told};
 
-use crate::plan::{Block, Id, OpenChoice, Place, Plan, RowId};
+use crate::{
+    file::{self, Extras},
+    plan::{Block, Id, OpenChoice, Place, Plan, RowId},
+};
 use fields::merge_once;
 use rows::{merge_choices, merge_rows};
 use std::collections::HashSet;
@@ -94,6 +97,30 @@ pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Merged, OtherPla
         if !bound.tighten(&merged, mine, theirs) {
             return Ok(merged.finish(base, mine, theirs));
         }
+    }
+}
+
+/// Merges two copies of a plan file: the plans, and what the files hold beside them. Without a base as [`merge_without_base`].
+///
+/// What one file had set aside because it did not fit may fit now: a link to a row that only that copy had deleted. Then it counts.
+///
+/// # Errors
+/// When the plans are not copies of one: their identities differ.
+pub fn merge_files(
+    base: Option<(&Plan, &Extras)>,
+    mine: (&Plan, &Extras),
+    theirs: (&Plan, &Extras),
+) -> Result<(Merged, Extras), OtherPlan> {
+    let (none, nothing) = (Plan::new(mine.0.id), Extras::default());
+    let base = base.unwrap_or((&none, &nothing));
+    let mut merged = merge(base.0, mine.0, theirs.0)?;
+    let extras = Extras::merged(base.1, mine.1, theirs.1);
+    match file::as_read_again(&merged.plan, &extras).filter(|_| !extras.is_empty()) {
+        Some(opened) => {
+            merged.plan = opened.plan;
+            Ok((merged, opened.extras))
+        }
+        None => Ok((merged, extras)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Change, What,
-    answer::{is_there, seen_at, seen_form},
+    answer::{is_there, seen_at, seen_form, title_at},
 };
 use crate::{
     analysis::Derived,
@@ -12,10 +12,12 @@ use crate::{
 };
 
 /// A choice or a change, told. Values stand as people wrote them, over several lines if need be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
     /// Where: "Activity 2.1, first day"; with the language of a wording: "Activity 2.1, name (ne)".
     pub place: String,
+    /// What the row is known by: its first text; empty for a record that the plan has once.
+    pub about: String,
     /// What happened, as a sentence.
     pub what: String,
     /// What stood there before the copies parted, or before the change.
@@ -52,8 +54,7 @@ impl<'a> Teller<'a> {
             _ => {
                 let place = self.words.get("choices-gone-place").into_owned();
                 let what = self.words.get("choices-gone").into_owned();
-                let none = String::new;
-                return Told { place, what, before: none(), mine: none(), theirs: none(), now: none() };
+                return Told { place, what, ..Told::default() };
             }
         };
         let form = |form: &str| self.value(&seen_form(self.plan, place, lang, form));
@@ -74,6 +75,7 @@ impl<'a> Teller<'a> {
         };
         Told {
             place: self.place(place, lang),
+            about: self.title(place),
             what: self.words.get(key).into_owned(),
             before: if deleted_by.is_some() { String::new() } else { form(choice.base.raw()) },
             mine: row(true),
@@ -98,12 +100,18 @@ impl<'a> Teller<'a> {
             |teller: &Teller<'_>, seen| if none(seen, is_row) { String::new() } else { teller.value(seen) };
         Told {
             place: at.place(change.place, change.lang.as_ref()),
+            about: at.title(change.place),
             what: self.words.get(key).into_owned(),
             before: told(before, &change.before),
             mine: told(self, &change.after),
-            theirs: String::new(),
-            now: String::new(),
+            ..Told::default()
         }
+    }
+
+    /// The first text of the row at a place.
+    fn title(&self, place: Place) -> String {
+        let title = title_at(self.plan, place);
+        if title.is_nothing() { String::new() } else { self.value(&title) }
     }
 
     /// A place: "Activity 2.1, first day".
@@ -141,6 +149,10 @@ impl<'a> Teller<'a> {
             }
             Seen::Number(number) => {
                 grouped(number.normalize(), self.plan.identity.grouping.unwrap_or(Grouping::Thousands))
+            }
+            Seen::Days(days) => {
+                let key = if *days < 0 { "seen-days-before" } else { "seen-days-after" };
+                words.with(key, &[("count", (days.unsigned_abs() as usize).into())])
             }
             Seen::Yes => words.get("seen-yes").into_owned(),
             Seen::Named(key) => words.get(key).into_owned(),

@@ -167,6 +167,16 @@ fn check_kept<T: Row + std::fmt::Debug>([base, mine, theirs, merged]: [&Table<T>
                     assert_eq!(clash, choice.is_some(), "{place:?} {tag}");
                     assert_eq!(now, if my == was { their } else { my }, "{place:?} {tag}");
                 }
+            } else if !is_open(place) && my != was && their != was && my != their {
+                // A list to which both added, or from which both took.
+                let Seen::Many(now) = now else { panic!("{place:?}: {now:?}") };
+                let items = |seen| if let Seen::Many(items) = seen { items } else { Vec::new() };
+                let (was, my, their) = (items(was), items(my), items(their));
+                let new =
+                    |list: &[Seen]| list.iter().filter(|i| !was.contains(i)).cloned().collect::<Vec<_>>();
+                assert!(new(&my).iter().chain(&new(&their)).all(|item| now.contains(item)), "{place:?}");
+                let is_left = |item: &Seen| my.contains(item) || their.contains(item);
+                assert!(now.iter().all(is_left), "{place:?}");
             } else if !is_open(place) {
                 assert_eq!(now, if their == was { my } else { their }, "{place:?}");
             }
@@ -240,7 +250,7 @@ fn random_merges_are_the_same_both_ways() {
 fn random_choices_are_answered_either_way() {
     let (cells, rows, refused) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let count = |cell: &Cell<usize>| cell.set(cell.get() + 1);
-    each_case(150, 50, |[base, mine, theirs]| {
+    each_case(220, 50, |[base, mine, theirs]| {
         let merged = merged(&base, &mine, &theirs);
         for id in &merged.opened {
             let choice = merged.plan.choices.get(*id).unwrap();
@@ -336,6 +346,28 @@ fn texts_merge_by_language() {
     check(("two", "दुई"), ("three", "तीन"), ("two", "दुई"), 2);
     check(("", "एक"), ("one", "दुई"), ("", "दुई"), 0);
     check(("two", "दुई"), ("two", "दुई"), ("two", "दुई"), 0);
+}
+
+#[test]
+fn lists_merge_item_by_item() {
+    let id = |n| Id::from_bits(n);
+    let plan = |links: &[(u64, i32)]| {
+        let after =
+            links.iter().map(|(n, lag_days)| After { activity: id(*n), lag_days: *lag_days }).collect();
+        let rows = [Activity { after, ..Activity::new(id(9)) }];
+        let others = (2..6).map(|n| Activity::new(id(n)));
+        Plan { activities: Table::from_rows(rows.into_iter().chain(others)).0, ..Plan::new(Id::from_bits(1)) }
+    };
+    let check = |mine: &[(u64, i32)], theirs: &[(u64, i32)], expected: &[(u64, i32)], choices: usize| {
+        let merged = merged(&plan(&[(2, 0), (3, 0)]), &plan(mine), &plan(theirs));
+        assert_eq!(merged.plan.activities, plan(expected).activities, "{mine:?} {theirs:?}");
+        assert_eq!(merged.opened.len(), choices, "{mine:?} {theirs:?}");
+    };
+    check(&[(2, 0), (3, 0), (4, 0)], &[(2, 0), (3, 0), (5, 1)], &[(2, 0), (3, 0), (4, 0), (5, 1)], 0);
+    check(&[(2, 0)], &[(3, 0), (4, 0)], &[(4, 0)], 0);
+    check(&[(2, 7), (3, 0)], &[(2, 0), (3, 5)], &[(2, 7), (3, 5)], 0);
+    check(&[(2, 7), (3, 0)], &[(2, 14), (3, 0)], &[(2, 7), (3, 0)], 1);
+    check(&[(2, 7), (3, 0)], &[(3, 0)], &[(2, 7), (3, 0)], 1);
 }
 
 #[test]

@@ -32,6 +32,9 @@ pub trait Record: Clone + PartialEq {
     /// Whether the field has this value already.
     fn holds(&self, change: &Self::Change) -> bool;
 
+    /// What two copies made of a field that holds a list, when their changes can be joined.
+    fn joined(field: Field, base: &Self, mine: &Self, theirs: &Self) -> Option<Self::Change>;
+
     /// Shows every field that holds text in the languages of the plan, in the order of the file.
     fn each_text<'a>(&'a self, see: &mut dyn FnMut(Field, &'a Text));
 
@@ -148,6 +151,13 @@ macro_rules! record {
 
             fn holds(&self, change: &$change) -> bool {
                 match change { $($change::$variant(value) => self.$field == *value,)* }
+            }
+
+            fn joined(field: $crate::plan::Field, base: &Self, mine: &Self, theirs: &Self) -> Option<$change> {
+                $(if field == $const.$field {
+                    return $crate::plan::seen::Held::joined(&base.$field, &mine.$field, &theirs.$field).map($change::$variant)
+                })*
+                None
             }
 
             fn each_text<'a>(&'a self, see: &mut dyn FnMut($crate::plan::Field, &'a $crate::plan::Text)) {

@@ -15,6 +15,8 @@ pub enum Seen {
     Day(Day),
     /// A number.
     Number(Decimal),
+    /// So many days after something; negative: before its end.
+    Days(i32),
     /// A mark that is set.
     Yes,
     /// One of a closed list; the key of its name among the interface words.
@@ -39,6 +41,7 @@ impl Seen {
             Self::Plain(text) => text.is_empty(),
             Self::Code(code) => code.is_empty(),
             Self::Many(all) | Self::Parts(all) => all.iter().all(Self::is_nothing),
+            Self::Days(days) => *days == 0,
             Self::Day(_) | Self::Number(_) | Self::Yes | Self::Named(_) | Self::Place(_) => false,
         }
     }
@@ -56,6 +59,17 @@ pub trait Held: Sized {
 
     /// The value with this text, when it is one.
     fn from_text(_text: Text) -> Option<Self> {
+        None
+    }
+
+    /// By what an item of a list is known; two items with one key are two states of one thing. Nothing: lists of such items are taken or
+    /// left as a whole.
+    fn key(&self) -> Option<Seen> {
+        Some(self.seen())
+    }
+
+    /// What two copies made of a list, if each only added, changed and took away items of its own; nothing when they cannot be joined so.
+    fn joined(_base: &Self, _mine: &Self, _theirs: &Self) -> Option<Self> {
         None
     }
 }
@@ -78,9 +92,38 @@ impl<T: Held> Held for Option<T> {
     }
 }
 
-impl<T: Held> Held for Vec<T> {
+impl<T: Held + Clone + PartialEq> Held for Vec<T> {
     fn seen(&self) -> Seen {
         Seen::Many(self.iter().map(Held::seen).collect())
+    }
+
+    fn joined(base: &Self, mine: &Self, theirs: &Self) -> Option<Self> {
+        for list in [base, mine, theirs] {
+            let keys: Option<Vec<Seen>> = list.iter().map(Held::key).collect();
+            let keys = keys?;
+            if keys.iter().enumerate().any(|(i, key)| keys[..i].contains(key)) {
+                return None;
+            }
+        }
+        let find = |list: &Self, item: &T| list.iter().find(|other| other.key() == item.key()).cloned();
+        let mut joined = Self::new();
+        // In the order of the base, then what is new: by what it says, so that both copies join alike.
+        let mut new: Vec<&T> = mine.iter().chain(theirs).filter(|item| find(base, item).is_none()).collect();
+        new.sort_by_cached_key(|item| format!("{:?}", item.key()));
+        for item in base.iter().chain(new) {
+            let (was, my, their) = (find(base, item), find(mine, item), find(theirs, item));
+            let now = if my == was {
+                their
+            } else if their == was || my == their {
+                my
+            } else {
+                return None;
+            };
+            if let Some(now) = now.filter(|now| find(&joined, now).is_none()) {
+                joined.push(now);
+            }
+        }
+        Some(joined)
     }
 }
 
@@ -90,13 +133,27 @@ impl<T: Row> Held for Id<T> {
     }
 }
 
+impl Held for Lang {
+    fn seen(&self) -> Seen {
+        Seen::Code(self.as_str().to_owned())
+    }
+    /// The first language of a plan is its primary one, and there are three at most: such a list is a whole.
+    fn key(&self) -> Option<Seen> {
+        None
+    }
+}
+
 macro_rules! held {
-    ($($ty:ty: $value:ident => $seen:expr;)*) => {
+    ($($ty:ty: $value:ident => $seen:expr $(, key: $key:expr)?;)*) => {
         $(impl Held for $ty {
             fn seen(&self) -> Seen {
                 let $value = self;
                 $seen
             }
+            $(fn key(&self) -> Option<Seen> {
+                let $value = self;
+                $key
+            })?
         })*
     };
 }
@@ -104,7 +161,6 @@ macro_rules! held {
 held! {
     UserText: text => Seen::Plain(text.clone());
     Key: key => Seen::Code(key.as_str().to_owned());
-    Lang: lang => Seen::Code(lang.as_str().to_owned());
     Country: country => Seen::Code(country.code().to_owned());
     Currency: currency => Seen::Code(currency.code().to_owned());
     bool: is_set => if *is_set { Seen::Yes } else { Seen::Nothing };
@@ -125,20 +181,21 @@ held! {
         ResultRef::Output(id) => id.seen(),
     };
     After: link => {
-        let lag = if link.lag_days == 0 { Seen::Nothing } else { link.lag_days.seen() };
-        Seen::Parts(vec![link.activity.seen(), lag])
-    };
-    Milestone: milestone => Seen::Parts(vec![milestone.on.seen(), milestone.value.seen()]);
+        Seen::Parts(vec![link.activity.seen(), Seen::Days(link.lag_days)])
+    }, key: Some(link.activity.seen());
+    Milestone: milestone => Seen::Parts(vec![milestone.on.seen(), milestone.value.seen()]), key: Some(milestone.on.seen());
     Borrowed: from => {
         Seen::Parts(vec![from.country.seen(), from.plan.seen(), from.team.seen(), from.on.seen()])
     };
-    Score: score => Seen::Parts(vec![score.criterion.seen(), score.step.seen(), score.note.seen()]);
+    Score: score => {
+        Seen::Parts(vec![score.criterion.seen(), score.step.seen(), score.note.seen()])
+    }, key: Some(score.criterion.seen());
     ActivityStatus: status => {
         let parts = [status.activity.seen(), status.status.seen(), status.done_percent.seen(), status.note.seen()];
         Seen::Parts(parts.into())
-    };
+    }, key: Some(status.activity.seen());
     ActualValue: value => {
         Seen::Parts(vec![value.indicator.seen(), value.value.seen(), value.on.seen(), value.note.seen()])
-    };
-    Spent: spent => Seen::Parts(vec![spent.source.seen(), spent.money.seen()]);
+    }, key: Some(value.indicator.seen());
+    Spent: spent => Seen::Parts(vec![spent.source.seen(), spent.money.seen()]), key: Some(spent.source.seen());
 }

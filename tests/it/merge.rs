@@ -127,6 +127,32 @@ fn remarks_and_unknown_fields_of_both_copies_stay() {
 }
 
 #[test]
+fn a_row_that_one_copy_deleted_by_hand_comes_back_with_its_links() {
+    let scratch = Scratch::new();
+    let risk = |event: &str| {
+        format!(
+            "  risks: [\n    (\n      id: \"00000000000a\",\n      event: (en: \"{event}\"),\n    ),\n  ],\n"
+        )
+    };
+    let with = |risks: &str| {
+        let text = plan("2017-10-02", "Ask the weavers", "");
+        let linked = text.replace("      start: ", "      risk: \"00000000000a\",\n      start: ");
+        let end = linked.rfind(")").unwrap();
+        format!("{}{risks}{}", &linked[..end], &linked[end..])
+    };
+    put(&scratch, &with(&risk("Flood")), &with(&risk("Flood in May")), &with(""));
+    let ran = scratch.run(&MERGE);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(
+        ran.out.contains("Risk 1 (“Flood in May”): Their copy deleted this; mine works with it"),
+        "{ran:?}"
+    );
+    let text = String::from_utf8(scratch.read("out.plan.ron")).unwrap();
+    assert!(text.contains("risk: \"00000000000a\"") && text.contains("Flood in May"), "{text}");
+    assert!(scratch.run(&["check", "out.plan.ron"]).out.lines().all(|line| !line.contains("note:")));
+}
+
+#[test]
 fn an_empty_base_is_no_base() {
     let scratch = Scratch::new();
     let both = plan("2017-10-02", "Ask the weavers", "");

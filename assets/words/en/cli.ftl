@@ -37,7 +37,7 @@ cli-severity-warning = warning
 cli-severity-hint = hint
 cli-other-plan = The files are not copies of one plan: their ids differ. Nothing was written
 cli-choice = { $file }: { $place }: { $what }. Before: { $before }. Ours: { $ours }. Theirs: { $theirs }
-cli-choice-deleted = { $file }: { $place }: { $what }. It stays until somebody chooses
+cli-choice-deleted = { $file }: { $place } (“{ $about }”): { $what }. It stays until somebody chooses
 cli-reordered = { $file }: { $what }: both copies moved one to different places; look at the order
 cli-choices = { $file }: { $count ->
     [one] one thing is to be chosen. The plan keeps both answers; open it in the window to choose

@@ -73,6 +73,14 @@ command-choices = Choices after joining
 
 seen-nothing = nothing
 seen-yes = yes
+seen-days-after = { $count ->
+    [one] one day later
+   *[other] { $count } days later
+}
+seen-days-before = { $count ->
+    [one] overlapping by one day
+   *[other] overlapping by { $count } days
+}
 seen-day = { $day } { $month } { $year }
 change-added = Added
 change-removed = Deleted

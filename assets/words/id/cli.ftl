@@ -33,7 +33,7 @@ cli-severity-warning = peringatan
 cli-severity-hint = saran
 cli-other-plan = Berkas-berkas ini bukan salinan dari satu rencana: id-nya berbeda. Tidak ada yang ditulis
 cli-choice = { $file }: { $place }: { $what }. Sebelumnya: { $before }. Milik kita: { $ours }. Milik mereka: { $theirs }
-cli-choice-deleted = { $file }: { $place }: { $what }. Tetap ada sampai seseorang memilih
+cli-choice-deleted = { $file }: { $place } (“{ $about }”): { $what }. Tetap ada sampai seseorang memilih
 cli-reordered = { $file }: { $what }: kedua salinan memindahkan satu ke tempat yang berbeda; periksa urutannya
 cli-choices = { $file }: { $count ->
    *[other] { $count } hal perlu dipilih. Rencana menyimpan kedua jawaban; buka di jendela untuk memilih

@@ -56,7 +56,7 @@ merge-reordered = Keduanya memindahkan beberapa baris ke tempat yang berbeda. Pe
 merge-other-plan = { $name } adalah rencana lain, bukan salinan rencana ini. Buka di sampingnya, lalu salin yang Anda perlukan
 merge-busy = Rencana ini sedang digabung dengan salinan lain
 copies-found = { $count ->
-    [one] Di samping berkas ini ada salinan lain dari rencana: { $name }
+    [1] Di samping berkas ini ada salinan lain dari rencana: { $name }
    *[other] Di samping berkas ini ada { $count } salinan lain dari rencana. Salah satunya: { $name }
 }
 copies-why = Folder bersama membuat salinan seperti ini bila dua orang menyimpan pada saat yang sama
@@ -69,6 +69,12 @@ command-choices = Pilihan setelah penggabungan
 
 seen-nothing = kosong
 seen-yes = ya
+seen-days-after = { $count ->
+   *[other] { $count } hari kemudian
+}
+seen-days-before = { $count ->
+   *[other] tumpang tindih { $count } hari
+}
 seen-day = { $day } { $month } { $year }
 change-added = Ditambahkan
 change-removed = Dihapus

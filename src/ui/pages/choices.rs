@@ -75,9 +75,11 @@ fn done_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
 fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     let count = cx.plan.choices.len();
     let left = cx.words.with("choices-left", &[("count", count.into())]);
-    text::label(ui, &left, Style::body().strong());
-    if count > 1 {
-        ui.horizontal_wrapped(|ui| {
+    // As high as a button, so that the words stand in its middle.
+    ui.spacing_mut().interact_size.y = 34.0;
+    ui.horizontal_wrapped(|ui| {
+        text::label(ui, &left, Style::body().strong());
+        if count > 1 {
             for (key, how) in [("choices-all-mine", Pick::Mine), ("choices-all-theirs", Pick::Theirs)] {
                 if kit::link_button(ui, &cx.words.get(key)).clicked() {
                     let (edit, left) = merge::answer_all(cx.plan, how);
@@ -85,8 +87,8 @@ fn head_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
                     (view.left, view.focus) = (left, Some(0));
                 }
             }
-        });
-    }
+        }
+    });
     if view.left > 0 {
         let words = cx.words.with("choices-some-left", &[("count", view.left.into())]);
         text::label(ui, &words, Style::body().color(tokens(ui).warn));
@@ -101,9 +103,16 @@ fn choice_ui(
     (i, choice): (usize, &OpenChoice),
     told: &Told,
 ) {
+    ui.spacing_mut().item_spacing.y = 8.0;
     let title = text::label(ui, &told.place, Style::body().strong());
     title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &told.place));
-    note(ui, &told.what);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        if !told.about.is_empty() && is_news(&told.about, told) {
+            text::label_elided(ui, &told.about, Style::body().color(tokens(ui).ink_soft));
+        }
+        note(ui, &told.what);
+    });
     let answers = merge::answers(cx.plan, choice);
     let mut chosen = None;
     let mut first = None;
@@ -168,6 +177,11 @@ fn choice_ui(
     }
 }
 
+/// Whether the title of a row is none of the values that stand below it.
+fn is_news(about: &str, told: &Told) -> bool {
+    ![&told.before, &told.mine, &told.theirs].into_iter().any(|value| value == about)
+}
+
 /// After an answer the next choice, which now stands in its place, has the focus; after the last one, the one before.
 fn take_focus(view: &mut View, i: usize, count: usize, first: Option<&Response>) {
     if view.focus.is_some_and(|wanted| wanted.min(count.min(MOST_SHOWN) - 1) == i)
@@ -198,7 +212,8 @@ fn value_ui(
         let name = [("side", side.into_owned().into()), ("value", value.into())];
         let said = cx.words.with("choices-value", &name);
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-        button(ui);
+        // As wide as its words, not as the column.
+        ui.horizontal(button);
     });
 }
 

@@ -10,10 +10,21 @@ use crate::{
 use egui::Ui;
 use std::path::PathBuf;
 
+/// The height of a line, in points: that of a button.
+const LINE: f32 = 34.0;
+
+/// A line with buttons in it: all stands in its middle.
+fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = LINE;
+        ui.horizontal_wrapped(content);
+    });
+}
+
 /// Over the pages of a plan in which something is to be chosen after two copies were joined.
 pub fn choices_banner(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let count = cx.plan.choices.len();
-    ui.horizontal_wrapped(|ui| {
+    line(ui, |ui| {
         kit::icon(ui, Icon::Triangle, 14.0, tokens(ui).warn);
         text::label(ui, &cx.words.with("choices-banner", &[("count", count.into())]), Style::body());
         if kit::button(ui, &cx.words.get("choices-banner-go")).clicked() {
@@ -27,7 +38,7 @@ pub fn copies_banner(ui: &mut Ui, cx: &Cx<'_>, copies: &[PathBuf], out: &mut Out
     let Some(first) = copies.first() else { return };
     let name = first.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let words = cx.words.with("copies-found", &[("count", copies.len().into()), ("name", name.into())]);
-    ui.horizontal_wrapped(|ui| {
+    line(ui, |ui| {
         let t = tokens(ui);
         kit::icon(ui, Icon::Page, 14.0, t.indigo);
         text::label(ui, &words, Style::body());
