@@ -3,7 +3,6 @@
 use crate::{
     file::{self, Opened, Problem, ProblemKind, disk},
     locale::{Arg, Words},
-    plan::Plan,
 };
 use std::path::Path;
 
@@ -31,7 +30,7 @@ pub(super) fn open(path: &Path) -> Result<Input, Unreadable> {
     match file::read(&bytes) {
         Ok(opened) => Ok(Input { opened, bytes, fingerprint }),
         Err(problem) => {
-            let rescuable_rows = file::rescue(&bytes).map_or(0, |opened| rows(&opened.plan));
+            let rescuable_rows = file::rescue(&bytes).map_or(0, |opened| file::rows(&opened.plan));
             Err(Unreadable { problem, rescuable_rows })
         }
     }
@@ -51,18 +50,6 @@ impl Unreadable {
             said += &words.with("cli-could-be-rescued", &[("count", self.rescuable_rows.into())]);
         }
         said
-    }
-}
-
-/// How many rows a plan has in all.
-fn rows(plan: &Plan) -> usize {
-    macro_rules! sum {
-        ($($table:ident)*) => { 0 $(+ plan.$table.len())* };
-    }
-    sum! {
-        team key_figures lessons stakeholders cards strategies outputs indicators assumptions preconditions inputs
-        activities budget rates risks cooperation judgements ovop clusters credits instruments reports criteria comments
-        silenced choices
     }
 }
 

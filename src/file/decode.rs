@@ -71,20 +71,68 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Box<Problem>> {
     Ok(Decoded { text, had_mark, had_carriage_returns })
 }
 
-/// Takes bytes as text whatever they are: what is no text becomes U+FFFD. For rescuing damaged files.
+/// Whether bytes are a file of another kind in which nothing of a plan is to be looked for. Text in another encoding is none.
+pub(super) fn is_foreign(bytes: &[u8]) -> bool {
+    let is_wide = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) || looks_like_utf16(bytes);
+    !is_wide && other_kind(bytes).is_some()
+}
+
+/// Text of a damaged file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// The text, with `\n` line ends; what is no text is U+FFFD.
+    pub text: String,
+    /// Where in it characters could not be read: the first byte of each run.
+    pub unreadable: Vec<usize>,
+}
+
+/// Takes bytes as text whatever they are. For rescuing damaged files.
 #[must_use]
-pub fn decode_damaged(bytes: &[u8]) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+pub fn decode_damaged(bytes: &[u8]) -> Damaged {
     let cut = bytes.len().min(usize::try_from(REFUSE_ABOVE).unwrap_or(usize::MAX));
+    let bytes = &bytes[..cut];
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_wide = looks_like_utf16(bytes);
     let text = match bytes {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => String::from_utf8_lossy(&bytes[..cut]).into_owned(),
+        [0, ..] if is_wide => utf16(bytes, u16::from_be_bytes),
+        _ if is_wide => utf16(bytes, u16::from_le_bytes),
+        _ if is_windows_1252(bytes) => bytes.iter().map(|b| windows_1252(*b)).collect(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
     };
-    if text.contains(['\r', '\0']) {
-        text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}")
-    } else {
-        text
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    // A U+FFFD that somebody wrote is no damage; only files with other damage are looked at so closely.
+    let has_damage = text.contains('\0') || std::str::from_utf8(bytes).is_err();
+    let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };
+    let is_start = |(at, _): &(usize, &str)| !text[..*at].ends_with('\u{fffd}');
+    let unreadable = match has_damage {
+        true => text.match_indices('\u{fffd}').filter(is_start).map(|(at, _)| at).collect(),
+        false => Vec::new(),
+    };
+    Damaged { text, unreadable }
+}
+
+/// Whether bytes are a text of Windows in western Europe, as old editors save it: letters above ASCII one by one, and none in the
+/// form of UTF-8.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    let (mut single, mut many) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        many += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        single += chunk.invalid().len();
+    }
+    many == 0 && single >= 3 && !bytes.contains(&0) && bytes.iter().filter(|b| **b < 0x09).count() == 0
+}
+
+/// A byte as a character of Windows-1252.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž', '\u{fffd}',
+        '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{fffd}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
     }
 }
 
@@ -236,7 +284,14 @@ mod tests {
 
     #[test]
     fn rescue_takes_anything() {
-        assert_eq!(decode_damaged(b"\xef\xbb\xbfa\r\nb\0\xff"), "a\nb\u{fffd}\u{fffd}");
-        assert_eq!(decode_damaged(b"\xff\xfe(\0a\0"), "(a");
+        let check = |bytes: &[u8], text: &str, unreadable: &[usize]| {
+            let expected = Damaged { text: text.to_owned(), unreadable: unreadable.to_vec() };
+            assert_eq!(decode_damaged(bytes), expected);
+        };
+        check(b"\xef\xbb\xbfa\r\nb\0\xffc\0", "a\nb\u{fffd}\u{fffd}c\u{fffd}", &[3, 10]);
+        check(b"\xff\xfe(\0a\0", "(a", &[]);
+        check(b"(\0s\0c\0h\0e\0", "(sche", &[]);
+        check(b"caf\xe9, na\xefve, \x93so\x94", "café, naïve, “so”", &[]);
+        check("\u{fffd} was there".as_bytes(), "\u{fffd} was there", &[]);
     }
 }

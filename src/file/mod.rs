@@ -8,14 +8,19 @@ pub mod copies;
 pub mod decode;
 pub mod disk;
 mod extras;
+pub mod lock;
 pub mod places;
+mod private;
 pub mod problem;
 pub mod recovery;
+mod salvage;
 pub mod syntax;
 mod v1;
+pub mod versions;
 
 pub use extras::Extras;
 pub use problem::{Note, NoteKind, Problem, ProblemKind, Spot};
+pub use salvage::rows;
 pub use v1::SCHEMA;
 pub(crate) use v1::links::activities_in_circles;
 
@@ -65,12 +70,13 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Box<Problem>> {
     Ok(Opened { plan, notes, extras, canonical })
 }
 
-/// Reads what is left of a file that [`read`] refuses; nothing when that is no plan at all. For telling and showing: the damaged
-/// file itself is never written over.
+/// Reads what is left of a file that [`read`] refuses; nothing when that is no plan at all. Notes of [`NoteKind::Lost`] hold
+/// what was set aside. The damaged file itself is never written over.
 #[must_use]
 pub fn rescue(bytes: &[u8]) -> Option<Opened> {
-    let v1::Read { plan, notes, extras } = v1::read_with_tree(&decode::decode_damaged(bytes), true).ok()?;
-    Some(Opened { plan, notes, extras, canonical: false })
+    let opened = salvage::rescue(bytes)?;
+    // What would not come back must not be offered as rescued.
+    (opened.plan != Plan::new(opened.plan.id)).then_some(opened)
 }
 
 fn encoding_note(decoded: &decode::Decoded<'_>) -> Note {

@@ -6,6 +6,7 @@
 
 use super::decode::REFUSE_ABOVE;
 use super::disk::{Failure, Fingerprint, Fs as _, Outcome, RealFs, save};
+use super::private::make_private;
 use serde::{Deserialize, Serialize};
 use std::{
     fs::{self, File},
@@ -26,7 +27,12 @@ pub struct Meta {
     pub seconds: u64,
     /// The title of the plan.
     pub title: String,
+    /// How often it was opened after the run that left it, and not kept anew: the program may have ended while opening it.
+    pub tries: u32,
 }
+
+/// After so many tries that came to nothing, the program warns before it opens a snapshot again.
+pub const MANY_TRIES: u32 = 2;
 
 impl Meta {
     /// When the snapshot was made.
@@ -117,11 +123,20 @@ impl RecoveryStore {
     /// When it could not be written; the last snapshot is untouched then.
     pub fn snapshot(&self, slot: &Slot, bytes: &[u8], meta: &Meta) -> Result<(), Failure> {
         write(&file(&self.session, &slot.0, PLAN), bytes)?;
-        let path = file(&self.session, &slot.0, META);
-        let known = Meta { path: meta.path.clone().filter(|p| p.to_str().is_some()), ..meta.clone() };
-        let about = ron::ser::to_string_pretty(&known, ron::ser::PrettyConfig::new().escape_strings(true))
-            .map_err(|e| Failure::new(&io::Error::other(e.to_string()), &path, 0))?;
-        write(&path, about.as_bytes())
+        write_meta(&self.session, &slot.0, meta)
+    }
+
+    /// Counts a try to open a snapshot, before it is opened: if the program ends with it, the next run knows.
+    pub fn count_try(&self, orphan: &mut Orphan) {
+        orphan.meta.tries = orphan.meta.tries.saturating_add(1);
+        // A disk that takes no count is no reason to keep somebody from the own work.
+        let _ = write_meta(&orphan.folder, &orphan.slot, &orphan.meta);
+    }
+
+    /// The file of a snapshot, for who wants to look at it with another program.
+    #[must_use]
+    pub fn path_of(&self, orphan: &Orphan) -> PathBuf {
+        file(&orphan.folder, &orphan.slot, PLAN)
     }
 
     /// Empties a slot: its plan was saved, closed, or thrown away.
@@ -195,6 +210,14 @@ fn file(folder: &Path, slot: &str, ending: &str) -> PathBuf {
     folder.join(format!("{slot}.{ending}"))
 }
 
+fn write_meta(folder: &Path, slot: &str, meta: &Meta) -> Result<(), Failure> {
+    let path = file(folder, slot, META);
+    let known = Meta { path: meta.path.clone().filter(|p| p.to_str().is_some()), ..meta.clone() };
+    let about = ron::ser::to_string_pretty(&known, ron::ser::PrettyConfig::new().escape_strings(true))
+        .map_err(|e| Failure::new(&io::Error::other(e.to_string()), &path, 0))?;
+    write(&path, about.as_bytes())
+}
+
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     match save(path, bytes, None) {
         Outcome::Failed(failure) => Err(failure),
@@ -228,8 +251,13 @@ fn snapshots(folder: &Path) -> Vec<Orphan> {
 }
 
 fn read_meta(path: &Path) -> Option<Meta> {
-    let bytes = RealFs.read(path, META_LIMIT).ok()?;
-    let mut meta: Meta = ron::de::from_bytes(&bytes).ok()?;
+    parse(&RealFs.read(path, META_LIMIT).ok()?)
+}
+
+/// Reads the description of a snapshot.
+#[must_use]
+pub fn parse(bytes: &[u8]) -> Option<Meta> {
+    let mut meta: Meta = ron::de::from_bytes(bytes).ok()?;
     // Shown on the start screen: clean it as any text of a stranger.
     meta.title = crate::plan::UserText::new(&meta.title).raw().chars().take(300).collect();
     Some(meta)
@@ -239,17 +267,6 @@ fn random_name() -> io::Result<String> {
     let mut bytes = [0; 6];
     getrandom::fill(&mut bytes).map_err(|e| io::Error::other(e.to_string()))?;
     Ok(bytes.iter().map(|b| format!("{b:02x}")).collect())
-}
-
-/// Makes a folder that only this user can look into.
-fn make_private(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -310,6 +327,23 @@ mod tests {
         fs::remove_file(&path).unwrap();
         assert_eq!(orphan.file_now(), FileNow::Gone);
         assert_eq!(Orphan { meta: meta(1), ..orphan }.file_now(), FileNow::NeverSaved);
+    }
+
+    #[test]
+    fn tries_are_counted_over_runs() {
+        let data = Scratch::new();
+        let store = RecoveryStore::new(&data.0).unwrap();
+        store.snapshot(&store.slot().unwrap(), b"x", &meta(1)).unwrap();
+        kill(store);
+        for tries in 0..3 {
+            let store = RecoveryStore::new(&data.0).unwrap();
+            let mut orphan = store.orphans().remove(0);
+            assert_eq!(orphan.meta, Meta { tries, ..meta(1) });
+            store.count_try(&mut orphan);
+            assert_eq!(orphan.meta.tries, tries + 1);
+            assert_eq!(fs::read(store.path_of(&orphan)).unwrap(), b"x");
+            kill(store);
+        }
     }
 
     #[test]

@@ -280,6 +280,12 @@ pub fn changed(path: &Path, expected: &Fingerprint) -> Option<Changed> {
     save::changed(&RealFs, path, expected).unwrap_or(Some(Changed::Gone))
 }
 
+/// Whether a file is marked read-only.
+#[must_use]
+pub fn is_marked_read_only(path: &Path) -> bool {
+    RealFs.stat(path).is_ok_and(|stat| stat.is_read_only)
+}
+
 /// Whether something stands at a path.
 #[must_use]
 pub fn exists(path: &Path) -> bool {
@@ -331,5 +337,7 @@ pub fn sweep(folder: &Path, now: SystemTime) -> usize {
         .count()
 }
 
+#[cfg(test)]
+mod crash;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -4,11 +4,11 @@ use std::{collections::BTreeMap, io::ErrorKind};
 
 const DOC: &str = "/doc/a.plan.ron";
 
-fn doc() -> &'static Path {
+pub(super) fn doc() -> &'static Path {
     Path::new(DOC)
 }
 
-fn text(n: usize, len: usize) -> Vec<u8> {
+pub(super) fn text(n: usize, len: usize) -> Vec<u8> {
     format!("plan {n} ").into_bytes().into_iter().cycle().take(len).collect()
 }
 

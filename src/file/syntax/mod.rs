@@ -8,6 +8,7 @@
 mod parse;
 mod token;
 
+pub(in crate::file) use token::comment;
 pub use token::{decode_text, is_name};
 
 /// How deep values may nest; the limit of ron.

@@ -27,10 +27,7 @@ struct Parser<'a> {
 }
 
 pub(super) fn parse(text: &str) -> Tree<'_> {
-    let text = match text.char_indices().find(|(i, _)| *i > u32::MAX as usize - 8) {
-        Some((cut, _)) if text.len() >= u32::MAX as usize => &text[..cut],
-        _ => text,
-    };
+    let text = &text[..text.floor_char_boundary(u32::MAX as usize - 8)];
     let mut parser = Parser {
         text,
         at: 0,

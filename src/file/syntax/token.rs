@@ -114,7 +114,7 @@ fn looks_like_ron(line: &[u8]) -> bool {
 }
 
 /// Length of the comment at the start of `text`, and whether it is closed; nothing when there is none.
-pub(super) fn comment(text: &str) -> Option<(usize, bool)> {
+pub(in crate::file) fn comment(text: &str) -> Option<(usize, bool)> {
     let bytes = text.as_bytes();
     if bytes.starts_with(b"//") {
         return Some((text.find('\n').unwrap_or(text.len()), true));

@@ -10,8 +10,11 @@ mod shapes;
 pub(super) mod value;
 mod wording;
 
+pub(super) use wording::block_name;
+
 use super::extras::{Extras, Kept};
 use super::problem::{Note, NoteKind, Problem, ProblemKind, Spot};
+use super::salvage::Mended;
 use super::syntax::{Fault, FaultKind, Kind, Node, Tree};
 use crate::plan::*;
 use cx::{Cx, Pending};
@@ -53,7 +56,8 @@ macro_rules! plan_file {
         }
 
         /// The blocks by their names in the file, with their kind of record.
-        const BLOCKS: &[(&str, Block)] = &[$((stringify!($name), <$ty as wording::OfBlock>::BLOCK)),*];
+        pub(super) const BLOCKS: &[(&str, Block)] =
+            &[$((stringify!($name), <$ty as wording::OfBlock>::BLOCK)),*];
     };
 }
 
@@ -128,6 +132,18 @@ fn may_hold_too_many_rows(text: &str) -> bool {
 /// # Errors
 /// When the text is not RON, or RON but no plan.
 pub(super) fn read_with_tree(text: &str, is_damaged: bool) -> Result<Read, Box<Problem>> {
+    read_tree(text, is_damaged, None)
+}
+
+/// Reads a text that was put together from pieces of a damaged one; notes tell the places in that one.
+///
+/// # Errors
+/// When it is no plan.
+pub(super) fn read_mended(mended: &Mended, damaged: &str) -> Result<Read, Box<Problem>> {
+    read_tree(&mended.text, true, Some((mended, damaged)))
+}
+
+fn read_tree(text: &str, is_damaged: bool, origin: Option<(&Mended, &str)>) -> Result<Read, Box<Problem>> {
     let tree = Tree::new(text);
     if !is_damaged && let Some(fault) = worst(tree.faults()) {
         return Err(wording::syntax_problem(&tree, fault, BLOCKS));
@@ -164,7 +180,7 @@ pub(super) fn read_with_tree(text: &str, is_damaged: bool) -> Result<Read, Box<P
     }
     let mut pending = schema_notes;
     pending.extend(cx.notes);
-    let mut notes = wording::notes(&plan, text, pending, BLOCKS);
+    let mut notes = wording::notes(&plan, text, origin, pending, BLOCKS);
     if extras.remarks() > 0 {
         notes.push(wording::remarks_note(extras.remarks()));
     }
@@ -261,5 +277,7 @@ pub(super) fn write(plan: &Plan, extras: &Extras) -> String {
     out.finish()
 }
 
+#[cfg(test)]
+mod remark_tests;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Places and mistakes in the user's words.
 
 use super::super::problem::{Note, NoteKind, Problem, ProblemKind, Spot};
+use super::super::salvage::Mended;
 use super::super::syntax::{Fault, FaultKind, Kind, Lines, Node, Tree};
 use super::cx::Pending;
 use crate::analysis::Numbering;
@@ -23,12 +24,18 @@ impl<T: Record> OfBlock for Table<T> {
 type Blocks = [(&'static str, Block)];
 
 /// The notes with their places in words and in the text, in the order of the text.
-pub(super) fn notes(plan: &Plan, text: &str, mut pending: Vec<Pending>, blocks: &Blocks) -> Vec<Note> {
+pub(super) fn notes(
+    plan: &Plan,
+    text: &str,
+    origin: Option<(&Mended, &str)>,
+    mut pending: Vec<Pending>,
+    blocks: &Blocks,
+) -> Vec<Note> {
     if pending.is_empty() {
         return Vec::new();
     }
     pending.sort_by_key(|p| p.span.0);
-    let (lines, numbering) = (Lines::new(text), Numbering::new(plan));
+    let (lines, numbering) = (Lines::new(origin.map_or(text, |(_, damaged)| damaged)), Numbering::new(plan));
     pending
         .into_iter()
         .map(|p| {
@@ -38,7 +45,7 @@ pub(super) fn notes(plan: &Plan, text: &str, mut pending: Vec<Pending>, blocks: 
                 kind: p.kind,
                 place,
                 spot: (end > 0).then(|| {
-                    let (line, column) = lines.place(at);
+                    let (line, column) = lines.place(origin.map_or(at, |(mended, _)| mended.origin(at)));
                     let shown = lines.line(line);
                     let byte = shown.char_indices().nth(column - 1).map_or(shown.len(), |(i, _)| i);
                     Spot::in_line(line, shown, byte)
@@ -116,7 +123,7 @@ fn plain(name: &str) -> String {
     name.replace('_', " ")
 }
 
-fn block_name(block: Block) -> String {
+pub(in crate::file) fn block_name(block: Block) -> String {
     match block {
         Block::Member => "Team member".to_owned(),
         Block::BudgetLine => "Budget line".to_owned(),
