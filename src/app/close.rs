@@ -50,7 +50,7 @@ impl App {
                     self.closing = None;
                     return;
                 };
-                if open.document.is_modified() {
+                if open.is_unsaved() {
                     self.ask(Question::Unsaved(tab));
                 } else {
                     self.closing = None;
@@ -59,7 +59,7 @@ impl App {
                 }
             }
             Some(Closing::Program) => {
-                let unsaved = self.open.iter_mut().find_map(|o| o.document.is_modified().then_some(o.tab));
+                let unsaved = self.open.iter_mut().find_map(|o| o.is_unsaved().then_some(o.tab));
                 match unsaved {
                     Some(tab) => {
                         self.current = self.open.iter().position(|o| o.tab == tab);

@@ -4,22 +4,32 @@ use super::{
     clock,
     dialogs::{Ask, with_ending},
     examples,
+    notices::Broken,
     open_plan::OpenPlan,
     questions::Question,
+    sharing::{self, Held, ReadOnly},
     shell::App,
-    tasks::{Done, Tab, Tasks, snapshot_of},
+    tasks::{Done, FileRead, Tab, snapshot_of},
     toasts::Mood,
+    versions,
 };
 use crate::{
     document::Document,
     export::{self, Format},
-    file::{self, EXTENSION, Extras, Opened, Problem, disk},
+    file::{
+        self, EXTENSION, Extras, disk,
+        lock::{self, Taken},
+        versions::VersionKind,
+    },
     pack,
     plan::{Depth, Edit, IdentityField, Lang, Plan},
     ui::pages::start,
 };
 use egui::Context;
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// What a save is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,44 +110,67 @@ impl App {
             self.current = Some(i);
             return;
         }
-        read_in_background(&self.tasks, path, false);
+        self.read_in_background(path, false, true);
+    }
+
+    fn read_in_background(&self, path: PathBuf, is_large: bool, wants_lock: bool) {
+        let versions = self.versions.clone();
+        self.tasks.run_telling("open", move |tell| match read_file(&path, is_large, wants_lock) {
+            Ok((read, bytes)) => {
+                let id = read.opened.plan.id;
+                tell(Done::Read(path.clone(), Ok(Box::new(read))));
+                versions::keep(versions.as_ref(), id, &bytes, VersionKind::Opened, &path);
+            }
+            Err(broken) => tell(Done::Read(path, Err(broken))),
+        });
     }
 
     /// Opens a large file all the same.
     pub(super) fn open_large(&self, path: PathBuf) {
-        read_in_background(&self.tasks, path, true);
+        self.read_in_background(path, true, true);
+    }
+
+    /// Reads the file of an open plan again.
+    pub(super) fn reopen(&self, path: PathBuf) {
+        self.read_in_background(path, true, false);
     }
 
     /// A file was read.
-    pub(super) fn file_read(
-        &mut self,
-        path: PathBuf,
-        result: Result<Box<(Opened, disk::Fingerprint)>, Box<Problem>>,
-    ) {
+    pub(super) fn file_read(&mut self, path: PathBuf, result: Result<Box<FileRead>, Broken>) {
         match result {
-            Ok(read) => {
-                let (opened, fingerprint) = *read;
-                let reload = self.open.iter().position(|o| o.path.as_deref() == Some(&path));
-                let notes: Vec<_> = opened.notes.iter().filter(|n| n.kind.needs_eyes()).cloned().collect();
-                let mut open = OpenPlan::new(Tab(0), Document::saved(opened.plan), opened.extras);
-                open.fingerprint = Some(fingerprint);
-                open.path = Some(path.clone());
-                match reload {
-                    Some(i) => {
-                        // Taking theirs: the own version stays as a step that can be undone.
-                        self.take_theirs(i, open);
-                    }
-                    None => {
-                        self.add(open);
-                        self.look_for_copies(Tab(self.next_tab));
-                    }
-                }
-                self.remember(&path);
-                if !notes.is_empty() {
-                    self.ask(Question::Notes(path, notes));
-                }
+            Ok(read) => match read.taken {
+                Some(Taken::Others(_)) => self.ask(Question::OpenElsewhere(path, Some(read))),
+                _ => self.take_file(path, *read),
+            },
+            Err(broken) => self.ask(Question::CannotOpen(path, broken)),
+        }
+    }
+
+    /// Shows a file that was read.
+    pub(super) fn take_file(&mut self, path: PathBuf, read: FileRead) {
+        let FileRead { opened, fingerprint, taken, is_marked } = read;
+        let reload = self.open.iter().position(|o| o.path.as_deref() == Some(&path));
+        let notes: Vec<_> = opened.notes.iter().filter(|n| n.kind.needs_eyes()).cloned().collect();
+        let mut open = OpenPlan::new(Tab(0), Document::saved(opened.plan), opened.extras);
+        open.fingerprint = Some(fingerprint);
+        open.path = Some(path.clone());
+        open.read_only = is_marked.then_some(ReadOnly::Marked);
+        match taken {
+            Some(Taken::Mine(lock)) => open.lock = Some(Held::new(lock)),
+            Some(Taken::Others(holder)) => open.read_only = Some(ReadOnly::OpenElsewhere(holder)),
+            Some(Taken::Nowhere) | None => {}
+        }
+        match reload {
+            // Taking theirs: the own version stays as a step that can be undone.
+            Some(i) => self.take_theirs(i, open),
+            None => {
+                self.add(open);
+                self.look_for_copies(Tab(self.next_tab));
             }
-            Err(problem) => self.ask(Question::CannotOpen(path, problem)),
+        }
+        self.remember(&path);
+        if !notes.is_empty() {
+            self.ask(Question::Notes(path, notes));
         }
     }
 
@@ -147,6 +180,7 @@ impl App {
         theirs.tab = mine.tab;
         theirs.page = mine.page;
         theirs.slot = mine.slot.take();
+        theirs.lock = mine.lock.take().or(theirs.lock);
         let tab = mine.tab;
         *mine = theirs;
         self.drop_copy(tab);
@@ -173,6 +207,11 @@ impl App {
     pub(super) fn ask_save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
         let Some(open) = self.plan_of(tab) else { return };
         let stem = export::safe_file_name(&open.title());
+        let stem = match (&open.rescued, &open.copy_of) {
+            (Some(_), _) => self.words.with("file-name-rescued", &[("name", stem.into())]),
+            (None, Some(_)) => self.words.with("file-name-copy", &[("name", stem.into())]),
+            (None, None) => stem,
+        };
         let name = format!("{stem}.{EXTENSION}");
         let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
         self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
@@ -215,15 +254,22 @@ impl App {
         open.document.seal();
         let (plan, extras) = (snapshot_of(&open.document), open.extras.clone());
         let expected = open.fingerprint.filter(|_| checked);
-        self.tasks.run("save", move || match file::write(&plan, &extras) {
+        let versions = self.versions.clone();
+        self.tasks.run_telling("save", move |tell| match file::write(&plan, &extras) {
             Ok(text) => {
                 let outcome = match aside {
                     Some(aside) => disk::save_with_aside(&path, text.as_bytes(), expected.as_ref(), &aside),
                     None => disk::save(&path, text.as_bytes(), expected.as_ref()),
                 };
-                Done::Saved(tab, path, plan, outcome)
+                let (id, is_saved) = (plan.id, outcome.saved().is_some());
+                tell(Done::Saved(tab, path.clone(), plan, outcome));
+                if is_saved {
+                    let is_kept =
+                        versions::keep(versions.as_ref(), id, text.as_bytes(), VersionKind::Saved, &path);
+                    tell(Done::VersionKept(tab, is_kept));
+                }
             }
-            Err(problem) => Done::NotWritten(tab, problem),
+            Err(problem) => tell(Done::NotWritten(tab, problem)),
         });
     }
 
@@ -244,9 +290,12 @@ impl App {
             open.fingerprint = Some(now);
             open.saved_at = clock::time_of_day();
             open.has_other = false;
+            open.is_stranded = false;
+            (open.rescued, open.copy_of, open.read_only) = (None, None, None);
             if !open.document.is_modified() {
                 self.drop_copy(tab);
             }
+            self.lock_new_file(tab);
             self.remember(&path);
         }
         match outcome {
@@ -272,6 +321,11 @@ impl App {
             }
             disk::Outcome::Failed(failure) => {
                 self.closing = None;
+                if failure.kind == disk::FailureKind::FolderGone
+                    && let Some(open) = self.plan_of(tab)
+                {
+                    open.is_stranded |= open.path.as_ref() == Some(&path);
+                }
                 self.ask(Question::NotSaved(tab, path, failure));
             }
         }
@@ -304,50 +358,28 @@ impl App {
         expected: disk::Fingerprint,
         changed: Option<disk::Changed>,
     ) {
-        let Some(changed) = changed else { return };
         let words = self.words.get("file-gone").into_owned();
+        let is_back = self.words.get("file-back").into_owned();
         let Some(open) = self.plan_of(tab) else { return };
         // Saved while the thread was looking.
         if open.fingerprint != Some(expected) || open.is_saving {
             return;
         }
         match changed {
-            disk::Changed::Gone => {
-                if !std::mem::replace(&mut open.has_other, true) {
-                    open.document.mark_unsaved();
+            None => {
+                if std::mem::replace(&mut open.is_stranded, false) {
+                    self.toasts.say(ctx, Mood::Good, is_back);
+                }
+            }
+            Some(disk::Changed::Gone) => {
+                if !std::mem::replace(&mut open.is_stranded, true) {
+                    // From now on the recovery copy is the only one.
+                    open.kept.changed_at = Some(0.0);
                     self.toasts.say(ctx, Mood::Bad, words);
                 }
             }
-            disk::Changed::Bytes(_) => self.ask_about_other(tab, changed),
+            Some(changed) => self.ask_about_other(tab, changed),
         }
-    }
-
-    /// Opens recovered work as a plan that is not saved; the copy stays until the plan is.
-    pub(super) fn recover(&mut self, ctx: &Context, number: usize) {
-        let (Some(store), Some(orphan)) = (self.recovery.clone(), self.orphans.get(number).cloned()) else {
-            return;
-        };
-        let read = store.restore(&orphan).ok().and_then(|bytes| file::read(&bytes).ok());
-        let Some(opened) = read else {
-            let words = self.words.get("recovery-unreadable").into_owned();
-            self.toasts.say(ctx, Mood::Bad, words);
-            return;
-        };
-        let mut open = OpenPlan::new(Tab(0), Document::unsaved(opened.plan), opened.extras);
-        // A newer file is never written over: only the file that the copy was made from stays its file.
-        if orphan.file_now() == file::recovery::FileNow::Same
-            && let Some(path) = &orphan.meta.path
-            && let Ok((_, fingerprint)) = disk::load(path)
-        {
-            open.path = Some(path.clone());
-            open.fingerprint = Some(fingerprint);
-        }
-        // A first copy in this run before the old one goes: force it by pretending that something changed long ago.
-        open.kept.changed_at = Some(0.0);
-        self.add(open);
-        self.keep_copies(ctx);
-        self.recovering.push((self.next_tab, orphan));
-        self.orphans.remove(number);
     }
 
     /// Chooses the depth of the method.
@@ -365,10 +397,14 @@ pub(super) fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-fn read_in_background(tasks: &Tasks, path: PathBuf, is_large: bool) {
-    tasks.run("open", move || {
-        let loaded = if is_large { disk::load_large(&path) } else { disk::load(&path) };
-        let read = loaded.and_then(|(bytes, fingerprint)| Ok(Box::new((file::read(&bytes)?, fingerprint))));
-        Done::Read(path, read)
-    });
+fn read_file(path: &Path, is_large: bool, wants_lock: bool) -> Result<(FileRead, Vec<u8>), Broken> {
+    let loaded = if is_large { disk::load_large(path) } else { disk::load(path) };
+    let (bytes, fingerprint) = loaded.map_err(|problem| Broken { problem, rescued: None })?;
+    let opened = file::read(&bytes).map_err(|problem| {
+        let rescued = file::rescue(&bytes).map(Box::new);
+        Broken { problem, rescued }
+    })?;
+    let taken = wants_lock.then(|| lock::take(path, &sharing::me(), clock::system()));
+    let is_marked = disk::is_marked_read_only(path);
+    Ok((FileRead { opened, fingerprint, taken, is_marked }, bytes))
 }

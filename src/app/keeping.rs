@@ -13,6 +13,8 @@ use egui::Context;
 const REST: f64 = 1.0;
 /// Seconds after the first change that is not in a copy.
 const MOST: f64 = 2.0;
+/// When a program with recovered work has lived for so many seconds, it did not end by opening it.
+const ALIVE: f64 = 10.0;
 
 impl App {
     /// Starts a copy of each plan that needs one, and has the window wake up when the next is due.
@@ -22,6 +24,14 @@ impl App {
         let mut due_in: Option<f64> = None;
         for open in &mut self.open {
             note_change(open, now);
+            if let Some((_, since)) = open.kept.tries {
+                if now - since >= ALIVE {
+                    open.kept.tries = None;
+                    open.kept.changed_at = Some(0.0);
+                } else {
+                    due_in = Some(due_in.map_or(ALIVE, |d| d.min(ALIVE)));
+                }
+            }
             let Some(first) = open.kept.changed_at else { continue };
             if open.kept.writing.is_some() {
                 continue;
@@ -42,6 +52,7 @@ impl App {
                 base: open.fingerprint.as_ref().map(file::disk::Fingerprint::hex),
                 seconds: u64::try_from(clock::now().as_second()).unwrap_or(0),
                 title: open.title(),
+                tries: open.kept.tries.map_or(0, |(tries, _)| tries),
             };
             let store = std::sync::Arc::clone(store);
             self.tasks.run("recovery copy", move || {
@@ -52,7 +63,7 @@ impl App {
             });
         }
         if let Some(seconds) = due_in {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.clamp(0.01, MOST)));
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds.clamp(0.01, ALIVE)));
         }
     }
 
@@ -66,7 +77,7 @@ impl App {
             open.kept.revision = revision;
             open.kept.at = clock::time_of_day();
             // Saved meanwhile: the copy is older than the file and would only puzzle.
-            if !open.document.is_modified() {
+            if !open.is_unsaved() {
                 self.drop_copy(tab);
             }
         } else if !was_failing {
@@ -93,7 +104,7 @@ fn note_change(open: &mut OpenPlan, now: f64) {
         return;
     }
     open.kept.seen = revision;
-    if open.document.is_modified() {
+    if open.is_unsaved() {
         open.kept.last_change = now;
         open.kept.changed_at = open.kept.changed_at.or(Some(now));
     } else {

@@ -91,6 +91,7 @@ impl App {
                     None,
                     Some(C::Checks),
                     Some(C::History),
+                    Some(C::Versions),
                 ],
             ),
             ("menu-help", &[Some(C::Help), Some(C::About)]),
@@ -201,22 +202,6 @@ impl App {
         start::screen_ui(ui, &cx, &mut self.start_view, out);
     }
 
-    fn recovered_words(&self, orphan: &crate::file::recovery::Orphan) -> start::Recovered {
-        let seconds = i64::try_from(orphan.meta.seconds).unwrap_or(0);
-        let time = jiff::Timestamp::from_second(seconds)
-            .unwrap_or_default()
-            .to_zoned_datetime(jiff::tz::TimeZone::system());
-        let when = format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute());
-        let path = orphan.meta.path.as_ref().map(|p| p.display().to_string());
-        let about = match path {
-            Some(path) => {
-                self.words.with("recovered-of-file", &[("when", when.into()), ("path", path.into())])
-            }
-            None => self.words.with("recovered-unsaved", &[("when", when.into())]),
-        };
-        start::Recovered { title: orphan.meta.title.clone(), about }
-    }
-
     fn plan_ui(&mut self, ui: &mut Ui, i: usize, out: &mut Outbox) {
         let t = *tokens(ui);
         let is_narrow = ui.available_width() < NARROW;
@@ -228,7 +213,7 @@ impl App {
             percent
         };
         let Some(open) = self.open.get_mut(i) else { return };
-        let mut views = std::mem::take(&mut open.views);
+        let (mut views, mut versions) = (std::mem::take(&mut open.views), open.versions.take());
         views.hand_over = self.settings.hand_over();
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
@@ -241,6 +226,8 @@ impl App {
             goto: open.goto.map(|(place, _)| place),
             today: super::clock::today(),
         };
+        let wants_list = super::notices::notices_ui(ui, open, &self.words, out);
+        let read_only = super::sharing::read_only_ui(ui, open, &self.words);
         let bar = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 2));
         Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
             panes::status_ui(ui, &cx, &saved, zoom_percent, out);
@@ -279,9 +266,22 @@ impl App {
         }
         CentralPanel::default().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
             pane_mark(ui, Pane::Page);
-            pages::page_ui(open.page, ui, &cx, &mut views, out);
+            match &mut versions {
+                Some(shown) => {
+                    let words = &self.words;
+                    let shown_cx = panes::VersionsCx {
+                        words,
+                        rows: shown.rows.as_deref(),
+                        pair: shown.pair,
+                        compared: &shown.compared,
+                    };
+                    panes::versions_ui(ui, &shown_cx, &mut shown.view, out);
+                }
+                None => pages::page_ui(open.page, ui, &cx, &mut views, out),
+            }
         });
-        open.views = views;
+        (open.views, open.versions) = (views, versions);
+        let tab = open.tab;
         if let Some(place) = out.focused {
             open.focus = Some(place);
         }
@@ -293,6 +293,12 @@ impl App {
             }
             _ => None,
         };
+        if wants_list {
+            self.ask(super::questions::Question::SetAside(tab));
+        }
+        if let Some(answer) = read_only {
+            self.read_only_answered(tab, answer);
+        }
     }
 
     fn saved_words(&mut self, i: usize) -> Saved {

@@ -10,13 +10,17 @@ mod imports;
 mod joining;
 mod keeping;
 mod layout;
+mod notices;
 mod open_plan;
 mod questions;
+mod recovering;
 mod settings;
+mod sharing;
 mod shell;
 mod system;
 mod tasks;
 mod toasts;
+mod versions;
 
 pub use shell::App;
 

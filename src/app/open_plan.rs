@@ -1,6 +1,10 @@
 //! A plan that is open: the document, its file, what is derived from it, what is shown of it.
 
-use super::tasks::Tab;
+use super::{
+    notices::Rescued,
+    sharing::{Held, ReadOnly},
+    tasks::Tab,
+};
 use crate::{
     analysis::Derived,
     checks::{Checker, Findings},
@@ -51,6 +55,18 @@ pub struct OpenPlan {
     pub leaves_copies: bool,
     /// Whether the file was changed by somebody else and the person keeps the own version for now.
     pub has_other: bool,
+    /// The damaged file that it was rescued from, until it is saved in a new one.
+    pub rescued: Option<Rescued>,
+    /// The name of the file that it was copied from, until it is saved in a new one.
+    pub copy_of: Option<String>,
+    /// Why it is only to be read; nothing: it is not.
+    pub read_only: Option<ReadOnly>,
+    /// The lock beside its file.
+    pub lock: Option<Held>,
+    /// The list of earlier versions, while it is shown instead of the page.
+    pub versions: Option<super::versions::Shown>,
+    /// Whether its file or folder is away: a stick was unplugged.
+    pub is_stranded: bool,
     /// The revision, its plan, and what is derived from it.
     derived: (u64, Arc<Plan>, Derived),
     findings: Findings,
@@ -74,6 +90,8 @@ pub struct Kept {
     pub at: String,
     /// Whether the last try failed.
     pub has_failed: bool,
+    /// For recovered work: how often it was opened, and since when it is open now. Goes when the program lives on with it.
+    pub tries: Option<(u32, f64)>,
 }
 
 impl OpenPlan {
@@ -104,6 +122,12 @@ impl OpenPlan {
             copies: Vec::new(),
             leaves_copies: false,
             has_other: false,
+            rescued: None,
+            copy_of: None,
+            read_only: None,
+            lock: None,
+            versions: None,
+            is_stranded: false,
             derived: (document.revision(), Arc::clone(plan), derived),
             findings,
             checker,
@@ -159,8 +183,19 @@ impl OpenPlan {
         title.raw().lines().next().unwrap_or_default().trim().to_owned()
     }
 
+    /// The name of its file.
+    pub fn file_name(&self) -> Option<String> {
+        self.path.as_ref()?.file_name().map(|n| n.to_string_lossy().into_owned())
+    }
+
+    /// Whether closing it would lose something.
+    pub fn is_unsaved(&mut self) -> bool {
+        self.is_stranded || self.document.is_modified()
+    }
+
     /// Leads to a place.
     pub fn go(&mut self, place: Place) {
+        self.versions = None;
         self.page = Page::of(place, self.plan());
         // A page that folds or scrolls may need some frames until the field is there.
         self.goto = Some((place, 8));

@@ -1,16 +1,25 @@
 //! Questions that have to be answered before work goes on.
 
-use super::{files::SaveFor, shell::App, tasks::Tab};
+use super::{
+    files::SaveFor,
+    notices::{Broken, Rescued},
+    open_plan::OpenPlan,
+    sharing::holder_words,
+    shell::App,
+    tasks::{FileRead, Tab},
+};
 use crate::{
     file::{
-        Note, Problem, ProblemKind, Spot,
+        self, Note, NoteKind, Opened, ProblemKind, Spot,
         disk::{Changed, Failure},
+        lock::Taken,
     },
+    locale::Words,
     text::{self, Style},
     ui::kit::{self, tokens},
 };
 use egui::{Context, Frame, Id, Key, Margin, Modal, Ui};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A question.
 pub enum Question {
@@ -22,12 +31,27 @@ pub enum Question {
     ChangedByOther(Tab, Changed),
     /// The plan could not be saved here: elsewhere?
     NotSaved(Tab, PathBuf, Failure),
-    /// The file cannot be opened.
-    CannotOpen(PathBuf, Box<Problem>),
+    /// The file cannot be opened; perhaps a part of it can.
+    CannotOpen(PathBuf, Broken),
+    /// What was set aside of the damaged file that a plan was rescued from.
+    SetAside(Tab),
+    /// Somebody else has the file open: read it, copy it, or open it all the same?
+    OpenElsewhere(PathBuf, Option<Box<FileRead>>),
     /// What was repaired in a file.
     Notes(PathBuf, Vec<Note>),
     /// What the program is.
     About,
+}
+
+/// How a plan is opened that somebody else has open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OpenAs {
+    /// Only to be read.
+    Reader,
+    /// As a copy without a file.
+    Copy,
+    /// As if nobody had it.
+    Usual,
 }
 
 /// An answer.
@@ -41,6 +65,8 @@ enum Answer {
     Join(Tab),
     KeepForNow(Tab),
     OpenLarge(PathBuf),
+    OpenRescued(PathBuf, Box<Opened>),
+    Read(OpenAs),
     Stay,
 }
 
@@ -66,6 +92,7 @@ impl App {
         }
         match answer {
             None => self.questions.push_front(question),
+            Some(Answer::Read(how)) => self.open_as(question, how),
             Some(answer) => self.answered(ctx, frame, answer),
         }
     }
@@ -159,7 +186,7 @@ impl App {
                     }
                 });
             }
-            Question::CannotOpen(path, problem) => {
+            Question::CannotOpen(path, Broken { problem, rescued }) => {
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
                 head(
                     ui,
@@ -167,16 +194,38 @@ impl App {
                     &words.get(problem.kind.words()),
                 );
                 told(ui, problem.spot.as_ref(), &problem.path, &problem.message, &problem.hint);
+                if let Some(rescued) = rescued {
+                    let count = file::rows(&rescued.plan);
+                    text::label(
+                        ui,
+                        &words.with("ask-rescue-note", &[("count", count.into())]),
+                        Style::body(),
+                    );
+                }
                 buttons(ui, |ui| {
                     if problem.kind == ProblemKind::Large
                         && kit::button(ui, &words.get("ask-open-anyway")).clicked()
                     {
                         answer = Some(Answer::OpenLarge(path.clone()));
                     }
-                    if kit::primary_button(ui, &words.get("ask-close")).clicked() {
+                    if let Some(rescued) = rescued
+                        && kit::primary_button(ui, &words.get("ask-open-rescued")).clicked()
+                    {
+                        answer = Some(Answer::OpenRescued(path.clone(), rescued.clone()));
+                    }
+                    if kit::button(ui, &words.get("ask-close")).clicked() {
                         answer = Some(Answer::Stay);
                     }
                 });
+            }
+            Question::SetAside(tab) => {
+                let rescued = self.plan_of(*tab).and_then(|o| o.rescued.clone());
+                if rescued.as_ref().is_none_or(|rescued| set_aside_ui(ui, &words, rescued)) {
+                    answer = Some(Answer::Stay);
+                }
+            }
+            Question::OpenElsewhere(path, read) => {
+                answer = open_elsewhere_ui(ui, &words, path, read.as_deref());
             }
             Question::Notes(path, notes) => {
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
@@ -235,7 +284,7 @@ impl App {
                 settle(self, tab);
                 if let Some(path) = self.plan_of(tab).and_then(|o| o.path.clone()) {
                     // The own version stays in a recovery copy until the other one is here.
-                    self.open_large(path);
+                    self.reopen(path);
                 }
             }
             Answer::Join(tab) => {
@@ -252,9 +301,94 @@ impl App {
                 self.closing = None;
             }
             Answer::OpenLarge(path) => self.open_large(path),
+            Answer::OpenRescued(path, rescued) => self.open_rescued(&path, *rescued),
+            Answer::Read(_) => {}
             Answer::Stay => self.closing = None,
         }
     }
+}
+
+impl App {
+    /// Opens a plan that somebody else has open.
+    fn open_as(&mut self, question: Question, how: OpenAs) {
+        let Question::OpenElsewhere(path, Some(mut read)) = question else { return };
+        match how {
+            OpenAs::Reader => self.take_file(path, *read),
+            OpenAs::Usual => {
+                read.taken = None;
+                self.take_file(path, *read);
+            }
+            OpenAs::Copy => {
+                let mut open = OpenPlan::without_file(read.opened.plan, read.opened.extras);
+                open.copy_of = path.file_name().map(|n| n.to_string_lossy().into_owned());
+                self.add(open);
+            }
+        }
+    }
+}
+
+fn open_elsewhere_ui(ui: &mut Ui, words: &Words, path: &Path, read: Option<&FileRead>) -> Option<Answer> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let Some(Taken::Others(holder)) = read.and_then(|r| r.taken.as_ref()) else { return Some(Answer::Stay) };
+    let who = holder_words(holder, words);
+    head(
+        ui,
+        &words.with("ask-elsewhere", &[("name", name.into())]),
+        &words.with("ask-elsewhere-note", &[("who", who.into())]),
+    );
+    let mut answer = None;
+    buttons(ui, |ui| {
+        if kit::primary_button(ui, &words.get("ask-elsewhere-read")).clicked() {
+            answer = Some(Answer::Read(OpenAs::Reader));
+        }
+        if kit::button(ui, &words.get("ask-elsewhere-copy")).clicked() {
+            answer = Some(Answer::Read(OpenAs::Copy));
+        }
+        if kit::link_button(ui, &words.get("ask-elsewhere-anyway")).clicked() {
+            answer = Some(Answer::Read(OpenAs::Usual));
+        }
+        if kit::link_button(ui, &words.get("ask-cancel")).clicked() {
+            answer = Some(Answer::Stay);
+        }
+    });
+    answer
+}
+
+/// The list of what a rescue set aside, each with its place and its text. Says whether it is to be closed.
+fn set_aside_ui(ui: &mut Ui, words: &Words, rescued: &Rescued) -> bool {
+    /// More than a person compares in one sitting is not laid out; longer pieces are in the damaged file.
+    const MOST: usize = 100;
+    const MOST_LINES: usize = 12;
+    let t = tokens(ui);
+    let note = if rescued.notes.is_empty() { "set-aside-nothing" } else { "set-aside-note" };
+    head(
+        ui,
+        &words.with(
+            "set-aside",
+            &[("name", rescued.name.as_str().into()), ("count", rescued.notes.len().into())],
+        ),
+        &words.get(note),
+    );
+    egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+        for note in rescued.notes.iter().take(MOST) {
+            told(ui, note.spot.as_ref(), &note.path, &note.message, &note.hint);
+            if note.kind == NoteKind::Lost && note.found.lines().count() > 1 {
+                let lines: Vec<&str> = note.found.lines().map(str::trim_end).take(MOST_LINES).collect();
+                text::label(ui, &lines.join("\n"), Style::small().color(t.ink_soft));
+            }
+        }
+    });
+    let mut is_closed = false;
+    buttons(ui, |ui| {
+        if kit::primary_button(ui, &words.get("ask-close")).clicked() {
+            is_closed = true;
+        }
+        if !rescued.notes.is_empty() && kit::button(ui, &words.get("set-aside-copy")).clicked() {
+            let all: Vec<String> = rescued.notes.iter().map(|n| format!("{n}\n{}\n", n.found)).collect();
+            ui.ctx().copy_text(all.join("\n"));
+        }
+    });
+    is_closed
 }
 
 fn head(ui: &mut Ui, question: &str, note: &str) {

@@ -8,6 +8,7 @@ use super::{
     imports::is_spreadsheet,
     open_plan::OpenPlan,
     questions::Question,
+    recovering::Found,
     settings::Settings,
     tasks::{Done, Tab, Tasks},
     toasts::{Asked, Mood, Toasts},
@@ -16,6 +17,7 @@ use crate::{
     file::{
         places,
         recovery::{Orphan, RecoveryStore},
+        versions::VersionStore,
     },
     locale::{Interface, Words},
     pack::Packs,
@@ -51,7 +53,11 @@ pub struct App {
     /// The spreadsheet that is brought into a plan.
     pub(super) importing: Option<(Tab, Importing)>,
     pub(super) recovery: Option<Arc<RecoveryStore>>,
-    pub(super) orphans: Vec<Orphan>,
+    /// Earlier versions; none: nowhere.
+    pub(super) versions: Option<VersionStore>,
+    /// Whether it was told that versions cannot be kept.
+    pub(super) told_versions: bool,
+    pub(super) orphans: Vec<Found>,
     /// Plans that were recovered in this run, with the old copy that goes when they are kept anew.
     pub(super) recovering: Vec<(u64, Orphan)>,
     pub(super) closing: Option<Closing>,
@@ -59,6 +65,8 @@ pub struct App {
     pub(super) side: Side,
     pub(super) palette: Option<Palette>,
     pub(super) start_view: start::View,
+    /// When the files of plans that are away were looked for, in seconds of the window's clock.
+    pub(super) stranded_looked: f64,
     had_focus: bool,
     window_title: String,
     first_frame: Option<(Instant, u8)>,
@@ -74,7 +82,9 @@ impl App {
     pub fn in_folder(ctx: &Context, begin: Start, folder: Option<PathBuf>) -> Self {
         let settings = Settings::load(folder.as_deref());
         let recovery = folder.as_deref().and_then(|f| RecoveryStore::new(f).ok()).map(Arc::new);
-        let orphans = recovery.as_ref().map(|r| r.orphans()).unwrap_or_default();
+        let versions = folder.as_deref().and_then(|f| VersionStore::new(f).ok());
+        let found = recovery.as_ref().map(|r| r.orphans()).unwrap_or_default();
+        let orphans = found.into_iter().map(Found::new).collect();
         let (packs, problems) = places::packs(folder.as_deref());
         let words = Words::new(settings.interface_language());
         ctx.set_theme(match settings.theme.as_str() {
@@ -99,6 +109,8 @@ impl App {
             making: Vec::new(),
             importing: None,
             recovery,
+            versions,
+            told_versions: false,
             orphans,
             recovering: Vec::new(),
             closing: None,
@@ -108,11 +120,13 @@ impl App {
             start_view: start::View::default(),
             had_focus: true,
             window_title: String::new(),
+            stranded_looked: 0.0,
             first_frame: begin.exit_after_first_frame.then_some((begin.started, 0)),
         };
         for problem in problems {
             app.toasts.say(ctx, Mood::Bad, problem.to_string());
         }
+        app.look_at_orphans();
         for file in begin.files {
             app.open_file(file);
         }
@@ -136,10 +150,10 @@ impl App {
         match command {
             C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
             C::MergeCopy => current.is_some_and(|o| !o.is_joining),
-            C::SaveAs | C::HandOver | C::Import | C::Close | C::PreviousPage | C::NextPage => {
+            C::SaveAs | C::HandOver | C::Import | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
                 current.is_some()
             }
-            C::Save => current.is_some_and(|o| !o.is_saving),
+            C::Save => current.is_some_and(|o| !o.is_saving && o.read_only.is_none()),
             C::Checks | C::History | C::Help | C::ToggleSections | C::ToggleSide | C::NextPane => {
                 current.is_some()
             }
@@ -236,6 +250,7 @@ impl App {
             | C::Close
             | C::Undo
             | C::Redo
+            | C::Versions
             | C::PreviousPage
             | C::NextPage => {
                 self.command_for_plan(ctx, frame, command);
@@ -251,6 +266,7 @@ impl App {
             Command::MergeCopy => self.ask_copy(tab, frame),
             Command::Import => self.ask_import(tab, frame),
             Command::Close => self.close(ctx, tab),
+            Command::Versions => self.show_versions(tab),
             Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
             Command::HandOver | Command::Choices | Command::PreviousPage | Command::NextPage => {
                 let Some(open) = self.plan_of(tab) else { return };
@@ -263,6 +279,7 @@ impl App {
                     _ => pages.iter().position(|(_, p)| *p == Page::HandOver),
                 };
                 if let Some((_, page)) = to.and_then(|i| pages.get(i)) {
+                    open.versions = None;
                     open.page = *page;
                     open.focus = None;
                 }
@@ -342,6 +359,7 @@ impl App {
     pub(super) fn dispatch(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, out: &mut Outbox) {
         for wish in out.take() {
             match wish {
+                Wish::Edit(_) if self.refuses_edits(ctx) => {}
                 Wish::Edit(edit) => {
                     let words = self.words.clone();
                     let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) else { continue };
@@ -359,6 +377,7 @@ impl App {
                 }
                 Wish::Show(page) => {
                     if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        open.versions = None;
                         open.page = page;
                         open.focus = None;
                     }
@@ -377,6 +396,11 @@ impl App {
                 }
                 Wish::Recover(number) => self.recover(ctx, number),
                 Wish::DiscardRecovered(number) => self.discard_recovered(number),
+                Wish::ShowRecovered(number) => {
+                    if let Some(path) = self.show_recovered(number) {
+                        self.show_file(ctx, path.parent().unwrap_or(&path));
+                    }
+                }
                 Wish::Export(format, lang) => {
                     if let Some(tab) = self.current_tab() {
                         self.ask_export(tab, format, lang, frame);
@@ -397,6 +421,7 @@ impl App {
                         (open.leaves_copies, open.copies) = (true, Vec::new());
                     }
                 }
+                Wish::Versions(wish) => self.version_wish(ctx, wish),
             }
         }
     }
@@ -418,7 +443,7 @@ impl App {
 
     fn discard_recovered(&mut self, number: usize) {
         if let (Some(store), true) = (&self.recovery, number < self.orphans.len()) {
-            store.discard(&self.orphans.remove(number));
+            store.discard(&self.orphans.remove(number).orphan);
         }
     }
 
@@ -466,6 +491,7 @@ impl App {
             }
             Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(ctx, tab, purpose, path),
             Done::Read(path, result) => self.file_read(path, result),
+            Done::Locked(tab, path, taken) => self.locked(tab, &path, taken),
             Done::Saved(tab, path, plan, outcome) => self.saved(ctx, tab, path, plan, outcome),
             Done::NotWritten(tab, problem) => {
                 if let Some(open) = self.plan_of(tab) {
@@ -485,6 +511,10 @@ impl App {
                     }
                 }
             }
+            Done::Versions(tab, list) => self.versions_listed(tab, list),
+            Done::Compared(tab, pair, compared) => self.compared(tab, pair, compared),
+            Done::VersionKept(tab, is_kept) => self.version_kept(ctx, tab, is_kept),
+            Done::OrphanLooked(orphan, now, changes) => self.orphan_looked(&orphan, now, changes),
             Done::Looked(tab, expected, changed) => self.looked(ctx, tab, expected, changed),
         }
     }
@@ -509,7 +539,7 @@ impl App {
         }
         self.had_focus = has_focus;
         if ctx.input(|i| i.viewport().close_requested()) && !self.may_leave {
-            let clean = self.open.iter_mut().all(|o| !o.document.is_modified());
+            let clean = self.open.iter_mut().all(|o| !o.is_unsaved());
             if !clean {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             }
@@ -546,7 +576,9 @@ impl App {
             // What the checks and the totals say about the change is shown in the next frame, at once.
             ctx.request_repaint();
         }
+        self.compare_anew();
         self.keep_copies(&ctx);
+        self.watch_stranded(&ctx);
         self.set_title(&ctx);
     }
 

@@ -1,13 +1,18 @@
 //! Work beside the window: on named threads, answered over one channel.
 
+use super::notices::Broken;
 use crate::{
     document::Document,
     file::{
         Opened, Problem,
         disk::{Changed, Fingerprint, Outcome},
+        lock::Taken,
+        recovery::{FileNow, Orphan},
+        versions::Version,
     },
     import::Book,
     plan::Plan,
+    ui::panes::{Compared, Pair},
 };
 use std::{
     path::PathBuf,
@@ -16,6 +21,18 @@ use std::{
         mpsc::{Receiver, Sender, channel},
     },
 };
+
+/// A file that was read, and how it stands.
+pub struct FileRead {
+    /// What it holds.
+    pub opened: Opened,
+    /// What it held.
+    pub fingerprint: Fingerprint,
+    /// Whether somebody else has it open; nothing: not asked, because it is open here already.
+    pub taken: Option<Taken>,
+    /// Whether it is marked read-only.
+    pub is_marked: bool,
+}
 
 /// Names an open plan for as long as it is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,7 +55,9 @@ pub enum Done {
     /// A spreadsheet was read, or not.
     BookRead(Tab, PathBuf, Result<Box<Book>, super::imports::NotRead>),
     /// A file was read.
-    Read(PathBuf, Result<Box<(Opened, Fingerprint)>, Box<Problem>>),
+    Read(PathBuf, Result<Box<FileRead>, Broken>),
+    /// The file of a plan was locked, or not.
+    Locked(Tab, PathBuf, Taken),
     /// A file was written.
     Saved(Tab, PathBuf, Arc<Plan>, Outcome),
     /// What is to be written does not come back the same: nothing was written.
@@ -47,6 +66,14 @@ pub enum Done {
     Exported(super::exports::Made),
     /// A recovery copy was written, or not.
     Snapshot(Tab, u64, bool),
+    /// The versions of a plan, the newest first.
+    Versions(Tab, Vec<Version>),
+    /// What changed between two versions.
+    Compared(Tab, Pair, Compared),
+    /// A version was kept, or not.
+    VersionKept(Tab, bool),
+    /// How the file of recovered work stands, and how many changes the work has that the file has not.
+    OrphanLooked(Orphan, FileNow, Option<usize>),
     /// How the file of a plan stands.
     Looked(Tab, Fingerprint, Option<Changed>),
 }
@@ -67,12 +94,19 @@ impl Tasks {
 
     /// Does work on a thread of this name. Without a thread, the work is done here and now: slower, but done.
     pub fn run(&self, name: &str, work: impl FnOnce() -> Done + Send + 'static) {
+        self.run_telling(name, move |tell| tell(work()));
+    }
+
+    /// Does work on a thread of this name that tells what came of it as it goes: the window need not wait for the rest.
+    pub fn run_telling(&self, name: &str, work: impl FnOnce(&dyn Fn(Done)) + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         // The system gives no thread only when it is about to fall over; then nothing is worth more than an answer.
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // The window may have closed meanwhile: then nobody listens.
-            let _ = sender.send(work());
-            ctx.request_repaint();
+            work(&|done| {
+                // The window may have closed meanwhile: then nobody listens.
+                let _ = sender.send(done);
+                ctx.request_repaint();
+            });
         });
         if let Err(error) = started {
             log::error!("no thread for {name}: {error}");

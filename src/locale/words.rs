@@ -85,7 +85,7 @@ impl Interface {
     fn sources(self) -> &'static [(&'static str, &'static str)] {
         macro_rules! files {
             ($dir:literal: $($name:literal),*) => {
-                &[$(($name, include_str!(concat!("../../assets/words/", $dir, "/", $name, ".ftl")))),*]
+                &[$(($name, include_str!(concat!("../../assets/words/", $dir, "/", $name, ".ftl"))),)* ("safety", include_str!(concat!("../../assets/words/", $dir, "/safety.ftl")))]
             };
         }
         match self {

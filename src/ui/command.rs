@@ -86,6 +86,8 @@ commands! {
     Checks = "checks", plain(Key::F8);
     /// The steps that made the plan.
     History = "history";
+    /// Versions that were kept.
+    Versions = "versions";
     /// From pane to pane.
     NextPane = "next-pane", plain(Key::F6);
     /// Larger.

@@ -76,6 +76,8 @@ pub enum Wish {
     Recover(usize),
     /// Throw the recovered plan with this number away.
     DiscardRecovered(usize),
+    /// Show the folder of the recovered plan with this number.
+    ShowRecovered(usize),
     /// Make a document.
     Export(crate::export::Format, Option<Lang>),
     /// Put the matrix of documents in this layout from now on.
@@ -86,6 +88,8 @@ pub enum Wish {
     JoinCopy(PathBuf),
     /// Leave copies that lie beside the plan for later.
     LeaveCopies,
+    /// Something about earlier versions.
+    Versions(panes::VersionWish),
 }
 
 impl Outbox {

@@ -7,12 +7,17 @@
     reason = "tests make files as they like, and may fail"
 )]
 
+#[cfg(feature = "gui")]
+mod care;
 mod cli;
 #[cfg(feature = "gui")]
 mod direction;
+mod corpus;
 mod examples;
 #[cfg(feature = "gui")]
 mod joining;
+#[cfg(unix)]
+mod kill;
 mod layers;
 mod merge;
 mod readme;
@@ -20,6 +25,8 @@ mod schema;
 #[cfg(feature = "gui")]
 mod stock_text;
 mod support;
+#[cfg(feature = "gui")]
+mod typing;
 #[cfg(feature = "gui")]
 mod window;
 mod words;

@@ -45,8 +45,10 @@ pub struct Recent {
 pub struct Recovered {
     /// The title of the plan.
     pub title: String,
-    /// What is known about it, in words: the file, and whether it changed since.
+    /// What is known about it, in words: the file, and what changed since.
     pub about: String,
+    /// Whether the program has ended more than once while opening it.
+    pub is_risky: bool,
 }
 
 /// A worked example that ships with the program.
@@ -147,8 +149,12 @@ fn recovered_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
             text::label(ui, &title, Style::body().strong());
             text::label(ui, &found.about, Style::small().color(t.ink_soft));
             ui.horizontal(|ui| {
-                if kit::button(ui, &cx.words.get("start-recover")).clicked() {
+                let open = if found.is_risky { "recovered-open-anyway" } else { "start-recover" };
+                if kit::button(ui, &cx.words.get(open)).clicked() {
                     out.wish(Wish::Recover(i));
+                }
+                if found.is_risky && kit::link_button(ui, &cx.words.get("recovered-show-folder")).clicked() {
+                    out.wish(Wish::ShowRecovered(i));
                 }
                 if kit::link_button(ui, &cx.words.get("start-discard")).clicked() {
                     out.wish(Wish::DiscardRecovered(i));

@@ -5,12 +5,14 @@ mod nav;
 mod palette;
 mod side;
 mod status;
+mod versions;
 
 pub use banners::{choices_banner, copies_banner};
 pub use nav::nav_ui;
 pub use palette::{Palette, palette_ui};
 pub use side::{Side, side_ui};
 pub use status::{Saved, status_ui};
+pub use versions::{Compared, Line, Pair, Row, VersionWish, VersionsCx, View as VersionsView, versions_ui};
 
 use crate::{document::StepName, locale::Words, plan::edit::Verb};
 

@@ -7,7 +7,7 @@ use crate::{
     plan::Place,
     text::{self, Style},
     ui::{
-        Cx, Outbox, Page, Wish,
+        Command, Cx, Outbox, Page, Wish,
         kit::{self, fields, tokens},
     },
 };
@@ -212,5 +212,10 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, out: &mut Outbox) {
     }
     if entry(ui, &cx.words.get("history-opened"), true, done == 0) {
         out.wish(Wish::StepTo(0));
+    }
+    ui.add_space(16.0);
+    text::label(ui, &cx.words.get("history-versions-note"), Style::small().color(t.ink_soft));
+    if kit::button(ui, &cx.words.get("history-versions")).clicked() {
+        out.command(Command::Versions);
     }
 }
