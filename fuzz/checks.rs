@@ -1,0 +1,73 @@
+//! What must hold for any bytes: the targets of the fuzzer, and the tests over the corpus (`tests/it/corpus.rs`).
+
+use rencana::{
+    file::{self, Extras, lock, recovery, versions},
+    pack::Packs,
+    plan::Plan,
+};
+
+/// A plan and what stands beside it come back from what is written, and writing again changes nothing.
+fn comes_back(plan: &Plan, extras: &Extras) {
+    let text = file::write(plan, extras).unwrap_or_else(|p| panic!("{}", p.render()));
+    let again = file::read(text.as_bytes()).unwrap_or_else(|p| panic!("{}\n{text}", p.render()));
+    assert_eq!(again.plan, *plan);
+    let second = file::write(&again.plan, &again.extras).unwrap_or_else(|p| panic!("{}", p.render()));
+    assert_eq!(second, text);
+}
+
+/// Opening a file.
+pub fn load(bytes: &[u8]) {
+    match file::read(bytes) {
+        Ok(opened) => comes_back(&opened.plan, &opened.extras),
+        Err(problem) => assert!(!problem.message.is_empty() && !problem.hint.is_empty(), "{problem:?}"),
+    }
+}
+
+/// Opening a file that has something unknown in it: the bytes are the value of a field.
+pub fn lenient(bytes: &[u8]) {
+    let Ok(value) = std::str::from_utf8(bytes) else { return };
+    load(
+        format!("(\n  schema: 1,\n  id: \"1\",\n  outputs: [\n    (id: \"2\", future: {value}),\n  ],\n)\n")
+            .as_bytes(),
+    );
+    load(format!("(schema: 1, id: \"1\", activities: [(id: \"2\", after: {value})], x: {value})").as_bytes());
+}
+
+/// Rescuing what is left of a damaged file.
+pub fn salvage(bytes: &[u8]) {
+    let Some(rescued) = file::rescue(bytes) else { return };
+    assert!(rescued.notes.iter().all(|note| !note.message.is_empty()));
+    comes_back(&rescued.plan, &rescued.extras);
+}
+
+/// The lock that another program left beside a plan.
+pub fn lock(bytes: &[u8]) {
+    if let Some(holder) = lock::parse(bytes) {
+        let shown = [&holder.name, &holder.machine];
+        assert!(
+            shown.iter().all(|text| text.chars().count() <= 60 && !text.contains(char::is_control)),
+            "{holder:?}"
+        );
+    }
+}
+
+/// The description of a recovery copy.
+pub fn recovery(bytes: &[u8]) {
+    if let Some(meta) = recovery::parse(bytes) {
+        assert!(meta.title.chars().count() <= 300);
+        let _ = meta.time();
+    }
+}
+
+/// The description of an earlier version.
+pub fn versions(bytes: &[u8]) {
+    if let Some(about) = versions::parse(bytes) {
+        assert!(about.name.chars().count() <= 120);
+    }
+}
+
+/// A pack of a programme or a country that somebody sent.
+pub fn packs(bytes: &[u8]) {
+    let (_, problems) = Packs::builtin().with_user([("sent.ron".to_owned(), bytes.to_vec())]);
+    assert!(problems.iter().all(|problem| !problem.to_string().is_empty()));
+}

@@ -1,0 +1,212 @@
+//! The corpus of the fuzzer as ordinary tests: what once made trouble never does again; and damage at random, from seeds.
+
+#[path = "../../fuzz/checks.rs"]
+mod checks;
+
+use crate::support::{examples, files, home};
+use rencana::file::{self, ProblemKind, decode};
+use std::time::{Duration, Instant};
+
+type Check = fn(&[u8]);
+
+const TARGETS: [(&str, Check); 7] = [
+    ("load", checks::load),
+    ("lenient", checks::lenient),
+    ("salvage", checks::salvage),
+    ("lock", checks::lock),
+    ("recovery", checks::recovery),
+    ("versions", checks::versions),
+    ("packs", checks::packs),
+];
+
+fn is_long() -> bool {
+    std::env::var_os("RENCANA_LONG").is_some()
+}
+
+/// The seeds of a target: its corpus; for those that read plans, the worked examples too.
+fn seeds(target: &str) -> Vec<Vec<u8>> {
+    let own = files(&home().join("fuzz/corpus").join(target));
+    let plans = if matches!(target, "load" | "salvage") { examples() } else { Vec::new() };
+    own.into_iter().chain(plans).map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+#[test]
+fn every_file_of_the_corpus_holds() {
+    for (target, check) in TARGETS {
+        let seeds = seeds(target);
+        assert!(!seeds.is_empty(), "{target} has no corpus");
+        seeds.iter().for_each(|bytes| check(bytes));
+        // What one target found may trip another.
+        if target != "packs" {
+            seeds
+                .iter()
+                .filter(|bytes| bytes.len() < 4000)
+                .for_each(|bytes| TARGETS.iter().for_each(|(_, c)| c(bytes)));
+        }
+    }
+}
+
+#[test]
+fn the_fuzzer_knows_every_target_and_no_other() {
+    let manifest = std::fs::read_to_string(home().join("fuzz/Cargo.toml")).unwrap();
+    let named: Vec<_> = manifest
+        .lines()
+        .filter_map(|line| line.strip_prefix("path = \"fuzz_targets/")?.strip_suffix(".rs\""))
+        .collect();
+    assert_eq!(named, TARGETS.map(|(name, _)| name));
+}
+
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % n.max(1)
+    }
+}
+
+/// Bytes changed as a fuzzer does it: flipped, cut, doubled, crossed with another seed, tokens of RON put in.
+fn mutate(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
+    const TOKENS: [&[u8]; 16] = [
+        b"(",
+        b")",
+        b"[",
+        b"]",
+        b"\"",
+        b"r#\"",
+        b"\"#",
+        b"/*",
+        b"*/",
+        b"//",
+        b"\n    (\n",
+        b"id: \"",
+        b"Some(",
+        b"inf",
+        b"\0",
+        b"\xff",
+    ];
+    let mut bytes = seeds[dice.below(seeds.len())].clone();
+    // Short pieces of long files go deeper in less time.
+    if bytes.len() > 3000 && dice.below(4) > 0 {
+        let start = dice.below(bytes.len() - 2500);
+        bytes = bytes[start..start + 2500].to_vec();
+    }
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(bytes.len());
+        let to = (at + dice.below(60)).min(bytes.len());
+        match dice.below(6) {
+            0 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
+            1 => drop(bytes.drain(at..to)),
+            2 => {
+                let piece = bytes[at..to].to_vec();
+                bytes.splice(to..to, piece);
+            }
+            3 => {
+                let other = &seeds[dice.below(seeds.len())];
+                let from = dice.below(other.len());
+                bytes.splice(at..to, other[from..(from + 80).min(other.len())].iter().copied());
+            }
+            4 => bytes.truncate(at),
+            _ => drop(bytes.splice(at..at, TOKENS[dice.below(TOKENS.len())].iter().copied())),
+        }
+    }
+    bytes
+}
+
+#[test]
+fn random_damage_never_panics_nor_bends_a_plan() {
+    for (target, check) in TARGETS {
+        let seeds = seeds(target);
+        let runs = match (is_long(), target) {
+            (true, _) => 200_000,
+            (false, "load" | "salvage" | "lenient") => 400,
+            (false, _) => 2000,
+        };
+        let mut slowest = Duration::ZERO;
+        for seed in 0..runs {
+            let bytes = mutate(&seeds, &mut Dice(seed));
+            let began = Instant::now();
+            let held = std::panic::catch_unwind(|| check(&bytes));
+            slowest = slowest.max(began.elapsed());
+            assert!(held.is_ok(), "{target}, seed {seed}:\n{}", String::from_utf8_lossy(&bytes));
+        }
+        println!(
+            "random damage, {target} | {runs} files | seeds 0..{runs} | 0 panics, slowest {} ms",
+            slowest.as_millis()
+        );
+    }
+}
+
+/// Files that want to cost memory or time: each is answered, and in time that grows with its length alone.
+#[test]
+fn hostile_files_are_answered() {
+    let len = if is_long() { 16 << 20 } else { 1 << 20 };
+    let fill = |start: &str, piece: &str, end: &str| {
+        let count = (len - start.len() - end.len()) / piece.len();
+        format!("{start}{}{end}", piece.repeat(count)).into_bytes()
+    };
+    let unknown = "(schema: 1, id: \"1\", x: ";
+    let rows = "// Rencana action plan, schema 1\n(\n  schema: 1,\n  outputs: [\n";
+    let files = [
+        ("brackets", fill("", "[", "")),
+        ("some", fill("", "Some(", "")),
+        ("nested comments", fill("", "/*", "")),
+        ("quotes", fill("", "\"", "")),
+        ("open text", fill("(title: \"", "a", "")),
+        ("open raw text", fill("(title: r#####\"", "\"", "")),
+        ("zeros", fill("(", "\0", "")),
+        ("spaces", fill("(", " ", "")),
+        ("one name", fill("(", "a", "")),
+        ("digits", fill("(schema: ", "9", ")")),
+        ("a long list", fill(&format!("{unknown}["), "1,", "])")),
+        ("empty groups", fill(&format!("{unknown}["), "(),", "])")),
+        ("deep unknown", fill(unknown, "[", "")),
+        ("rows", fill(rows, "(id:\"1\"),", "\n  ],\n)")),
+        ("rows on lines", fill(rows, "    (\n      id: \"1\",\n    ),\n", "  ],\n)")),
+        (
+            "damaged rows on lines",
+            fill(rows, "    (\n      id: \"1\",\n      text: (en: \"a,\n    ),\n", "  ],\n)"),
+        ),
+        ("blocks", fill("(\n", "  outputs: [\n", "")),
+        ("markers", fill("(\n", "<<<<<<<\n=======\n>>>>>>>\n", "")),
+        ("fields", fill("(", "id:", "")),
+        ("conflict in one", fill("(\n<<<<<<<\n", "x\n", "")),
+        ("curly", fill("(a: ", "“", "")),
+        ("noise", (0..len).map(|i| u8::try_from(i * 7919 % 251).unwrap()).collect()),
+    ];
+    let mut slowest = (Duration::ZERO, "");
+    for (name, bytes) in &files {
+        let began = Instant::now();
+        let read = file::read(bytes);
+        if let Err(problem) = &read {
+            assert!(!problem.hint.is_empty(), "{name}");
+            let _ = file::rescue(bytes);
+        }
+        let took = began.elapsed();
+        // Without optimisation, on a busy machine: what grows with the square of the length takes hours here.
+        assert!(took < Duration::from_secs(if is_long() { 600 } else { 40 }), "{name}: {took:?}");
+        slowest = slowest.max((took, name));
+    }
+    println!(
+        "hostile files | {} of {} MB | no seed | slowest {} ms ({})",
+        files.len(),
+        len >> 20,
+        slowest.0.as_millis(),
+        slowest.1
+    );
+}
+
+#[test]
+fn the_limits_of_size_are_told() {
+    let over = vec![b' '; usize::try_from(decode::REFUSE_ABOVE).unwrap() + 1];
+    assert_eq!(file::read(&over).unwrap_err().kind, ProblemKind::TooLarge);
+    let deep = format!("(schema: 1, id: \"1\", x: {}{})", "[".repeat(1000), "]".repeat(1000));
+    assert_eq!(file::read(deep.as_bytes()).unwrap_err().kind, ProblemKind::TooLarge);
+    let many = format!("(schema: 1, id: \"1\", outputs: [{}])", "(),".repeat(200_001));
+    assert_eq!(file::read(many.as_bytes()).unwrap_err().kind, ProblemKind::TooLarge);
+    // Numbers without end are no numbers: told, and kept as they stand.
+    let endless = "(schema: 1, id: \"1\", budget: [(id: \"2\", quantity: inf, unit_cost: 1e400)])";
+    let opened = file::read(endless.as_bytes()).unwrap();
+    assert_eq!(opened.notes.len(), 2, "{:?}", opened.notes);
+    assert!(opened.plan.budget.at(0).unwrap().quantity.is_none());
+}
