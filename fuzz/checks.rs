@@ -2,6 +2,7 @@
 
 use rencana::{
     file::{self, Extras, lock, recovery, versions},
+    merge,
     pack::Packs,
     plan::Plan,
 };
@@ -38,6 +39,24 @@ pub fn salvage(bytes: &[u8]) {
     let Some(rescued) = file::rescue(bytes) else { return };
     assert!(rescued.notes.iter().all(|note| !note.message.is_empty()));
     comes_back(&rescued.plan, &rescued.extras);
+}
+
+/// Joining two copies: the bytes are both, with a line of a form feed between them.
+pub fn merge(bytes: &[u8]) {
+    let Some(cut) = bytes.windows(3).position(|three| three == b"\n\x0c\n") else { return };
+    let (Ok(mine), Ok(theirs)) = (file::read(&bytes[..cut]), file::read(&bytes[cut + 3..])) else { return };
+    let Ok(merged) = merge::merge_without_base(&mine.plan, &theirs.plan) else { return };
+    let extras = Extras::merged(&Extras::default(), &mine.extras, &theirs.extras);
+    comes_back(&merged.plan, &extras);
+    // No row gets lost or double on the way.
+    let ids = |plan: &Plan| plan.activities.iter().map(|a| a.id).collect::<std::collections::BTreeSet<_>>();
+    assert!(ids(&merged.plan).is_superset(&ids(&mine.plan)));
+    assert!(ids(&merged.plan).is_superset(&ids(&theirs.plan)));
+    assert_eq!(ids(&merged.plan).len(), merged.plan.activities.len());
+    if let Ok(base) = file::read(&bytes[..cut / 2]) {
+        let merged = merge::merge(&base.plan, &mine.plan, &theirs.plan);
+        assert!(merged.is_err() || base.plan.id == mine.plan.id);
+    }
 }
 
 /// The lock that another program left beside a plan.

@@ -3,6 +3,7 @@
 use super::{
     dialogs::Ask,
     files::same_file,
+    notices::Broken,
     questions::Question,
     shell::App,
     tasks::{Done, Tab, snapshot_of},
@@ -57,6 +58,9 @@ impl App {
 
     /// Joins a plan with the copy in a file, on a thread. When the file is the plan's own, both come from what was opened or saved last.
     pub(super) fn join(&mut self, ctx: &Context, tab: Tab, path: PathBuf) {
+        if self.refuses_edits(ctx) {
+            return;
+        }
         let busy = self.words.get("merge-busy").into_owned();
         let Some(open) = self.plan_of(tab) else { return };
         if std::mem::replace(&mut open.is_joining, true) {
@@ -89,7 +93,7 @@ impl App {
         open.is_joining = false;
         let Copy { opened, fingerprint, merged } = match read {
             Ok(copy) => copy,
-            Err(problem) => return self.ask(Question::CannotOpen(path, problem)),
+            Err(problem) => return self.ask(Question::CannotOpen(path, Broken { problem, rescued: None })),
         };
         let Ok((merged, extras)) = merged else {
             let said = self.words.with("merge-other-plan", &[("name", name.into())]);

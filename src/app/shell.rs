@@ -149,8 +149,9 @@ impl App {
         let current = self.current.and_then(|i| self.open.get(i));
         match command {
             C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
-            C::MergeCopy => current.is_some_and(|o| !o.is_joining),
-            C::SaveAs | C::HandOver | C::Import | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
+            C::MergeCopy => current.is_some_and(|o| !o.is_joining && o.read_only.is_none()),
+            C::Import => current.is_some_and(|o| o.read_only.is_none()),
+            C::SaveAs | C::HandOver | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
                 current.is_some()
             }
             C::Save => current.is_some_and(|o| !o.is_saving && o.read_only.is_none()),
@@ -161,8 +162,8 @@ impl App {
             C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
             C::NextTab => self.open.len() > 1,
             C::Start => self.current.is_some(),
-            C::SimpleMode => current.is_some_and(|o| o.plan().identity.depth == Some(Depth::Full)),
-            C::FullMode => current.is_some_and(|o| o.plan().identity.depth != Some(Depth::Full)),
+            C::SimpleMode => current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth == Some(Depth::Full)),
+            C::FullMode => current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth != Some(Depth::Full)),
             C::InEnglish => self.words.interface() != Interface::English,
             C::InIndonesian => self.words.interface() != Interface::Indonesian,
             C::DirectionByLanguage => matches!(self.settings.direction.as_str(), "ltr" | "rtl"),

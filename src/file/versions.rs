@@ -220,11 +220,12 @@ pub fn thin(versions: &[Version], now: u64) -> Vec<Version> {
     for version in versions.iter().rev() {
         let age = now.saturating_sub(version.seconds);
         // The last of each span stays; a span is an hour, then a day.
-        let is_last_of_span = match age {
-            ..=HOUR => true,
-            ..=DAY => spans.insert((HOUR, version.seconds / HOUR)),
-            _ if age <= 90 * DAY => spans.insert((DAY, version.seconds / DAY)),
-            _ => false,
+        let is_last_of_span = if age <= HOUR {
+            true
+        } else if age <= DAY {
+            spans.insert((HOUR, version.seconds / HOUR))
+        } else {
+            age <= 90 * DAY && spans.insert((DAY, version.seconds / DAY))
         };
         if is_last_of_span || is_pinned(version) || kept.is_empty() {
             kept.push(version);

@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 type Check = fn(&[u8]);
 
-const TARGETS: [(&str, Check); 7] = [
+const TARGETS: [(&str, Check); 8] = [
     ("load", checks::load),
     ("lenient", checks::lenient),
     ("salvage", checks::salvage),
+    ("merge", checks::merge),
     ("lock", checks::lock),
     ("recovery", checks::recovery),
     ("versions", checks::versions),
@@ -119,7 +120,7 @@ fn random_damage_never_panics_nor_bends_a_plan() {
         let seeds = seeds(target);
         let runs = match (is_long(), target) {
             (true, _) => 200_000,
-            (false, "load" | "salvage" | "lenient") => 400,
+            (false, "load" | "salvage" | "lenient" | "merge") => 250,
             (false, _) => 2000,
         };
         let mut slowest = Duration::ZERO;
@@ -140,7 +141,7 @@ fn random_damage_never_panics_nor_bends_a_plan() {
 /// Files that want to cost memory or time: each is answered, and in time that grows with its length alone.
 #[test]
 fn hostile_files_are_answered() {
-    let len = if is_long() { 16 << 20 } else { 1 << 20 };
+    let len = if is_long() { 16 << 20 } else { 256 << 10 };
     let fill = |start: &str, piece: &str, end: &str| {
         let count = (len - start.len() - end.len()) / piece.len();
         format!("{start}{}{end}", piece.repeat(count)).into_bytes()
@@ -188,9 +189,9 @@ fn hostile_files_are_answered() {
         slowest = slowest.max((took, name));
     }
     println!(
-        "hostile files | {} of {} MB | no seed | slowest {} ms ({})",
+        "hostile files | {} of {} kB | no seed | slowest {} ms ({})",
         files.len(),
-        len >> 20,
+        len >> 10,
         slowest.0.as_millis(),
         slowest.1
     );

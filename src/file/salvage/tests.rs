@@ -114,7 +114,7 @@ const CLASSES: &[Class] = &[
         let len = 100 + dice.below(3000);
         let at = dice.below(text.len() - len - 200) + 200;
         let (from, to) = (text.floor_char_boundary(at), text.floor_char_boundary(at + len));
-        Hurt::replace(text, to..to, text[from..to].as_bytes())
+        Hurt::replace(text, to..to, &text.as_bytes()[from..to])
     }),
     ("a merge conflict", |text, dice| {
         let start = line_start(text, 200 + dice.below(text.len() - 400));
