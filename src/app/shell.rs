@@ -162,8 +162,12 @@ impl App {
             C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
             C::NextTab => self.open.len() > 1,
             C::Start => self.current.is_some(),
-            C::SimpleMode => current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth == Some(Depth::Full)),
-            C::FullMode => current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth != Some(Depth::Full)),
+            C::SimpleMode => {
+                current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth == Some(Depth::Full))
+            }
+            C::FullMode => {
+                current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth != Some(Depth::Full))
+            }
             C::InEnglish => self.words.interface() != Interface::English,
             C::InIndonesian => self.words.interface() != Interface::Indonesian,
             C::DirectionByLanguage => matches!(self.settings.direction.as_str(), "ltr" | "rtl"),

@@ -10,9 +10,9 @@
 #[cfg(feature = "gui")]
 mod care;
 mod cli;
+mod corpus;
 #[cfg(feature = "gui")]
 mod direction;
-mod corpus;
 mod examples;
 #[cfg(feature = "gui")]
 mod joining;

@@ -36,6 +36,8 @@ pub(super) struct Cx<'a> {
     pub primary: Lang,
     known: HashMap<Block, HashSet<RowId>>,
     assigned: HashMap<Block, VecDeque<RowId>>,
+    /// How many new identities were tried for rows with a taken one.
+    rounds: HashMap<(Block, RowId), usize>,
     /// Where links stood that may turn out to go in circles.
     links: HashMap<String, Vec<Span>>,
 }
@@ -53,6 +55,7 @@ impl<'a> Cx<'a> {
             primary: Lang::english(),
             known: HashMap::new(),
             assigned: HashMap::new(),
+            rounds: HashMap::new(),
             links: HashMap::new(),
         }
     }
@@ -243,9 +246,10 @@ impl<'a> Cx<'a> {
             None => (hashed::<T>(&format!("{}#{position}", block.word())), false),
         };
         let mut bits = wanted;
-        let mut round = 0;
+        // Where the last row with this id ended: ten thousand times the same one must not take a hundred million tries.
+        let round = self.rounds.entry((block, wanted)).or_default();
         while !taken.insert(bits) {
-            round += 1;
+            *round += 1;
             bits = hashed::<T>(&format!("{}#{wanted}#{round}", block.word()));
         }
         self.assigned.entry(block).or_default().push_back(bits);
