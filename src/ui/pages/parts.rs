@@ -133,6 +133,8 @@ pub(super) fn search_ui(
         note(ui, &place.field.map(|field| cx.words.get(field.words())).unwrap_or_default());
         let width = ui.available_width();
         let cell = Cell::field(ui, width, place, owner, 0);
+        // A cell keeps clear of its neighbours; a field of a form is as wide as the others.
+        let cell = Cell { rect: cell.rect.expand2(vec2(2.0, 0.0)), ..cell };
         cells::pick(ui, cx, out, cell, shown, options, edit);
         fields::findings_ui(ui, cx, out, place);
     });

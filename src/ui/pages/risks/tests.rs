@@ -141,6 +141,34 @@ fn a_treatment_becomes_an_activity_under_the_output_that_was_picked() {
 }
 
 #[test]
+fn a_treatment_becomes_an_activity_by_keys_alone() {
+    let mut plan = empty();
+    let output = Output { text: Text::english("A press for all"), ..Output::new(Id::from_bits(7)) };
+    plan.outputs = Table::from_rows([output]).0;
+    let risk = Risk { treatment: Text::english("Rent a press"), ..Risk::new(Id::from_bits(8)) };
+    plan.risks = Table::from_rows([risk]).0;
+    let mut harness = open(plan);
+    let line = lines(&harness)[0].clone();
+    harness.get_by_role_and_label(Role::Button, &line).focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_role_and_label(Role::Button, "Risk 1: Make an activity of the treatment...").focus();
+    harness.run();
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    for _ in 0..30 {
+        if harness.get_by_role_and_label(Role::Button, "1 A press for all").is_focused() {
+            break;
+        }
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+    }
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let plan = harness.state().plan();
+    let made = plan.activities.at(0).unwrap();
+    assert_eq!((made.name.best(&[]).raw(), made.output), ("Rent a press", Some(Id::from_bits(7))));
+    assert_eq!(plan.risks.at(0).unwrap().activity, Some(made.id));
+}
+
+#[test]
 fn risks_move_by_keys_and_go() {
     let mut harness = open(example("sri-lanka-batik"));
     let first = harness.state().plan().risks.at(0).unwrap().id;
