@@ -2,7 +2,7 @@
 
 use crate::support::{Scratch, home};
 use egui::{Rect, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{Harness, kittest::NodeT as _, kittest::Queryable as _};
 use rencana::app::{self, App, Start};
 use std::time::{Duration, Instant};
 
@@ -80,4 +80,39 @@ fn the_direction_can_be_chosen() {
     assert!(!is_mirrored(&always));
     show(&mut always, "Show فارسی");
     assert!(!is_mirrored(&always), "what the person chose counts more than the language");
+}
+
+/// What a screen reader finds on the page that is open: role, name and place.
+fn nodes(harness: &Harness<'_, App>) -> Vec<(Role, String, Rect)> {
+    let all = harness.query_all(egui_kittest::kittest::By::new());
+    let named = all.filter_map(|node| {
+        let said = node.accesskit_node();
+        (said.role() != Role::TextRun).then(|| Some((said.role(), said.label()?, node.rect())))?
+    });
+    named.collect()
+}
+
+/// Rows, tables, the chart, cards and menus: everything on every page stands where it stood, on the other side.
+#[test]
+fn every_page_is_mirrored_as_a_whole() {
+    let scratch = [Scratch::new(), Scratch::new()];
+    let mut usual = window(&scratch[0], "direction: \"ltr\"");
+    let mut mirrored = window(&scratch[1], "direction: \"rtl\"");
+    let mut compared = 0;
+    for page in 0..9 {
+        for harness in [&mut usual, &mut mirrored] {
+            harness.key_press_modifiers(egui::Modifiers::CTRL, egui::Key::PageDown);
+            harness.run_ok();
+            harness.run_ok();
+        }
+        let (left, right) = (nodes(&usual), nodes(&mirrored));
+        assert_eq!(left.len(), right.len(), "page {page}");
+        for ((role, label, a), (_, other, b)) in left.iter().zip(&right) {
+            assert_eq!(label, other, "page {page}");
+            let apart = (a.left() + b.right() - WIDTH).abs() + (a.top() - b.top()).abs();
+            assert!(apart < 1.5, "page {page}, {role:?} {label:?}: {a} and {b}");
+        }
+        compared += left.len();
+    }
+    assert!(compared > 400, "{compared}");
 }
