@@ -129,7 +129,8 @@ impl App {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if langs.len() > 1 {
                 let choose = |ui: &mut Ui, words: &str, is_on: bool, said: &str| {
-                    let galley = text::galley(ui.ctx(), words, &Style::small(), f32::INFINITY);
+                    let galley =
+                        text::galley(ui.ctx(), words, &Style::small().nastaliq(false), f32::INFINITY);
                     let response = ui.add(egui::Button::selectable(is_on, galley));
                     response.widget_info(|| {
                         egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, said)

@@ -38,7 +38,7 @@ pub(super) struct Placed {
 
 /// The state of this module in an egui context.
 pub(super) struct Engine {
-    faces: Faces,
+    pub(super) faces: Faces,
     breaks: Breaks,
     layouts: Cache<Layout>,
     paragraphs: Cache<Kept>,
@@ -69,7 +69,7 @@ const BREAKS: usize = 2 << 20;
 /// Lays out a text, or finds it in the cache.
 pub(super) fn layout(ctx: &Context, text: &str, style: &Style, width: f32) -> Arc<Layout> {
     let interface_rtl = super::is_mirrored(ctx);
-    let style = &style.nastaliq(style.nastaliq || super::is_nastaliq(ctx));
+    let style = &style.nastaliq(style.nastaliq.unwrap_or_else(|| super::is_nastaliq(ctx)));
     let engine: Arc<Mutex<Engine>> = ctx.data_mut(|d| {
         d.get_temp_mut_or_insert_with(Id::unique("rencana text engine"), || {
             Arc::new(Mutex::new(Engine::new()))

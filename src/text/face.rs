@@ -82,6 +82,13 @@ impl Faces {
         }
     }
 
+    /// The scripts of the faces that were needed so far.
+    #[cfg(test)]
+    pub fn parsed(&self) -> Vec<&'static str> {
+        let all = self.parsed.iter().zip(fonts::all());
+        all.filter(|(face, _)| face.get().is_some()).map(|(_, face)| face.script).collect()
+    }
+
     /// The parsed face; none if the file is damaged, which the tests rule out.
     pub fn face(&self, id: FaceId) -> Option<&Face> {
         let index = usize::from(id.0);

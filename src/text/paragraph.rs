@@ -131,7 +131,7 @@ impl<P: Pieces> Setter<'_, P> {
 
     fn draft<'t>(&mut self, text: &'t str, wish: &Wish) -> Draft<'t> {
         let directions = Directions::new(text, wish.style.dir, wish.interface_rtl);
-        let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq };
+        let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq == Some(true) };
         let items = itemise(text, directions.levels(), self.faces, variant);
         let mut draft = Draft { text, directions, pieces: Vec::new(), blocks: Vec::new(), width: 0.0 };
         for item in items {
@@ -216,7 +216,7 @@ impl<P: Pieces> Setter<'_, P> {
 
     /// A row that ends in `…`, on the side where the paragraph's direction ends.
     fn elided_line(&mut self, draft: &Draft<'_>, blocks: Range<usize>, wish: &Wish) -> Line {
-        let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq };
+        let variant = Variant { strong: wish.style.strong, nastaliq: wish.style.nastaliq == Some(true) };
         let mut dots = itemise("…", &[], self.faces, variant);
         let dots = dots.pop().map(|item| self.pieces.piece("…", &item, draft.directions.rtl));
         let dots_width = dots.as_ref().map_or(0.0, |d| d.width());

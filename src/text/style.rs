@@ -38,7 +38,8 @@ pub struct Style {
     pub(super) fill: bool,
     pub(super) rows: usize,
     pub(super) wrap: bool,
-    pub(super) nastaliq: bool,
+    /// Nothing: as the window does.
+    pub(super) nastaliq: Option<bool>,
 }
 
 impl Style {
@@ -67,7 +68,7 @@ impl Style {
             fill: false,
             rows: usize::MAX,
             wrap: true,
-            nastaliq: false,
+            nastaliq: None,
         }
     }
 
@@ -158,10 +159,10 @@ impl Style {
         self
     }
 
-    /// Arabic script in the Nastaliq style that many readers of Urdu prefer.
+    /// Arabic script in the Nastaliq style that many readers of Urdu prefer, or not, whatever [`set_nastaliq`] says.
     #[must_use]
     pub fn nastaliq(mut self, on: bool) -> Self {
-        self.nastaliq = on;
+        self.nastaliq = Some(on);
         self
     }
 }

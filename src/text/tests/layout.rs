@@ -289,6 +289,36 @@ fn every_word_is_drawn_by_one_face_that_has_it() {
     }
 }
 
+#[test]
+fn a_face_is_parsed_when_it_is_needed() {
+    let mut rig = Rig::new();
+    rig.free("plan 12 %");
+    assert_eq!(rig.engine.faces.parsed(), ["Latn"]);
+    rig.free("কর্ম");
+    assert_eq!(rig.engine.faces.parsed(), ["Latn", "Beng"], "who writes Bengali pays for no other script");
+}
+
+/// What the shipped fonts add to the start of the window, up to the first word: at most 20 ms. The quickest of some tries, as
+/// other work on the machine only adds.
+#[test]
+fn the_fonts_cost_next_to_nothing_at_the_start() {
+    use egui::epaint::text::{FontDefinitions, Fonts, TextOptions};
+    let quickest = |definitions: fn() -> FontDefinitions| {
+        let once = || {
+            let begin = std::time::Instant::now();
+            let mut fonts = Fonts::new(TextOptions::default(), definitions());
+            let mut view = fonts.with_pixels_per_point(1.0);
+            let font = egui::FontId::proportional(15.0);
+            view.layout_no_wrap("Rencana".to_owned(), font, egui::Color32::BLACK);
+            begin.elapsed()
+        };
+        (0..7).map(|_| once()).min().unwrap_or_default()
+    };
+    let with = quickest(crate::text::install::definitions);
+    let without = quickest(FontDefinitions::default);
+    assert!(with < without + std::time::Duration::from_millis(20), "{with:?} against {without:?}");
+}
+
 /// This module relies on what epaint and harfrust do inside: that epaint shapes each run with harfrust, without language
 /// and features, and adds empty glyphs as `shape.rs` describes. If this test fails after an upgrade of one of them, the two
 /// walk out of step and `shape::Shaping::clusters` has to be brought in line with epaint's `layout_shaped_run`.
