@@ -12,6 +12,9 @@ use egui_kittest::Harness;
 const PART: f32 = 300.0;
 const LINE: f32 = 230.0;
 
+/// Pixels a point.
+const SCALE: f32 = 2.0;
+
 /// A part of the sheet: each has a field with the focus.
 #[derive(Clone, Copy, PartialEq)]
 enum Part {
@@ -61,6 +64,7 @@ fn boxed(ui: &mut Ui, color: Color32) -> Rect {
 fn on_screen(script: &'static Script, part: Part) -> Harness<'static> {
     let mut harness = Harness::builder()
         .with_size(vec2(PART, LINE))
+        .with_pixels_per_point(SCALE)
         .with_theme(egui::Theme::Light)
         .with_context_setup(|ctx| {
             text::install(ctx);
@@ -100,14 +104,14 @@ fn on_paper(script: &Script) -> String {
         paper::literal(script.language),
         text(&words, 20),
         cell(&text(script.words.last().copied().unwrap_or_default(), 15)),
-        cell(&text(&mixed(script), 15)),
+        cell(&format!("text(size: 15pt, dir: ltr, {})", paper::literal(&mixed(script)))),
         text(script.sentences[0], 15),
     )
 }
 
 /// Pictures beside each other, line by line.
 fn composed(lines: Vec<[egui::ColorImage; 3]>) -> Harness<'static> {
-    let size = vec2(4.0 * PART, LINE * lines.len() as f32);
+    let size = vec2(4.0 * PART, LINE * lines.len() as f32) * SCALE;
     let mut textures = Vec::new();
     Harness::builder().with_size(size).build_ui(move |ui| {
         if textures.is_empty() {
@@ -118,7 +122,7 @@ fn composed(lines: Vec<[egui::ColorImage; 3]>) -> Harness<'static> {
         }
         for (line, parts) in textures.iter().enumerate() {
             for (part, texture) in parts.iter().enumerate() {
-                let at = egui::pos2(PART * part as f32, LINE * line as f32);
+                let at = egui::pos2(PART * part as f32, LINE * line as f32) * SCALE;
                 let rect = Rect::from_min_size(at, texture.size_vec2());
                 let whole = Rect::from_min_max(egui::Pos2::ZERO, egui::pos2(1.0, 1.0));
                 ui.painter().image(texture.id(), rect, whole, Color32::WHITE);
