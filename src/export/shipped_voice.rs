@@ -127,3 +127,43 @@ impl Voice for ShippedVoice<'_> {
         grouped(money_form(amount), self.grouping)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        analysis::Derived,
+        export::{Format, Options, Source, export},
+        locale::Interface,
+    };
+
+    fn nepal() -> Plan {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/nepal-lokta-paper.plan.ron");
+        crate::file::read(&std::fs::read(path).unwrap()).unwrap().plan
+    }
+
+    #[test]
+    fn dates_stand_in_the_calendar_of_the_plan_beside_the_gregorian_ones() {
+        let (plan, packs) = (nepal(), Packs::builtin());
+        let voice = ShippedVoice::new(Words::new(Interface::English), &packs, &plan);
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        assert_eq!(voice.day(day("2017-04-25")), "12 Baisakh 2074 (25 Apr 2017)");
+        assert_eq!(voice.month_and_year(day("2018-07-20")), "Shrawan 2075 (Jul 2018)");
+        assert_eq!(voice.day(day("2040-04-25")), "25 Apr 2040", "beyond the tables");
+        let plain = ShippedVoice { calendar: Calendar::GREGORIAN, ..voice };
+        assert_eq!(plain.day(day("2017-04-25")), "25 Apr 2017");
+    }
+
+    #[test]
+    fn a_document_prints_both_dates_and_sums_by_fiscal_year() {
+        let (plan, packs) = (nepal(), Packs::builtin());
+        let derived = Derived::new(&plan);
+        let voice = ShippedVoice::new(Words::new(Interface::English), &packs, &plan);
+        let options = Options::on("2017-08-09".parse().unwrap());
+        let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+        let page = String::from_utf8(export(&source, Format::Html).unwrap().bytes).unwrap();
+        for words in ["19 Bhadra 2074", "4 Sep 2017", "By fiscal year", "2074/75", "32 Ashadh 2075"] {
+            assert!(page.contains(words), "{words}");
+        }
+    }
+}
