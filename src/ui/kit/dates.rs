@@ -151,6 +151,11 @@ impl<'a> Dates<'a> {
     /// The width in points of a column of dates.
     #[must_use]
     pub fn width(&self) -> f32 {
-        if self.is_plain() { 104.0 } else { 138.0 }
+        match self.calendar.kind() {
+            CalendarKind::Gregorian if self.is_plain() => 104.0,
+            // Ordibehesht is the longest of all months.
+            CalendarKind::SolarHijri => 152.0,
+            CalendarKind::Gregorian | CalendarKind::BikramSambat => 138.0,
+        }
     }
 }

@@ -160,7 +160,10 @@ fn heading_ui(
 ) -> Option<i32> {
     let mut wish = None;
     let t = tokens(ui);
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), 44.0);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(row, layout, |ui| {
+        ui.set_min_height(row.y);
         if icon_button(ui, Icon::Left, &cx.words.get("calendar-earlier")).clicked() {
             wish = Some(-1);
         }

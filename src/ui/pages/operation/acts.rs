@@ -153,7 +153,10 @@ fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         let is_on = view.chart.unit() == unit;
         let galley = text::galley(ui.ctx(), &cx.words.get(unit.words()), &Style::small(), f32::INFINITY);
         if ui.add(egui::Button::selectable(is_on, galley)).clicked() {
-            view.chart.show_unit(unit, width);
+            // What is worked on stays in sight, else today as long as the plan runs.
+            let chosen = view.selected.and_then(|id| cx.derived.schedule.activity(id)).map(|span| span.start);
+            let runs = cx.derived.schedule.whole().filter(|w| w.start <= cx.today && cx.today <= w.finish);
+            view.chart.show_unit(unit, width, chosen.or(runs.map(|_| cx.today)));
         }
     }
     if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {

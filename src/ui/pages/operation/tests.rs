@@ -508,3 +508,15 @@ fn a_worked_plan_shows_its_chart_in_its_calendar() {
     let bars = harness.query_all_by(|node| node.role() == Role::Slider).count();
     assert!(bars > 3);
 }
+
+#[test]
+fn a_chosen_unit_keeps_the_chosen_activity_in_sight() {
+    let mut harness = open(plan());
+    field(&harness, "2.1.2, Activity").focus();
+    harness.run();
+    click(&mut harness, "days");
+    let label = "2.1.2 In the city, 2017-12-18 to 2018-01-12";
+    assert_eq!(bar_name(&harness, "2.1.2 "), label);
+    click(&mut harness, "quarters");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06");
+}

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     analysis::{Span, mend_dates},
     locale::calendar::{Calendar, FiscalRule, FiscalYear, number},
-    plan::{Activity, Id, Refused},
+    plan::{Activity, Day, Id, Refused},
     text,
     ui::{
         Cx, Outbox,
@@ -104,10 +104,13 @@ impl View {
         self.place = None;
     }
 
-    /// Shows a day as wide as fits a unit, around the middle.
-    pub fn show_unit(&mut self, unit: scale::Unit, width: f32) {
+    /// Shows a day as wide as fits a unit. `near`: a day that is to stay in sight, else the middle does.
+    pub fn show_unit(&mut self, unit: scale::Unit, width: f32, near: Option<Day>) {
         if let Some((_, per_day)) = self.place {
             self.zoom(unit.per_day() / per_day, width);
+        }
+        if let (Some((first, per_day)), Some(near)) = (&mut self.place, near) {
+            *first = f64::from(number(near)) - f64::from(width * 0.15 / *per_day);
         }
     }
 
