@@ -13,7 +13,7 @@ use rencana::{
     pack::Packs,
     plan::{Activity, ActivityField, IdSource, Row as _, Text},
 };
-use std::sync::Arc;
+use std::{process::Command, sync::Arc};
 
 /// From the bytes of a file to a plan.
 #[divan::bench(args = SIZES)]
@@ -103,6 +103,36 @@ fn export_hundred_pages(bencher: Bencher) {
 /// So many activities, with what comes with them, fill about a hundred pages.
 const HUNDRED_PAGES: usize = 1100;
 
+/// What LibreOffice takes to make a PDF of the Word document of a usual plan, to compare with `export pdf`. Where there is no
+/// LibreOffice, nothing is measured.
+#[divan::bench(sample_count = 3)]
+fn export_pdf_by_libreoffice(bencher: Bencher) {
+    let has_office = Command::new("soffice").arg("--version").output().is_ok_and(|o| o.status.success());
+    if !has_office {
+        return;
+    }
+    let folder = std::env::temp_dir().join(format!("rencana-bench-office-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("plan.docx"), document_of(SIZES[0], Format::Docx)).unwrap();
+    bencher.bench_local(|| {
+        let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+        let convert = [&profile, "--headless", "--convert-to", "pdf", "--outdir"];
+        let done = Command::new("soffice").args(convert).args([&folder, &folder.join("plan.docx")]).output();
+        assert!(done.unwrap().status.success() && folder.join("plan.pdf").exists());
+    });
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A document of a plan with so many activities.
+fn document_of(activities: usize, format: Format) -> Vec<u8> {
+    let (plan, packs) = (of_size(activities), Packs::builtin());
+    let derived = Derived::new(&plan);
+    let voice = ShippedVoice::new(Words::new(Interface::English), &packs, &plan);
+    let options = Options::on("2017-08-09".parse().unwrap());
+    let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
+    export::export(&source, format).unwrap().bytes
+}
+
 fn export_of(bencher: Bencher, activities: usize, format: &str) {
     let (plan, packs) = (of_size(activities), Packs::builtin());
     let derived = Derived::new(&plan);
@@ -118,12 +148,9 @@ fn export_of(bencher: Bencher, activities: usize, format: &str) {
 /// A workbook of the program's, read and compared with its plan.
 #[divan::bench(sample_count = 10)]
 fn import_own_workbook(bencher: Bencher) {
-    let (plan, packs) = (of_size(SIZES[0]), Packs::builtin());
+    let plan = of_size(SIZES[0]);
     let (derived, words) = (Derived::new(&plan), Words::new(Interface::English));
-    let voice = ShippedVoice::new(words.clone(), &packs, &plan);
-    let options = Options::on("2017-08-09".parse().unwrap());
-    let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
-    let bytes = export::export(&source, Format::Xlsx).unwrap().bytes;
+    let bytes = document_of(SIZES[0], Format::Xlsx);
     bencher.bench_local(|| {
         let book = Book::read(&bytes).unwrap();
         own::compare(&plan, &derived, &words, &book, &mut IdSource::seeded(1)).unwrap()

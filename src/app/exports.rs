@@ -177,3 +177,6 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -327,7 +327,7 @@ impl App {
         self.settings.save(self.folder.as_deref());
     }
 
-    fn speak(&mut self, interface: Interface) {
+    pub(super) fn speak(&mut self, interface: Interface) {
         interface.tag().clone_into(&mut self.settings.interface);
         self.words = Words::new(interface);
         self.settings.save(self.folder.as_deref());

@@ -2,10 +2,10 @@
 
 use super::values::Misfit;
 use crate::{
-    locale::Words,
+    locale::{Words, grouped},
     plan::{
-        Activity, At, Block, BudgetLine, Cooperation, Edit, Field, Id, Indicator, Lang, Plan, Rate, Record,
-        Risk, Row, RowId, Text, UserText,
+        Activity, At, Block, BudgetLine, Cooperation, Edit, Field, Grouping, Id, Indicator, Lang, Plan, Rate,
+        Record, Risk, Row, RowId, Text, UserText,
         form::{FieldForm, Form, Value},
     },
 };
@@ -199,7 +199,9 @@ pub(super) fn shown_value(form: Option<&Form>, value: &Value<'_>, plan: &Plan, w
     match (value, form) {
         (Value::Nothing, _) => String::new(),
         (Value::Truth(truth), _) => words.get(if *truth { "import-yes" } else { "import-no" }).into_owned(),
-        (Value::Number(number), _) => number.normalize().to_string(),
+        (Value::Number(number), _) => {
+            grouped(number.normalize(), plan.identity.grouping.unwrap_or(Grouping::Thousands))
+        }
         (Value::Words(word), Some(Form::Choice(choices))) => {
             let name = choices.iter().find(|(w, _)| w == word).map(|(_, key)| words.get(key).into_owned());
             name.unwrap_or_else(|| word.clone().into_owned())

@@ -200,9 +200,16 @@ impl Mapping {
                 given.push(Given { field: INDICATOR.of, value: purpose });
             }
             proposal.unread.extend(unread);
+            // A line that neither counts nor costs anything is a sum or a remark, most likely.
+            let says_more = |field| given.iter().any(|g| g.field == field);
+            let is_wanted = self.subject != Subject::Budget
+                || says_more(BUDGET.quantity)
+                || says_more(BUDGET.unit_cost)
+                || !(self.columns.contains(&Some(BUDGET.quantity))
+                    || self.columns.contains(&Some(BUDGET.unit_cost)));
             let what = What::New { fields: given, above: None };
             let row = ids.next::<()>().bits();
-            proposal.changes.push(Change { subject: self.subject, row, what, is_wanted: true });
+            proposal.changes.push(Change { subject: self.subject, row, what, is_wanted });
         }
         proposal
     }

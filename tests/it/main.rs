@@ -14,6 +14,7 @@ mod corpus;
 #[cfg(feature = "gui")]
 mod direction;
 mod examples;
+mod import;
 #[cfg(feature = "gui")]
 mod joining;
 #[cfg(unix)]

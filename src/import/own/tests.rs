@@ -263,3 +263,20 @@ fn numbers_longer_than_a_spreadsheet_keeps_are_not_shortened() {
     let plan = Plan { identity: Arc::new(identity), ..plan };
     assert_eq!(compared(&plan, &exported(&plan, "en")).unwrap().changes, []);
 }
+
+/// LibreOffice opens the workbook, saves it, and nothing has changed; an edit there comes back.
+#[test]
+fn a_workbook_that_libreoffice_saved_comes_back() {
+    use crate::export::tests::office::office_convert;
+    for second in ["ne", "fa"] {
+        let plan = usual(second);
+        let voice = voice("en");
+        let bytes = with_source(&plan, &voice, |s| export(s, Format::Xlsx).unwrap().bytes);
+        let Some(ods) = office_convert(&bytes, "xlsx", "ods") else { return };
+        let Some(xlsx) = office_convert(&ods, "ods", "xlsx") else { return };
+        for (form, saved) in [("ods", ods), ("xlsx", xlsx)] {
+            let proposal = compared(&plan, &Book::read(&saved).unwrap()).unwrap();
+            assert_eq!(proposal, Proposal::default(), "{second} {form}");
+        }
+    }
+}

@@ -94,7 +94,9 @@ fn edited(plan: &Plan) -> Book {
     let sheet =
         book.sheets.iter_mut().find(|s| s.rows[0].first() == Some(&Cell::Text("budget.id".into()))).unwrap();
     let column = sheet.rows[0].iter().position(|c| *c == Cell::Text("budget.unit_cost".into())).unwrap();
-    sheet.rows[2][column] = Cell::Number(Decimal::from(900_000));
+    let first = Cell::Text(Id::<()>::from_bits(1).to_string());
+    let row = sheet.rows.iter_mut().find(|r| r.first() == Some(&first)).unwrap();
+    row[column] = Cell::Number(Decimal::from(900_000));
     book
 }
 
@@ -104,7 +106,7 @@ fn an_edited_workbook_shows_what_differs_and_one_step_takes_it() {
     let book = edited(&plan);
     let mut harness = Desk::open(plan, "lokta.xlsx", book);
     harness.get_by_role_and_label(Role::Heading, "Import from lokta.xlsx");
-    let change = "Budget line 1, unit cost: 850000 becomes 900000";
+    let change = "Budget line 1, unit cost: 850,000 becomes 900,000";
     let boxes =
         harness.get_all_by_role(Role::CheckBox).map(|n| n.accesskit_node().label().unwrap_or_default());
     assert_eq!(boxes.collect::<Vec<_>>(), [change]);

@@ -1,0 +1,118 @@
+//! Documents on their threads: made, stopped, and never over a file that nobody was asked about.
+
+use super::*;
+use crate::app::{Start, questions::Question};
+use egui_kittest::{Harness, kittest::Queryable};
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+/// A folder that goes with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("rencana-exports-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A window with a worked plan in it.
+fn window(folder: &Path) -> (Harness<'static, App>, Tab) {
+    let data = folder.to_owned();
+    let start =
+        Start { files: Vec::new(), exit_after_first_frame: false, renderer: None, started: Instant::now() };
+    let mut harness =
+        Harness::builder().with_size([1366.0, 768.0]).with_max_steps(60).build_eframe(move |cc| {
+            crate::app::dress(&cc.egui_ctx);
+            let mut app = App::in_folder(&cc.egui_ctx, start, Some(data));
+            app.speak(Interface::English);
+            app.open_example("nepal-lokta-paper");
+            app
+        });
+    harness.run_ok();
+    let tab = harness.state().current_tab().unwrap();
+    (harness, tab)
+}
+
+fn begin(harness: &mut Harness<'_, App>, tab: Tab, format: Format, path: &Path) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().export(&ctx, tab, (format, Lang::new("ne")), path.to_owned());
+}
+
+fn until_done(harness: &mut Harness<'_, App>) {
+    let until = Instant::now() + Duration::from_secs(60);
+    while !harness.state().making.is_empty() {
+        assert!(Instant::now() < until, "the export does not end");
+        std::thread::sleep(Duration::from_millis(10));
+        harness.step();
+    }
+    harness.step();
+}
+
+#[test]
+fn a_document_is_made_and_offered_and_what_was_chosen_is_remembered() {
+    let folder = Folder::new("made");
+    let (mut harness, tab) = window(&folder.0);
+    let path = folder.0.join("out.md");
+    begin(&mut harness, tab, Format::Markdown, &path);
+    until_done(&mut harness);
+    assert!(std::fs::read_to_string(&path).unwrap().starts_with("# "));
+    for button in ["Open it", "Open its folder"] {
+        harness.get_by_label(button);
+    }
+    let settings = crate::app::settings::Settings::load(Some(&folder.0));
+    assert_eq!(settings.hand_over().last, Some((Format::Markdown, Lang::new("ne"))));
+    assert_eq!(settings.export_folder.as_deref(), Some(folder.0.as_path()));
+}
+
+#[test]
+fn a_document_that_takes_long_is_told_and_can_be_stopped() {
+    let folder = Folder::new("stopped");
+    let (mut harness, tab) = window(&folder.0);
+    let path = folder.0.join("out.pdf");
+    std::fs::write(&path, "what was there").unwrap();
+    begin(&mut harness, tab, Format::Pdf, &path);
+    // As if it had begun long ago.
+    harness.state_mut().making[0].since = -10.0;
+    harness.step();
+    let name = "Stop: out.pdf";
+    if harness.query_by_label(name).is_some() {
+        harness.get_by_label(name).click_accesskit();
+        harness.step();
+    }
+    harness.state_mut().making.iter().for_each(|m| m.cancel.stop());
+    until_done(&mut harness);
+    harness.get_by_label("The export was stopped");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "what was there");
+}
+
+#[test]
+fn nothing_is_written_over_unasked() {
+    let folder = Folder::new("asked");
+    let (mut harness, tab) = window(&folder.0);
+    let path = folder.0.join("out.md");
+    std::fs::write(&path, "mine").unwrap();
+    let ctx = harness.ctx.clone();
+    let purpose = SaveFor::Export(Format::Markdown, None);
+    // An ending that the program adds leads to a file that nobody was asked about.
+    harness.state_mut().name_chosen(&ctx, tab, purpose.clone(), folder.0.join("out"));
+    assert!(matches!(harness.state().questions.front(), Some(Question::Overwrite(_, _, p)) if *p == path));
+    harness.state_mut().questions.clear();
+    // The program's own dialog asks about nothing, so the program does.
+    harness.state_mut().ask_export(tab, Format::Markdown, None, None);
+    assert!(harness.state().dialogs.was_own());
+    harness.state_mut().name_chosen(&ctx, tab, purpose, path.clone());
+    assert!(matches!(harness.state().questions.front(), Some(Question::Overwrite(..))));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    assert!(harness.state().making.is_empty());
+}
