@@ -3,7 +3,10 @@
 use crate::plans::{SIZES, day, of_size};
 use divan::{Bencher, counter::BytesCount};
 use rencana::{
-    analysis::Derived,
+    analysis::{
+        Derived,
+        tree::{Layout, Measures, Tree},
+    },
     checks::{self, Checker},
     document::Document,
     export::{self, Format, OpenCheck, Options, ShippedVoice, Source},
@@ -11,7 +14,7 @@ use rencana::{
     import::{Book, own},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Activity, ActivityField, IdSource, Row as _, Text},
+    plan::{Activity, ActivityField, Card, CardKind, Id, IdSource, Row as _, Table, Text},
 };
 use std::{process::Command, sync::Arc};
 
@@ -154,5 +157,23 @@ fn import_own_workbook(bencher: Bencher) {
     bencher.bench_local(|| {
         let book = Book::read(&bytes).unwrap();
         own::compare(&plan, &derived, &words, &book, &mut IdSource::seeded(1)).unwrap()
+    });
+}
+
+/// A problem tree of so many cards, laid out: what a change of one card costs beside the edit itself.
+#[divan::bench(args = [100, 500, 10_000])]
+fn tree(bencher: Bencher, cards: u64) {
+    let card = |n: u64| Card {
+        kind: Some(if n == 0 { CardKind::Core } else { CardKind::Cause }),
+        parent: n.checked_sub(1).map(|before| Id::from_bits(1 + if n % 8 == 1 { 0 } else { before })),
+        problem: Text::english("Sheets of one order differ in weight and colour"),
+        ..Card::new(Id::from_bits(1 + n))
+    };
+    let cards = Table::from_rows((0..cards).map(card)).0;
+    let sizes = Measures { width: 208.0, height: 85.0, gap: 28.0, rise: 48.0, step: 22.0, indent: 18.0 };
+    bencher.bench(|| {
+        let tree = Tree::new(&cards);
+        let layout = Layout::new(&tree, sizes);
+        (tree, layout)
     });
 }

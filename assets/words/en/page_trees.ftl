@@ -97,6 +97,7 @@ trees-row-no-objective = has no objective yet; write it first
 trees-rows-goal = Overall goal from
 trees-rows-make = Make these rows
 trees-rows-none = All rows are there
+trees-rows-waiting = Nothing can be made before the objectives are written
 trees-rows-cancel = Cancel
 trees-to-matrix = Show the matrix
 

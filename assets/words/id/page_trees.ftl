@@ -92,6 +92,7 @@ trees-row-no-objective = belum punya sasaran; tulislah dulu
 trees-rows-goal = Tujuan umum dari
 trees-rows-make = Buat baris-baris ini
 trees-rows-none = Semua baris sudah ada
+trees-rows-waiting = Belum ada yang dapat dibuat sebelum sasarannya ditulis
 trees-rows-cancel = Batal
 trees-to-matrix = Tampilkan matriks
 

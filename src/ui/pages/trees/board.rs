@@ -51,7 +51,7 @@ impl Board<'_> {
 
     /// Where one of the texts of a card is, inside the card.
     pub fn part_rect(&self, card: Rect, part: Part) -> Rect {
-        part_rect(card, self.show, part, self.camera.is_rtl)
+        part_rect(card, self.show, part)
     }
 
     /// The node whose card is under a point.
@@ -64,12 +64,12 @@ impl Board<'_> {
 }
 
 /// Where one of the texts of a card is, inside the card.
-pub(super) fn part_rect(card: Rect, show: Show, part: Part, is_rtl: bool) -> Rect {
+pub(super) fn part_rect(card: Rect, show: Show, part: Part) -> Rect {
     if show != Show::Both {
         return card;
     }
     let (left, right) = card.split_left_right_at_fraction(0.5);
-    if (part == Part::Problem) != is_rtl { left } else { right }
+    if part == Part::Problem { left } else { right }
 }
 
 /// Shows the canvas.
@@ -333,10 +333,9 @@ mod tests {
     #[test]
     fn twins_share_the_place_of_their_card() {
         let card = Rect::from_min_size(pos2(10.0, 0.0), vec2(100.0, 40.0));
-        let of = |part, is_rtl| part_rect(card, Show::Both, part, is_rtl).left();
-        assert_eq!((of(Part::Problem, false), of(Part::Objective, false)), (10.0, 60.0));
-        assert_eq!((of(Part::Problem, true), of(Part::Objective, true)), (60.0, 10.0));
-        assert_eq!(part_rect(card, Show::Objectives, Part::Objective, false), card);
+        let of = |part| part_rect(card, Show::Both, part).left();
+        assert_eq!((of(Part::Problem), of(Part::Objective)), (10.0, 60.0));
+        assert_eq!(part_rect(card, Show::Objectives, Part::Objective), card);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Everything about the selected card, over the lower end of the canvas.
+//! Everything about the selected card, over an end of the canvas.
 
 use super::{Part, View, card_name, keys, links, picture::Picture};
 use crate::{
@@ -30,14 +30,13 @@ pub(super) fn details_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pi
     let name = card_name(cx, &picture.tree, card.id, Part::Problem);
     ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 34.0;
+        ui.horizontal_wrapped(|ui| {
             text::label(ui, &name, Style::body().strong());
             acts_ui(ui, cx, view, picture, card, &name, out);
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if kit::icon_button(ui, Icon::Minus, &cx.words.get("trees-details-hide")).clicked() {
-                    view.has_no_details = true;
-                }
-            });
+            if kit::icon_button(ui, Icon::Minus, &cx.words.get("trees-details-hide")).clicked() {
+                view.has_no_details = true;
+            }
         });
         texts_ui(ui, cx, picture, card, &name, out);
         links::rows_of_ui(ui, cx, card.id, out);
@@ -157,11 +156,9 @@ fn order_ui(
     said: &dyn Fn(&str) -> String,
     out: &mut Outbox,
 ) {
-    let is_rtl = text::interface_is_rtl(ui.ctx());
-    let (back, on) = if is_rtl { (Icon::Right, Icon::Left) } else { (Icon::Left, Icon::Right) };
     let acts = [
-        (back, "trees-back", act::shift(cx.plan, tree, id, false)),
-        (on, "trees-on", act::shift(cx.plan, tree, id, true)),
+        (Icon::Left, "trees-back", act::shift(cx.plan, tree, id, false)),
+        (Icon::Right, "trees-on", act::shift(cx.plan, tree, id, true)),
         (Icon::Up, "trees-out", act::outwards(cx.plan, tree, id)),
         (Icon::Down, "trees-in", act::inwards(cx.plan, tree, id)),
     ];

@@ -41,13 +41,12 @@ fn target_over(board: &Board<'_>, at: usize, pos: Pos2) -> Target {
     let rect = board.rect(at);
     let across = (pos.x - rect.left()) / rect.width();
     let down = (pos.y - rect.top()) / rect.height();
-    target_in(node.id, node.kind, node.depth, (across, down), board.camera.is_rtl)
+    target_in(node.id, node.kind, node.depth, (across, down))
 }
 
 /// As [`target_over`], for a card of this kind and depth; `across` and `down` are 0 to 1 inside the card.
-fn target_in(id: Id<Card>, kind: CardKind, depth: usize, (across, down): (f32, f32), is_rtl: bool) -> Target {
+fn target_in(id: Id<Card>, kind: CardKind, depth: usize, (across, down): (f32, f32)) -> Target {
     const EDGE: f32 = 0.2;
-    let across = if is_rtl { 1.0 - across } else { across };
     // Effects are listed upwards.
     let along = match (depth, kind) {
         (0, _) => return if down < 0.5 { Target::Above(id) } else { Target::On(id) },
@@ -128,17 +127,16 @@ mod tests {
     #[test]
     fn a_card_goes_onto_or_beside_the_one_below_it() {
         let id = Id::from_bits(1);
-        let check = |kind, depth, at, is_rtl, expected| {
-            assert_eq!(target_in(id, kind, depth, at, is_rtl), expected, "{kind:?} {depth} {at:?}");
+        let check = |kind, depth, at, expected| {
+            assert_eq!(target_in(id, kind, depth, at), expected, "{kind:?} {depth} {at:?}");
         };
         use CardKind::{Cause, Core, Effect};
-        check(Core, 0, (0.1, 0.3), false, Target::Above(id));
-        check(Core, 0, (0.9, 0.7), false, Target::On(id));
-        check(Cause, 1, (0.1, 0.5), false, Target::Before(id));
-        check(Cause, 1, (0.1, 0.5), true, Target::After(id));
-        check(Cause, 1, (0.5, 0.1), false, Target::On(id));
-        check(Cause, 2, (0.5, 0.1), false, Target::Before(id));
-        check(Effect, 2, (0.5, 0.1), false, Target::After(id));
-        check(Effect, 3, (0.5, 0.5), false, Target::On(id));
+        check(Core, 0, (0.1, 0.3), Target::Above(id));
+        check(Core, 0, (0.9, 0.7), Target::On(id));
+        check(Cause, 1, (0.1, 0.5), Target::Before(id));
+        check(Cause, 1, (0.5, 0.1), Target::On(id));
+        check(Cause, 2, (0.5, 0.1), Target::Before(id));
+        check(Effect, 2, (0.5, 0.1), Target::After(id));
+        check(Effect, 3, (0.5, 0.5), Target::On(id));
     }
 }

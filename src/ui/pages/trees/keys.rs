@@ -218,12 +218,12 @@ pub(super) fn field_keys(
 
 /// Arrows walk to the card that lies there on the screen.
 fn walk(ui: &Ui, view: &mut View, picture: &Picture, spot: Spot) -> bool {
-    let (left, right) = if text::interface_is_rtl(ui.ctx()) {
-        (Key::ArrowRight, Key::ArrowLeft)
-    } else {
-        (Key::ArrowLeft, Key::ArrowRight)
-    };
-    let ways = [(Key::ArrowUp, Way::Up), (Key::ArrowDown, Way::Down), (left, Way::Back), (right, Way::On)];
+    let ways = [
+        (Key::ArrowUp, Way::Up),
+        (Key::ArrowDown, Way::Down),
+        (Key::ArrowLeft, Way::Back),
+        (Key::ArrowRight, Way::On),
+    ];
     let Some((_, way)) = ways.into_iter().find(|(key, _)| pressed(ui, Modifiers::NONE, *key)) else {
         return false;
     };
@@ -311,11 +311,7 @@ fn rearrange(
     out: &mut Outbox,
 ) -> bool {
     let Some(node) = picture.tree.node(card) else { return false };
-    let (back, on) = if text::interface_is_rtl(ui.ctx()) {
-        (Key::ArrowRight, Key::ArrowLeft)
-    } else {
-        (Key::ArrowLeft, Key::ArrowRight)
-    };
+    let (back, on) = (Key::ArrowLeft, Key::ArrowRight);
     let (plan, tree) = (cx.plan, &picture.tree);
     let is_top = node.depth < 2;
     // The branches of the core problem stand side by side, what hangs on them one below the other.

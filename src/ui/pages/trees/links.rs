@@ -49,7 +49,9 @@ pub(super) fn ask_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pictur
                     is_done = true;
                 }
             } else {
-                text::label(ui, &cx.words.get("trees-rows-none"), Style::body().color(tokens(ui).ink_soft));
+                let lacks = offers.iter().any(|o| o.state == State::NoObjective);
+                let key = if lacks { "trees-rows-waiting" } else { "trees-rows-none" };
+                text::label(ui, &cx.words.get(key), Style::body().color(tokens(ui).ink_soft));
                 if kit::button(ui, &cx.words.get("trees-to-matrix")).clicked() {
                     out.wish(Wish::Show(Page::Section(crate::analysis::Section::Matrix)));
                     view.is_large = false;

@@ -161,6 +161,8 @@ pub struct View {
     is_large: bool,
     is_silent: bool,
     has_no_details: bool,
+    /// Whether the details lie over the upper end of the canvas.
+    is_upside: bool,
     /// The card that is being written in silence.
     quick: String,
     /// The question which rows are made.
@@ -282,7 +284,7 @@ fn large_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture, out: &
 
 /// How high the details of a card are, in points, for one shown language and for each further one; and which share of the room they
 /// take at most.
-const DETAILS: (f32, f32, f32) = (158.0, 60.0, 0.55);
+const DETAILS: (f32, f32, f32) = (176.0, 84.0, 0.55);
 /// How wide the tray of waiting cards is, in points.
 const TRAY: f32 = 196.0;
 
@@ -303,35 +305,37 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture, out: &m
         links::differences_ui(ui, cx, view, out);
     }
     let room = ui.available_rect_before_wrap();
-    let is_idle = view.writing.is_none() && !view.has_no_details && !view.is_large;
+    let is_idle = view.writing.is_none() && view.held.is_none() && !view.has_no_details && !view.is_large;
     let has_details = view.selected.is_some() && is_idle;
     let has_tray = !picture.tree.loose().is_empty();
     let beside = if has_tray { TRAY + 8.0 } else { 0.0 };
     // Reading order: what waits, the canvas, what belongs to the card.
-    let is_rtl = crate::text::interface_is_rtl(ui.ctx());
-    let (tray, canvas) = if is_rtl {
-        let (canvas, tray) = room.split_left_right_at_x(room.right() - beside);
-        (tray, canvas)
-    } else {
-        room.split_left_right_at_x(room.left() + beside)
-    };
-    (view.camera.is_rtl, view.camera.is_large) = (is_rtl, view.is_large);
+    let (tray, canvas) = room.split_left_right_at_x(room.left() + beside);
+    view.camera.is_large = view.is_large;
     if has_tray {
-        let tray =
-            if is_rtl { tray.with_min_x(tray.left() + 8.0) } else { tray.with_max_x(tray.right() - 8.0) };
+        let tray = tray.with_max_x(tray.right() - 8.0);
         tray::tray_ui(&mut part(ui, tray, "tray"), cx, view, picture, out);
     }
-    // The details lie over the lower end of the canvas, so that nothing moves when a card is chosen.
+    // The details lie over an end of the canvas, so that nothing moves when a card is chosen; never over that card.
     // At most three languages: exact as a float.
     #[allow(clippy::cast_precision_loss)]
     let height = DETAILS.0 + DETAILS.1 * cx.shown.len().saturating_sub(1) as f32;
     let height = if has_details { height.min(canvas.height() * DETAILS.2) } else { 0.0 };
-    let (free, below) = canvas.split_top_bottom_at_y(canvas.bottom() - height);
+    let node = view.selected.and_then(|id| picture.tree.position(id));
+    let card = node.map(|at| picture.rect(&view.camera, canvas, at));
+    let is_under = |rect: Rect| card.is_some_and(|card| card.shrink(4.0).intersects(rect));
+    let (above, under_above) = canvas.split_top_bottom_at_y(canvas.top() + height);
+    let (over_below, below) = canvas.split_top_bottom_at_y(canvas.bottom() - height);
+    let is_hidden = is_under(if view.is_upside { above } else { below });
+    if is_hidden && !is_under(if view.is_upside { below } else { above }) {
+        view.is_upside = !view.is_upside;
+    }
+    let (free, details) = if view.is_upside { (under_above, above) } else { (over_below, below) };
     let areas = board::Areas { canvas, free, tray };
     board::board_ui(&mut part(ui, canvas, "canvas"), cx, view, picture, areas, out);
     if has_details {
-        let below = below.shrink2(egui::vec2(8.0, 0.0)).with_max_y(below.bottom() - 8.0);
-        details::details_ui(&mut part(ui, below, "details"), cx, view, picture, out);
+        let details = details.shrink(8.0);
+        details::details_ui(&mut part(ui, details, "details"), cx, view, picture, out);
     }
     ui.advance_cursor_after_rect(room);
 }

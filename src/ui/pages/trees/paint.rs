@@ -113,11 +113,7 @@ fn way(board: &Board<'_>, node: &Node, from: Rect, to: Rect) -> Vec<Pos2> {
         return vec![pos2(a, leave), pos2(a, turn), pos2(b, turn), pos2(b, enter)];
     }
     let inset = board.picture.layout.measures.indent * 0.5 * board.camera.zoom;
-    let (x, side) = if board.camera.is_rtl {
-        (from.right() - inset, to.right())
-    } else {
-        (from.left() + inset, to.left())
-    };
+    let (x, side) = (from.left() + inset, to.left());
     let y = to.center().y;
     if (side - x).abs() < inset * 0.5 || to.left() <= x && x <= to.right() {
         // Cards that are deep stand right under each other.
@@ -196,10 +192,7 @@ pub(super) fn card(
         painter.rect_stroke(room.expand(2.0), radius + 2.0, Stroke::new(2.0, halo), StrokeKind::Outside);
     }
     if !is_filled {
-        let is_rtl = text::interface_is_rtl(ui.ctx());
-        let bar = 4.0 * zoom;
-        let strip =
-            if is_rtl { room.with_min_x(room.right() - bar) } else { room.with_max_x(room.left() + bar) };
+        let strip = room.with_max_x(room.left() + 4.0 * zoom);
         painter.rect_filled(strip.shrink2(vec2(0.0, radius * 0.6)), 1.0, accent);
     }
     let inside = room.shrink2(vec2(11.0, 6.0) * zoom);
@@ -227,13 +220,11 @@ fn head(
         return inside.top();
     }
     let middle = inside.top() + line * 0.5;
-    let is_rtl = text::interface_is_rtl(ui.ctx());
-    let mut end = if is_rtl { inside.left() } else { inside.right() };
+    let mut end = inside.right();
     let mut sign = |icon: Icon, color: Color32| {
-        let step = if is_rtl { 7.0 * zoom } else { -7.0 * zoom };
-        let square = Rect::from_center_size(pos2(end + step, middle), egui::Vec2::splat(12.0 * zoom));
+        let square = Rect::from_center_size(pos2(end - 7.0 * zoom, middle), egui::Vec2::splat(12.0 * zoom));
         kit::paint_icon(ui.painter(), square, icon, color);
-        end += step * 2.1;
+        end -= 14.7 * zoom;
     };
     if let Some(worst) = cx.findings.worst_at(Place::row(card.id)).filter(|_| part == Part::Problem) {
         let (color, icon) = fields::severity_look(ui, worst);
@@ -249,13 +240,9 @@ fn head(
     }
     let name = card_name(cx, &picture.tree, card.id, part);
     let style = Style::new(size).strong().elided();
-    let room = (end - if is_rtl { inside.right() } else { inside.left() }).abs();
-    let (at, anchor) = if is_rtl {
-        (pos2(inside.right(), middle), Align2::RIGHT_CENTER)
-    } else {
-        (pos2(inside.left(), middle), Align2::LEFT_CENTER)
-    };
-    text::paint_within(ui.painter(), at, anchor, &name, &style, ink, room);
+    let at = pos2(inside.left(), middle);
+    let room = end - inside.left();
+    text::paint_within(ui.painter(), at, Align2::LEFT_CENTER, &name, &style, ink, room);
     inside.top() + line
 }
 
@@ -347,7 +334,7 @@ pub(super) fn target(ui: &Ui, board: &Board<'_>, at: usize, target: Target, is_r
         return;
     }
     if node.depth == 1 {
-        let x = if is_before != board.camera.is_rtl { rect.left() - 6.0 } else { rect.right() + 6.0 };
+        let x = if is_before { rect.left() - 6.0 } else { rect.right() + 6.0 };
         ui.painter().vline(x, rect.y_range(), stroke);
     } else {
         let is_up = is_before != (node.kind == CardKind::Effect);

@@ -91,15 +91,13 @@ pub(super) struct Camera {
     fits: u8,
     /// Whether nothing was shown yet.
     is_new: bool,
-    /// Whether the tree is mirrored, because the interface runs from right to left.
-    pub is_rtl: bool,
     /// Whether it is seen from far away.
     pub is_large: bool,
 }
 
 impl Default for Camera {
     fn default() -> Self {
-        Self { middle: Vec2::ZERO, zoom: 1.0, fits: 2, is_new: true, is_rtl: false, is_large: false }
+        Self { middle: Vec2::ZERO, zoom: 1.0, fits: 2, is_new: true, is_large: false }
     }
 }
 
@@ -112,7 +110,7 @@ impl Camera {
 
     fn on_screen(&self, canvas: Rect, at: Pos2) -> Pos2 {
         let away = (at.to_vec2() - self.middle) * self.zoom;
-        canvas.center() + if self.is_rtl { vec2(-away.x, away.y) } else { away }
+        canvas.center() + away
     }
 
     /// Shows everything, in this frame and the next.
@@ -148,7 +146,6 @@ impl Camera {
 
     /// Slides by points on the screen.
     pub fn slide(&mut self, by: Vec2) {
-        let by = if self.is_rtl { vec2(-by.x, by.y) } else { by };
         self.middle -= by / self.zoom;
     }
 
@@ -156,7 +153,6 @@ impl Camera {
     pub fn zoom_at(&mut self, canvas: Rect, factor: f32, at: Pos2) {
         let next = ZOOM.clamp(self.zoom * factor);
         let away = at - canvas.center();
-        let away = if self.is_rtl { vec2(-away.x, away.y) } else { away };
         self.middle += away / self.zoom - away / next;
         self.zoom = next;
     }
@@ -187,19 +183,14 @@ mod tests {
     #[test]
     fn what_is_under_the_pointer_stays_there() {
         let canvas = Rect::from_min_size(pos2(100.0, 50.0), vec2(800.0, 400.0));
-        for is_rtl in [false, true] {
-            let mut camera = Camera { is_rtl, ..Camera::default() };
-            camera.slide(vec2(30.0, -10.0));
-            let at = pos2(333.0, 111.0);
-            let of_tree = |camera: &Camera| {
-                let away = (at - canvas.center()) / camera.zoom;
-                camera.middle + if is_rtl { vec2(-away.x, away.y) } else { away }
-            };
-            let before = of_tree(&camera);
-            camera.zoom_at(canvas, 1.7, at);
-            assert!((of_tree(&camera) - before).length() < 0.01);
-            assert!((camera.on_screen(canvas, before.to_pos2()) - at).length() < 0.01);
-        }
+        let mut camera = Camera::default();
+        camera.slide(vec2(30.0, -10.0));
+        let at = pos2(333.0, 111.0);
+        let of_tree = |camera: &Camera| camera.middle + (at - canvas.center()) / camera.zoom;
+        let before = of_tree(&camera);
+        camera.zoom_at(canvas, 1.7, at);
+        assert!((of_tree(&camera) - before).length() < 0.01);
+        assert!((camera.on_screen(canvas, before.to_pos2()) - at).length() < 0.01);
     }
 
     #[test]

@@ -141,8 +141,9 @@ fn an_empty_card_leaves_nothing_behind() {
     assert!(!h.state_mut().document.is_modified());
 }
 
-/// Presses in the middle of one card, moves to a point of another and lets go.
+/// Shows all cards, presses in the middle of one, moves to a point of another and lets go.
 fn drag(h: &mut Trees, from: &str, to: &str, at: (f32, f32)) {
+    click(h, "Show all");
     let start = card(h, from).rect().center();
     let over = card(h, to).rect();
     let end = pos2(over.left() + over.width() * at.0, over.top() + over.height() * at.1);

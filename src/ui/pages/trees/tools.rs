@@ -31,6 +31,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pi
         if view.is_silent {
             if kit::primary_button(ui, &cx.words.get("trees-silent-end")).clicked() {
                 view.is_silent = false;
+                view.selected = None;
                 view.camera.fit();
             }
         } else {
@@ -130,6 +131,8 @@ fn zoom_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         view.camera.zoom_at(any, 1.0 / 0.8, any.center());
     }
     if kit::link_button(ui, &cx.words.get("trees-fit")).clicked() {
+        // Without the details there is more room.
+        view.selected = None;
         view.camera.fit();
     }
     ui.spacing_mut().item_spacing.x = spacing;
