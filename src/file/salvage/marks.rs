@@ -33,7 +33,7 @@ const USUAL: usize = 2;
 /// The marks of a text, in order.
 pub(super) fn marks(text: &str, blocks: &[(&'static str, Block)]) -> Vec<Mark> {
     let mut marks = Vec::new();
-    let (mut next, mut top, mut is_opened) = (0, None, false);
+    let (mut next, mut top, mut is_opened, mut is_list) = (0, None, false, true);
     for line in text.split_inclusive('\n') {
         let start = next;
         next += line.len();
@@ -49,8 +49,12 @@ pub(super) fn marks(text: &str, blocks: &[(&'static str, Block)]) -> Vec<Mark> {
         }
         let level = top.unwrap_or(USUAL);
         let sign = match known {
-            Some(block) if indent <= level + 1 => Some(Sign::Block(block)),
-            _ => other_sign(bare, indent, level, is_opened),
+            Some(block) if indent <= level + 1 => {
+                is_list = !matches!(blocks[block].1, Block::Identity | Block::Context | Block::Matrix);
+                Some(Sign::Block(block))
+            }
+            // In a block that stands once, `id` is the Indonesian of a text.
+            _ => other_sign(bare, indent, level, is_opened || !is_list),
         };
         is_opened = bare == "(" && sign == Some(Sign::Item);
         if let Some(sign) = sign {
@@ -79,7 +83,7 @@ fn other_sign(line: &str, indent: usize, level: usize, is_opened: bool) -> Optio
         let is_bare = rest.trim_start().is_empty() && indent == level + 2;
         return (is_bare || is_id(rest)).then_some(Sign::Item);
     }
-    if indent == level + 4 && !is_opened && is_id(line) {
+    if indent == level + 4 && !is_opened && is_id(line) && holds_id(line) {
         return Some(Sign::Fields);
     }
     if indent != level {
@@ -91,6 +95,13 @@ fn other_sign(line: &str, indent: usize, level: usize, is_opened: bool) -> Optio
     line.ends_with(['[', '(', '{']).then_some(Sign::Other)
 }
 
+/// Whether the value on a line can be an identity.
+fn holds_id(line: &str) -> bool {
+    let value = line.split_once('"').map_or("", |(_, rest)| rest);
+    let id = value.split('"').next().unwrap_or_default();
+    id.parse::<crate::plan::Id<crate::plan::Plan>>().is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +109,7 @@ mod tests {
     #[test]
     fn the_layout_shows() {
         let blocks = [("identity", Block::Identity), ("outputs", Block::Output)];
-        let text = "(\n  schema: 1,\n  identity: (\n    title: (\n    ),\n  ),\n  outputs: [\n    // a\n    (\n      id: \"1\",\n      after: [\n        (\n\
+        let text = "(\n  schema: 1,\n  identity: (\n    title: (\n      id: \"rotan\",\n    ),\n  ),\n  outputs: [\n    // a\n    (\n      id: \"1\",\n      after: [\n        (\n\
                     id: \"2\"),\n      id: \"3\",\n    (id: \"4\"), (id: \"5\"),\n  ],\n  futu#e: [\n)";
         let found: Vec<_> =
             marks(text, &blocks).iter().map(|m| (text[m.at..].lines().next().unwrap(), m.sign)).collect();

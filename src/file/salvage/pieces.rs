@@ -307,7 +307,8 @@ impl<'a> Pieces<'a> {
     /// The names of fields that records of a block have.
     pub(super) fn knows(&self, block: Option<usize>, name: &str) -> bool {
         let Some(block) = block else { return true };
-        name == "id" || self.blocks[block].1.fields().iter().any(|f| f.name() == name)
+        let block = self.blocks[block].1;
+        (name == "id" && is_list(block)) || block.fields().iter().any(|f| f.name() == name)
     }
 
     /// A text without damage, of the pieces that hold; and what was left out, in the order of the text.

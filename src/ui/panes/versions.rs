@@ -112,11 +112,12 @@ pub fn versions_ui(ui: &mut Ui, cx: &VersionsCx<'_>, view: &mut View, out: &mut 
             return;
         }
         let frame = Frame::new().inner_margin(Margin { left: 0, right: 16, top: 0, bottom: 0 });
-        Panel::left("versions list").exact_size(300.0).resizable(false).frame(frame).show(ui, |ui| {
+        Panel::left("versions list").exact_size(240.0).resizable(false).frame(frame).show(ui, |ui| {
             list_ui(ui, cx, rows, out);
         });
         ScrollArea::vertical().id_salt("version changes").auto_shrink(false).show(ui, |ui| {
-            changes_ui(ui, cx, rows, out);
+            let margin = Margin { left: 16, right: 12, top: 0, bottom: 16 };
+            Frame::new().inner_margin(margin).show(ui, |ui| changes_ui(ui, cx, rows, out));
         });
     });
 }
@@ -138,7 +139,8 @@ fn name_now_ui(ui: &mut Ui, cx: &VersionsCx<'_>, view: &mut View, out: &mut Outb
 }
 
 fn list_ui(ui: &mut Ui, cx: &VersionsCx<'_>, rows: &[Row], out: &mut Outbox) {
-    const ROW: f32 = 44.0;
+    const ROW: f32 = 48.0;
+    ui.spacing_mut().item_spacing.y = 2.0;
     ScrollArea::vertical().id_salt("versions").auto_shrink(false).show_rows(
         ui,
         ROW,
@@ -157,8 +159,8 @@ fn list_ui(ui: &mut Ui, cx: &VersionsCx<'_>, rows: &[Row], out: &mut Outbox) {
 
 fn row_ui(ui: &mut Ui, row: &Row, is_chosen: bool, height: f32) -> egui::Response {
     let t = tokens(ui);
-    let size = egui::vec2(ui.available_width(), height - ui.spacing().item_spacing.y);
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(egui::vec2(ui.available_width(), height), egui::Sense::click());
     let said = format!("{}, {}", row.what, row.when);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &said));
     if is_chosen || response.hovered() || response.has_focus() {
@@ -171,7 +173,7 @@ fn row_ui(ui: &mut Ui, row: &Row, is_chosen: bool, height: f32) -> egui::Respons
     let style = if row.is_named { Style::body().strong() } else { Style::body() };
     let what = text::galley(ui.ctx(), &row.what, &style.elided(), rect.width() - 20.0);
     let when = text::galley(ui.ctx(), &row.when, &Style::small().color(t.ink_soft), rect.width() - 20.0);
-    let top = rect.min + egui::vec2(10.0, 2.0);
+    let top = rect.min + egui::vec2(10.0, 3.0);
     let below = top + egui::vec2(0.0, what.size().y);
     ui.painter().galley(top, what, t.ink);
     ui.painter().galley(below, when, t.ink_soft);
@@ -229,9 +231,11 @@ fn with_ui(ui: &mut Ui, cx: &VersionsCx<'_>, rows: &[Row], older: usize, out: &m
     let label = cx.words.get("versions-compare-with");
     ui.horizontal(|ui| {
         text::label(ui, &label, Style::body());
-        let shown = text::galley(ui.ctx(), &name_of(cx.pair.newer), &Style::body().elided(), 300.0);
+        let width = ui.available_width().clamp(120.0, 340.0);
+        let shown = text::galley(ui.ctx(), &name_of(cx.pair.newer), &Style::body().elided(), width - 40.0);
         let response = ComboBox::from_id_salt("version to compare with")
-            .width(340.0)
+            .width(width)
+            .truncate()
             .selected_text(shown)
             .show_ui(ui, |ui| {
                 let choices = std::iter::once(None).chain((0..rows.len()).filter(|i| *i != older).map(Some));
