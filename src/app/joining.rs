@@ -129,7 +129,7 @@ impl App {
         };
         self.toasts.say(ctx, Mood::Good, said);
         if !has_base && is_news {
-            self.toasts.say(ctx, Mood::Bad, self.words.get("merge-without-base").into_owned());
+            self.toasts.say(ctx, Mood::Plain, self.words.get("merge-without-base").into_owned());
         }
         if !merged.reordered.is_empty() {
             let blocks: Vec<_> =

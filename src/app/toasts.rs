@@ -41,7 +41,9 @@ pub struct Toasts(Vec<Toast>);
 impl Toasts {
     /// Shows a message for some seconds; bad news stay longer.
     pub fn say(&mut self, ctx: &Context, mood: Mood, words: String) {
-        let seconds = if mood == Mood::Bad { 12.0 } else { 5.0 };
+        // Long words need time to be read: about twelve letters a second.
+        let reading = f64::from(u32::try_from(words.chars().count() / 12).unwrap_or(20));
+        let seconds = if mood == Mood::Bad { 12.0 } else { 5.0_f64 }.max(reading);
         self.push(ctx, Toast { words, mood, file: None, until: seconds });
     }
 

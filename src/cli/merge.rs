@@ -90,7 +90,10 @@ fn told<'a>(plan: &'a Plan, words: &Words) -> Vec<(&'a OpenChoice, Told)> {
 fn tell(args: &MergeArgs, merged: &Merged, words: &Words, screen: &mut Screen<'_>) {
     let named = || input::named(&args.output);
     let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (choice, told) in told(&merged.plan, words) {
+    for (choice, mut told) in told(&merged.plan, words) {
+        if told.before.is_empty() {
+            told.before = words.get("seen-nothing").into_owned();
+        }
         let key = match choice.clash {
             Some(Clash::DeletedByMine | Clash::DeletedByTheirs) => "cli-choice-deleted",
             _ => "cli-choice",

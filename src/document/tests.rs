@@ -133,3 +133,18 @@ fn a_copy_of_a_large_plan_equals_it() {
     assert_sound(&plan);
     assert_eq!(plan.clone(), plan);
 }
+
+#[test]
+fn another_state_of_the_plan_is_one_step() {
+    let start = crate::plan::sample::plan(3, 40);
+    let mut other = start.clone();
+    Activity::delete(start.activities.at(0).unwrap().id).apply(&mut other).unwrap();
+    let mut document = Document::saved(start.clone());
+    let whole = |plan: &Plan| Edit::Become("merge-step", Box::new(plan.clone()));
+    assert_eq!(document.apply(&whole(&start)), Ok(false));
+    assert_eq!(document.apply(&whole(&other)), Ok(true));
+    assert_eq!((**document.plan() == other, document.steps().count()), (true, 1));
+    assert!(document.undo().is_some() && **document.plan() == start && !document.is_modified());
+    let stranger = Plan::new(Id::from_bits(start.id.bits() ^ 1));
+    assert_eq!(document.apply(&whole(&stranger)), Err(crate::plan::Refused::OtherPlan));
+}

@@ -20,7 +20,7 @@ pub struct Told {
     pub about: String,
     /// What happened, as a sentence.
     pub what: String,
-    /// What stood there before the copies parted, or before the change.
+    /// What stood there before the copies parted, or before the change; empty when that was nothing, or is not known.
     pub before: String,
     /// My value, or the one after the change.
     pub mine: String,
@@ -77,7 +77,8 @@ impl<'a> Teller<'a> {
             place: self.place(place, lang),
             about: self.title(place),
             what: self.words.get(key).into_owned(),
-            before: if deleted_by.is_some() { String::new() } else { form(choice.base.raw()) },
+            // Nothing before, or the past is not known: there is nothing to compare with.
+            before: if choice.base.is_empty() { String::new() } else { form(choice.base.raw()) },
             mine: row(true),
             theirs: row(false),
             now: if deleted_by.is_some() { String::new() } else { self.value(&now) },

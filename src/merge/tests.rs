@@ -492,6 +492,12 @@ fn without_a_base_rows_of_both_stay_and_different_values_are_choices() {
     let names: Vec<_> = plan.risks.iter().map(|r| r.event.best(&[]).raw().to_owned()).collect();
     assert_eq!(names, ["flood", "fire", "theft", "strike"]);
     assert_eq!(opened.len(), 1);
+    // Nobody knows what stood there before: nothing is told of it.
+    let derived = crate::analysis::Derived::new(&plan);
+    let words = crate::locale::Words::new(crate::locale::Interface::English);
+    let told = Teller::new(&plan, &derived, &words).choice(plan.choices.at(0).unwrap());
+    assert_eq!((&*told.before, &*told.mine, &*told.theirs), ("", "flood", "drought"));
+    assert_eq!((&*told.place, &*told.about), ("Risk 1, event", "flood"));
 }
 
 #[test]
