@@ -215,6 +215,7 @@ impl App {
         };
         let Some(open) = self.open.get_mut(i) else { return };
         let (mut views, mut versions) = (std::mem::take(&mut open.views), open.versions.take());
+        let mut side_view = std::mem::take(&mut open.side);
         views.hand_over = self.settings.hand_over();
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
@@ -252,7 +253,9 @@ impl App {
                 .frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12)))
                 .show(ui, |ui| {
                     pane_mark(ui, Pane::Side);
-                    panes::side_ui(ui, &cx, &open.document, open.page, open.focus, &mut self.side, out);
+                    let (document, page, focus) = (&open.document, open.page, open.focus);
+                    let beside = panes::Beside { document, page, focus };
+                    panes::side_ui(ui, &cx, beside, &mut self.side, &mut side_view, out);
                 });
         }
         let has_choices = !cx.plan.choices.is_empty() && open.page != crate::ui::Page::Choices;
@@ -281,7 +284,7 @@ impl App {
                 None => pages::page_ui(open.page, ui, &cx, &mut views, out),
             }
         });
-        (open.views, open.versions) = (views, versions);
+        (open.views, open.side, open.versions) = (views, side_view, versions);
         let tab = open.tab;
         if let Some(place) = out.focused {
             open.focus = Some(place);

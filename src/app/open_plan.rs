@@ -11,7 +11,7 @@ use crate::{
     document::Document,
     file::{Extras, disk::Fingerprint, recovery::Slot},
     plan::{Lang, Place, Plan},
-    ui::{Page, pages::Views},
+    ui::{Page, pages::Views, panes::SideView},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -31,6 +31,8 @@ pub struct OpenPlan {
     pub page: Page,
     /// What the pages remember.
     pub views: Views,
+    /// What the pane beside the page remembers.
+    pub side: SideView,
     /// The place that the person asked to be led to, and for how many frames more it is looked for.
     pub goto: Option<(Place, u8)>,
     /// The place whose field had the focus last.
@@ -110,6 +112,7 @@ impl OpenPlan {
             extras,
             page,
             views: Views::default(),
+            side: SideView::default(),
             goto: None,
             focus: None,
             shown,

@@ -3,7 +3,7 @@
 use super::{Diagnostic, Severity};
 use crate::{
     analysis::Section,
-    plan::{Block, Place, Plan, RowId},
+    plan::{Block, Place, Plan, RowId, Silenced},
 };
 use std::{
     collections::HashSet,
@@ -67,6 +67,18 @@ impl Findings {
     /// What was found and silenced by the team at its place, or at its row, column or block.
     pub fn silenced(&self) -> impl ExactSizeIterator<Item = &Diagnostic> {
         self.0.silenced.iter().map(|d| &**d)
+    }
+
+    /// What one silenced check of the team sets aside: what it finds at the place, or at its row, column or block.
+    pub fn silenced_by(&self, silenced: &Silenced) -> impl Iterator<Item = &Diagnostic> {
+        let covers = |at: Place, d: &Diagnostic| {
+            at.block == d.place.block
+                && (at.row.is_none() || at.row == d.place.row)
+                && (at.field.is_none() || at.field == d.place.field)
+        };
+        self.silenced().filter(move |d| {
+            d.code == silenced.code.as_str() && silenced.place.is_some_and(|at| covers(at, d))
+        })
     }
 
     /// The open findings at a place: at a field exactly this field; at a row the row with all its fields; without a row what concerns the

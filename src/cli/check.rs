@@ -105,6 +105,11 @@ impl Checked {
                     let file = path.display();
                     screen.say(&format!("{file}: {severity} {}: {place}: {message} — {hint}", finding.code));
                 }
+                let left = findings.silenced().len();
+                if left > 0 {
+                    let values = [input::named(path), ("count", left.into())];
+                    screen.say(&words.with("cli-left-as-they-are", &values));
+                }
                 if findings.is_empty() {
                     screen.say(&words.with("cli-nothing-to-mend", &[input::named(path)]));
                 }

@@ -1,6 +1,9 @@
 //! What the tests of pages share: one page over a plan, whose wishes come true after each frame.
 
-use super::{Cx, Outbox, Page, Wish, pages};
+use super::{
+    Cx, Outbox, Page, Wish, pages,
+    panes::{self, Side, SideView},
+};
 use crate::{
     analysis::Derived,
     checks::{Checker, Findings},
@@ -26,7 +29,12 @@ pub struct Stage {
     pub focused: Option<Place>,
     /// What was wished beside edits and ways: commands, documents.
     pub wishes: Vec<Wish>,
+    /// What stands beside the page; nothing: the page alone.
+    pub side: Option<Side>,
+    /// The place whose field has or had the focus last.
+    focus: Option<Place>,
     views: pages::Views,
+    side_view: SideView,
     goto: Option<(Place, u8)>,
     ids: IdSource,
     checker: Checker,
@@ -46,7 +54,10 @@ impl Stage {
             today: jiff::civil::date(2017, 8, 3),
             focused: None,
             wishes: Vec::new(),
+            side: None,
+            focus: None,
             views: pages::Views::default(),
+            side_view: SideView::default(),
             goto: None,
             ids: IdSource::seeded(1),
             checker: Checker::default(),
@@ -62,6 +73,7 @@ impl Stage {
     pub fn go(&mut self, place: Place) {
         self.page = Page::of(place, self.plan());
         self.goto = Some((place, 8));
+        self.focus = Some(place);
     }
 
     /// Shows it in a window of this size.
@@ -98,8 +110,15 @@ impl Stage {
             today: self.today,
         };
         let mut out = Outbox::new(self.ids.split());
+        if let Some(side) = &mut self.side {
+            egui::Panel::right("side").exact_size(320.0).show(ui, |ui| {
+                let beside = panes::Beside { document: &self.document, page: self.page, focus: self.focus };
+                panes::side_ui(ui, &cx, beside, side, &mut self.side_view, &mut out);
+            });
+        }
         pages::page_ui(self.page, ui, &cx, &mut self.views, &mut out);
         self.focused = out.focused;
+        self.focus = out.focused.or(self.focus);
         self.goto = self.goto.filter(|(_, left)| !out.arrived && *left > 0).map(|(p, left)| (p, left - 1));
         let wishes = out.take();
         if !wishes.is_empty() || self.goto.is_some() {

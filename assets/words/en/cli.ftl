@@ -14,6 +14,10 @@ cli-is-a-plan = { $file }: is one of the plans; choose another name with -o
 cli-no-window = This build has no window. The commands work without one: rencana --help
 cli-no-display = The window cannot be shown here: { $reason }. The commands work without one: rencana --help
 cli-nothing-to-mend = { $file }: nothing to mend
+cli-left-as-they-are = { $count ->
+    [one] { $file }: one finding is left as it is, with a reason in the plan
+   *[other] { $file }: { $count } findings are left as they are, with reasons in the plan
+}
 cli-count-error = { $count ->
     [0] no error
     [one] one error

@@ -13,6 +13,7 @@ cli-is-a-plan = { $file }: adalah salah satu rencana; pilih nama lain dengan -o
 cli-no-window = Versi ini tidak memiliki jendela. Perintah tetap dapat dipakai tanpa jendela: rencana --help
 cli-no-display = Jendela tidak dapat ditampilkan di sini: { $reason }. Perintah dapat dipakai tanpa jendela: rencana --help
 cli-nothing-to-mend = { $file }: tidak ada yang perlu diperbaiki
+cli-left-as-they-are = { $file }: { $count } temuan dibiarkan apa adanya, dengan alasan di dalam rencana
 cli-count-error = { $count ->
     [0] tanpa kesalahan
    *[other] { $count } kesalahan

@@ -20,6 +20,8 @@ pub mod team;
 pub mod trees;
 pub mod worksheets;
 
+pub(super) use parts::fold;
+
 use super::{Cx, Outbox, kit};
 use crate::{
     analysis::Section,

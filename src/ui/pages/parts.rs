@@ -166,7 +166,7 @@ pub(super) fn note(ui: &mut Ui, words: &str) {
 }
 
 /// A line that unfolds what stands below it.
-pub(super) fn fold(ui: &mut Ui, key: &str, words: &str, content: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn fold(ui: &mut Ui, key: &str, words: &str, content: impl FnOnce(&mut Ui)) {
     let id = egui::Id::unique(("fold", key));
     let is_open = ui.data(|d| d.get_temp::<bool>(id)).unwrap_or(false);
     if fold_line(ui, words, is_open).clicked() {

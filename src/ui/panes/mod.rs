@@ -1,6 +1,7 @@
 //! What stands around the page: the list of sections, help, checks, history, the palette, the status bar.
 
 mod banners;
+mod findings;
 mod nav;
 mod palette;
 mod side;
@@ -10,7 +11,7 @@ mod versions;
 pub use banners::{choices_banner, copies_banner};
 pub use nav::nav_ui;
 pub use palette::{Palette, palette_ui};
-pub use side::{Side, side_ui};
+pub use side::{Beside, Side, SideView, side_ui};
 pub use status::{Saved, status_ui};
 pub use versions::{Compared, Line, Pair, Row, VersionWish, VersionsCx, View as VersionsView, versions_ui};
 

@@ -1,14 +1,17 @@
 //! Beside the page: help for the field in focus, what the checks found, the steps that made the plan.
 
-use super::step_name;
+use super::{
+    findings::{Leaving, findings_ui},
+    step_name,
+};
 use crate::{
-    checks::{Diagnostic, Severity, place_name},
+    checks::Severity,
     document::Document,
     plan::Place,
     text::{self, Style},
     ui::{
         Command, Cx, Outbox, Page, Wish,
-        kit::{self, fields, tokens},
+        kit::{self, tokens},
     },
 };
 use egui::{Frame, Margin, ScrollArea, Ui};
@@ -37,14 +40,30 @@ impl Side {
     }
 }
 
-/// Shows the pane. `focus`: the place whose field has or had the focus last.
+/// What the pane remembers of an open plan.
+#[derive(Debug, Default)]
+pub struct SideView {
+    leaving: Leaving,
+}
+
+/// What the pane stands beside.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// The plan with its steps.
+    pub document: &'a Document,
+    /// The page that is shown.
+    pub page: Page,
+    /// The place whose field has or had the focus last.
+    pub focus: Option<Place>,
+}
+
+/// Shows the pane.
 pub fn side_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    document: &Document,
-    page: Page,
-    focus: Option<Place>,
+    beside: Beside<'_>,
     side: &mut Side,
+    view: &mut SideView,
     out: &mut Outbox,
 ) {
     ui.horizontal(|ui| {
@@ -64,9 +83,9 @@ pub fn side_ui(
     });
     ui.add_space(6.0);
     ScrollArea::vertical().id_salt(side.words()).auto_shrink(false).show(ui, |ui| match side {
-        Side::Help => help_ui(ui, cx, page, focus),
-        Side::Checks => checks_ui(ui, cx, page, out),
-        Side::History => history_ui(ui, cx, document, out),
+        Side::Help => help_ui(ui, cx, beside.page, beside.focus),
+        Side::Checks => findings_ui(ui, cx, beside.page, &mut view.leaving, out),
+        Side::History => history_ui(ui, cx, beside.document, out),
     });
 }
 
@@ -117,79 +136,6 @@ fn example_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
         .show(ui, |ui| {
             text::label(ui, &cx.words.get("help-example"), Style::small().strong().color(t.soga));
             text::label(ui, &cx.words.get(key), Style::body());
-        });
-}
-
-fn checks_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, out: &mut Outbox) {
-    let t = tokens(ui);
-    if cx.findings.is_empty() {
-        text::label(ui, &cx.words.get("checks-none"), Style::body().color(t.good));
-        return;
-    }
-    let is_here = |f: &&Diagnostic| Page::of(f.place, cx.plan) == page;
-    let mut here: Vec<&Diagnostic> = cx.findings.iter().filter(is_here).collect();
-    let mut elsewhere: Vec<&Diagnostic> = cx.findings.iter().filter(|f| !is_here(f)).collect();
-    for (list, key) in [(&mut here, "checks-here"), (&mut elsewhere, "checks-elsewhere")] {
-        if list.is_empty() {
-            continue;
-        }
-        list.sort_by_key(|f| f.severity);
-        text::label(ui, &cx.words.get(key), Style::small().strong().color(t.ink_soft));
-        for finding in list.iter().take(MOST_SHOWN) {
-            finding_card(ui, cx, finding, out);
-        }
-        if let Some(more) = list.len().checked_sub(MOST_SHOWN).filter(|n| *n > 0) {
-            let words = cx.words.with("checks-more", &[("count", more.into())]);
-            text::label(ui, &words, Style::small().color(t.ink_soft));
-        }
-        ui.add_space(8.0);
-    }
-}
-
-/// More than a person mends in one sitting is not laid out.
-const MOST_SHOWN: usize = 60;
-
-fn finding_card(ui: &mut Ui, cx: &Cx<'_>, finding: &Diagnostic, out: &mut Outbox) {
-    let t = tokens(ui);
-    let (color, sign) = fields::severity_look(ui, finding.severity);
-    Frame::new()
-        .fill(t.surface)
-        .stroke(egui::Stroke::new(1.0, t.line))
-        .corner_radius(kit::RADIUS)
-        .inner_margin(Margin::same(10))
-        .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            ui.set_width(ui.available_width());
-            let place = place_name(&finding.place, cx.plan, cx.derived, cx.words);
-            ui.horizontal(|ui| {
-                kit::icon(ui, sign, 12.0, color);
-                text::label_elided(ui, &place, Style::small().color(t.ink_soft));
-            });
-            text::label(ui, &finding.message(cx.words), Style::body());
-            let hint = finding.hint(cx.words);
-            if !hint.is_empty() {
-                text::label(ui, &hint, Style::small().color(t.ink_soft));
-            }
-            ui.horizontal_wrapped(|ui| {
-                let go = kit::link_button(ui, &cx.words.get("check-go"));
-                let said = format!("{}: {place}", cx.words.get("check-go"));
-                go.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
-                if go.clicked() {
-                    out.go(finding.place);
-                }
-                for fix in &finding.fixes {
-                    if kit::button(ui, &cx.words.get(fix.words)).clicked() {
-                        out.edit(fix.edit.clone());
-                    }
-                }
-                let code = text::label(ui, finding.code, Style::small().color(t.ink_soft));
-                if let Some(rule) = finding.rule() {
-                    code.on_hover_ui(|ui| {
-                        ui.set_max_width(380.0);
-                        text::label(ui, rule.source, Style::small());
-                    });
-                }
-            });
         });
 }
 
