@@ -11,6 +11,7 @@ mod numbering;
 mod reschedule;
 mod risk;
 mod schedule;
+pub mod search;
 mod totals;
 pub mod tree;
 

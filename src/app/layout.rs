@@ -52,7 +52,19 @@ impl App {
                     Some(C::Quit),
                 ],
             ),
-            ("menu-edit", &[Some(C::Undo), Some(C::Redo), None, Some(C::Palette)]),
+            (
+                "menu-edit",
+                &[
+                    Some(C::Undo),
+                    Some(C::Redo),
+                    None,
+                    Some(C::Find),
+                    Some(C::FindNext),
+                    Some(C::FindPrevious),
+                    None,
+                    Some(C::Palette),
+                ],
+            ),
             (
                 "menu-view",
                 &[
@@ -216,6 +228,7 @@ impl App {
         let Some(open) = self.open.get_mut(i) else { return };
         let (mut views, mut versions) = (std::mem::take(&mut open.views), open.versions.take());
         let mut side_view = std::mem::take(&mut open.side);
+        let mut find = open.find.take();
         views.hand_over = self.settings.hand_over();
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
@@ -245,7 +258,7 @@ impl App {
                     panes::nav_ui(ui, &cx, open.page, is_narrow, out);
                 });
         }
-        if self.settings.side_open && !is_narrow {
+        if find.is_some() || (self.settings.side_open && !is_narrow) {
             Panel::right("side")
                 .default_size(300.0)
                 .size_range(240.0..=440.0)
@@ -253,6 +266,12 @@ impl App {
                 .frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12)))
                 .show(ui, |ui| {
                     pane_mark(ui, Pane::Side);
+                    if let Some(view) = &mut find {
+                        if !panes::find_ui(ui, &cx, open.document.revision(), view, out) {
+                            find = None;
+                        }
+                        return;
+                    }
                     let (document, page, focus) = (&open.document, open.page, open.focus);
                     let beside = panes::Beside { document, page, focus };
                     panes::side_ui(ui, &cx, beside, &mut self.side, &mut side_view, out);
@@ -284,7 +303,7 @@ impl App {
                 None => pages::page_ui(open.page, ui, &cx, &mut views, out),
             }
         });
-        (open.views, open.side, open.versions) = (views, side_view, versions);
+        (open.views, open.side, open.find, open.versions) = (views, side_view, find, versions);
         let tab = open.tab;
         if let Some(place) = out.focused {
             open.focus = Some(place);

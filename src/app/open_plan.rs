@@ -11,7 +11,7 @@ use crate::{
     document::Document,
     file::{Extras, disk::Fingerprint, recovery::Slot},
     plan::{Lang, Place, Plan},
-    ui::{Page, pages::Views, panes::SideView},
+    ui::{Page, pages::Views, panes::{FindView, SideView}},
 };
 use std::{path::PathBuf, sync::Arc};
 
@@ -33,6 +33,8 @@ pub struct OpenPlan {
     pub views: Views,
     /// What the pane beside the page remembers.
     pub side: SideView,
+    /// The search in the plan; nothing: it is closed.
+    pub find: Option<FindView>,
     /// The place that the person asked to be led to, and for how many frames more it is looked for.
     pub goto: Option<(Place, u8)>,
     /// The place whose field had the focus last.
@@ -113,6 +115,7 @@ impl OpenPlan {
             page,
             views: Views::default(),
             side: SideView::default(),
+            find: None,
             goto: None,
             focus: None,
             shown,

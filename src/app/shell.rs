@@ -26,7 +26,7 @@ use crate::{
         Command, Outbox, Page, Wish,
         importing::Importing,
         pages::start,
-        panes::{Palette, Side, step_name},
+        panes::{FindView, Palette, Side, step_name},
     },
 };
 use egui::{Context, ThemePreference, ViewportCommand};
@@ -151,6 +151,7 @@ impl App {
             C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
             C::MergeCopy => current.is_some_and(|o| !o.is_joining && o.read_only.is_none()),
             C::Import => current.is_some_and(|o| o.read_only.is_none()),
+            C::Find | C::FindNext | C::FindPrevious => current.is_some(),
             C::SaveAs | C::HandOver | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
                 current.is_some()
             }
@@ -256,6 +257,9 @@ impl App {
             | C::Undo
             | C::Redo
             | C::Versions
+            | C::Find
+            | C::FindNext
+            | C::FindPrevious
             | C::PreviousPage
             | C::NextPage => {
                 self.command_for_plan(ctx, frame, command);
@@ -273,6 +277,14 @@ impl App {
             Command::Close => self.close(ctx, tab),
             Command::Versions => self.show_versions(tab),
             Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
+            Command::Find | Command::FindNext | Command::FindPrevious => {
+                let Some(open) = self.plan_of(tab) else { return };
+                match &mut open.find {
+                    None => open.find = Some(FindView::opened()),
+                    Some(find) if command == Command::Find => find.focus(),
+                    Some(find) => find.step(command == Command::FindNext),
+                }
+            }
             Command::HandOver | Command::Choices | Command::PreviousPage | Command::NextPage => {
                 let Some(open) = self.plan_of(tab) else { return };
                 let pages = Page::list(open.plan());
@@ -306,7 +318,9 @@ impl App {
     }
 
     fn show_side(&mut self, side: Side) {
-        if self.settings.side_open && self.side == side {
+        // The search stands where the pane does.
+        let search = self.current.and_then(|i| self.open.get_mut(i)).and_then(|open| open.find.take());
+        if search.is_none() && self.settings.side_open && self.side == side {
             self.settings.side_open = false;
         } else {
             self.settings.side_open = true;

@@ -68,6 +68,12 @@ commands! {
     Redo = "redo", ctrl(Key::Y);
     /// Find a command or an item of the plan by name.
     Palette = "palette", ctrl(Key::K);
+    /// Find words in the plan, and replace them.
+    Find = "find", ctrl(Key::F);
+    /// The next place with the words.
+    FindNext = "find-next", plain(Key::F3);
+    /// The place before with the words.
+    FindPrevious = "find-previous", KeyboardShortcut::new(Modifiers::SHIFT, Key::F3);
     /// The next open plan.
     NextTab = "next-tab", KeyboardShortcut::new(Modifiers::CTRL, Key::Tab);
     /// The start screen.

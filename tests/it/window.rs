@@ -313,3 +313,48 @@ fn nothing_is_drawn_while_nothing_happens() {
     }
     assert!(pages > 6, "{pages}");
 }
+
+#[test]
+fn words_are_found_and_replaced_by_keyboard() {
+    let folder = Folder::new("find");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    let before = field(&harness, "Superior");
+    type_into(&mut harness, "Superior", " QuincePatel quincepatel");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_ok();
+    let is_in = |h: &Harness<'_, App>, name: &str| {
+        h.query_all_by_role_and_label(Role::TextInput, name).any(|node| node.is_focused())
+    };
+    assert!(is_in(&harness, "Words to find"), "the field is ready to type");
+    type_into(&mut harness, "Words to find", "QUINCEPATEL");
+    assert!(has(&harness, "2 places"));
+    // Enter goes from one to the next and stays in the field; F3 goes into the plan.
+    for said in ["1 of 2", "2 of 2", "1 of 2"] {
+        harness.key_press(Key::Enter);
+        harness.run_ok();
+        assert!(has(&harness, said), "{said}");
+        assert!(is_in(&harness, "Words to find"));
+    }
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::F3);
+    harness.run_ok();
+    assert!(has(&harness, "2 of 2"));
+    assert!(is_in(&harness, "Superior"));
+    type_into(&mut harness, "Words to put there", "Quince");
+    harness.get_by_label("Replace").click();
+    harness.run_ok();
+    assert_eq!(field(&harness, "Superior"), format!("{before} QuincePatel Quince"));
+    harness.get_by_label("Replace the one place").click();
+    harness.run_ok();
+    assert_eq!(field(&harness, "Superior"), format!("{before} Quince Quince"));
+    assert!(has(&harness, "Nothing found"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_ok();
+    assert_eq!(field(&harness, "Superior"), format!("{before} QuincePatel Quince"));
+    harness.get_by_role_and_label(Role::TextInput, "Words to find").focus();
+    harness.run_ok();
+    harness.key_press(Key::Escape);
+    harness.run_ok();
+    assert!(!has(&harness, "Words to find"));
+}

@@ -12,6 +12,9 @@ command-quit = Quit
 command-undo = Undo
 command-redo = Redo
 command-palette = Find anything
+command-find = Find and replace
+command-find-next = Next place found
+command-find-previous = Previous place found
 command-next-tab = Next open plan
 command-start = Start screen
 command-previous-page = Previous section
@@ -192,6 +195,29 @@ palette-name = Find a command or an item
 palette-hint = Type what you want to do or find
 palette-nothing = Nothing of this name
 palette-section = Section
+
+## Find in the plan
+find-title = Find in the plan
+find-close = Close the search
+find-what = Words to find
+find-note = All texts of the plan, in all its languages. Capital and small letters count as the same
+find-nothing = Nothing found
+find-count = { $count ->
+    [one] One place
+   *[other] { $count } places
+}
+find-at = { $at } of { $count }
+find-with = Words to put there
+find-replace = Replace
+find-replace-all = { $count ->
+    [one] Replace the one place
+   *[other] Replace all { $count } places
+}
+find-replaced = { $count ->
+    [one] One place was replaced. Undo takes it back
+   *[other] { $count } places were replaced. Undo takes them back
+}
+step-replace = Replace words
 
 ## Status
 status-saving = Saving...

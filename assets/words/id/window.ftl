@@ -12,6 +12,9 @@ command-quit = Keluar
 command-undo = Urungkan
 command-redo = Ulangi
 command-palette = Cari apa saja
+command-find = Cari dan ganti
+command-find-next = Temuan berikutnya
+command-find-previous = Temuan sebelumnya
 command-next-tab = Rencana terbuka berikutnya
 command-start = Layar awal
 command-previous-page = Bagian sebelumnya
@@ -192,6 +195,20 @@ palette-name = Cari perintah atau isi
 palette-hint = Ketik yang ingin Anda lakukan atau cari
 palette-nothing = Tidak ada dengan nama ini
 palette-section = Bagian
+
+## Find in the plan
+find-title = Cari di dalam rencana
+find-close = Tutup pencarian
+find-what = Kata yang dicari
+find-note = Semua teks rencana, dalam semua bahasanya. Huruf besar dan kecil dianggap sama
+find-nothing = Tidak ditemukan
+find-count = { $count } tempat
+find-at = { $at } dari { $count }
+find-with = Kata penggantinya
+find-replace = Ganti
+find-replace-all = Ganti semua, { $count } tempat
+find-replaced = { $count } tempat sudah diganti. Urungkan untuk mengembalikannya
+step-replace = Ganti kata
 
 ## Status
 status-saving = Menyimpan...

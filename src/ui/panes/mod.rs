@@ -1,6 +1,7 @@
-//! What stands around the page: the list of sections, help, checks, history, the palette, the status bar.
+//! What stands around the page: the list of sections, help, checks, history, the search, the palette, the status bar.
 
 mod banners;
+mod find;
 mod findings;
 mod nav;
 mod palette;
@@ -9,6 +10,7 @@ mod status;
 mod versions;
 
 pub use banners::{choices_banner, copies_banner};
+pub use find::{FindView, find_ui};
 pub use nav::nav_ui;
 pub use palette::{Palette, palette_ui};
 pub use side::{Beside, Side, SideView, side_ui};
