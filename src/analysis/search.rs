@@ -112,14 +112,15 @@ impl Hit {
         let (before, behind) = (&raw[..self.at.start], &raw[self.at.end..]);
         let cut = before.grapheme_indices(true).rev().nth(BEFORE).map_or(0, |(i, letter)| i + letter.len());
         let mut shown = &before[cut..];
+        // A word that was cut is left out.
         if cut > 0
+            && !before[..cut].ends_with(char::is_whitespace)
             && let Some((_, rest)) = shown.split_once(char::is_whitespace)
         {
             shown = rest;
         }
         let rest = behind.grapheme_indices(true).nth(BEHIND).map_or(behind, |(i, _)| &behind[..i]);
-        let (dots, more) =
-            (if cut > 0 { "…" } else { "" }, if rest.len() < behind.len() { "…" } else { "" });
+        let (dots, more) = (if cut > 0 { "…" } else { "" }, if rest.len() < behind.len() { "…" } else { "" });
         let from = dots.chars().count() + shown.chars().count();
         let hit = &raw[self.at.clone()];
         let line = format!("{dots}{shown}{hit}{rest}{more}");
@@ -281,7 +282,8 @@ mod tests {
             languages: vec![Lang::english(), nepali],
             ..Identity::default()
         });
-        let output = Output { text: Text::english("The weaving hall is open"), ..Output::new(Id::from_bits(2)) };
+        let output =
+            Output { text: Text::english("The weaving hall is open"), ..Output::new(Id::from_bits(2)) };
         plan.outputs = Table::from_rows([output]).0;
         plan
     }
@@ -290,7 +292,11 @@ mod tests {
     fn letters_are_the_same_large_and_small_in_every_script() {
         let check = |typed: &str, text: &str, found: &[&str]| {
             let ranges = needle(typed).ranges(text, &mut Folded::default());
-            assert_eq!(ranges.into_iter().map(|at| &text[at]).collect::<Vec<_>>(), found, "{typed} in {text}");
+            assert_eq!(
+                ranges.into_iter().map(|at| &text[at]).collect::<Vec<_>>(),
+                found,
+                "{typed} in {text}"
+            );
         };
         check("WEAV", "Weaving in a weavery", &["Weav", "weav"]);
         check("ΣΑΣ", "σας ΣΑΣ", &["σας", "ΣΑΣ"]);
@@ -313,10 +319,7 @@ mod tests {
             hits.iter().map(|h| format!("{} {}", h.place.field.unwrap().words(), lang(h))).collect()
         };
         let title = "field-identity-title en";
-        assert_eq!(
-            told("weav"),
-            [title, title, title, "field-identity-superior -", "field-output-text en"]
-        );
+        assert_eq!(told("weav"), [title, title, title, "field-identity-superior -", "field-output-text en"]);
         assert_eq!(told("उद्योग"), ["field-identity-title ne"]);
         assert_eq!(told("nowhere"), [""; 0]);
     }
@@ -376,7 +379,9 @@ mod tests {
         assert!(took.as_millis() < 2000, "{took:?}");
         let all = search(&plan, &needle("तालिम"));
         assert_eq!(all.len(), 10_000);
-        let Some(Edit::Several(_, edits)) = replace(&plan, &all, "शिक्षा") else { panic!("nothing replaced") };
+        let Some(Edit::Several(_, edits)) = replace(&plan, &all, "शिक्षा") else {
+            panic!("nothing replaced")
+        };
         assert_eq!(edits.len(), 10_000);
     }
 }

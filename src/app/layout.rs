@@ -102,6 +102,7 @@ impl App {
                     Some(C::FullMode),
                     None,
                     Some(C::Checks),
+                    Some(C::Comments),
                     Some(C::History),
                     Some(C::Versions),
                 ],
@@ -273,7 +274,7 @@ impl App {
                         return;
                     }
                     let (document, page, focus) = (&open.document, open.page, open.focus);
-                    let beside = panes::Beside { document, page, focus };
+                    let beside = panes::Beside { document, page, focus, author: &self.settings.author };
                     panes::side_ui(ui, &cx, beside, &mut self.side, &mut side_view, out);
                 });
         }

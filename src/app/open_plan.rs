@@ -11,7 +11,11 @@ use crate::{
     document::Document,
     file::{Extras, disk::Fingerprint, recovery::Slot},
     plan::{Lang, Place, Plan},
-    ui::{Page, pages::Views, panes::{FindView, SideView}},
+    ui::{
+        Page,
+        pages::Views,
+        panes::{FindView, SideView},
+    },
 };
 use std::{path::PathBuf, sync::Arc};
 

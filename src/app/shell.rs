@@ -156,9 +156,13 @@ impl App {
                 current.is_some()
             }
             C::Save => current.is_some_and(|o| !o.is_saving && o.read_only.is_none()),
-            C::Checks | C::History | C::Help | C::ToggleSections | C::ToggleSide | C::NextPane => {
-                current.is_some()
-            }
+            C::Checks
+            | C::Comments
+            | C::History
+            | C::Help
+            | C::ToggleSections
+            | C::ToggleSide
+            | C::NextPane => current.is_some(),
             C::Undo => current.is_some_and(|o| o.document.next_undo().is_some()),
             C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
             C::NextTab => self.open.len() > 1,
@@ -224,6 +228,7 @@ impl App {
             C::ToggleSide => self.settings.side_open = !self.settings.side_open,
             C::Help => self.show_side(Side::Help),
             C::Checks => self.show_side(Side::Checks),
+            C::Comments => self.show_side(Side::Comments),
             C::History => self.show_side(Side::History),
             C::NextPane => super::layout::next_pane(ctx),
             C::ZoomIn => self.zoom(ctx, 0.1),
@@ -427,6 +432,10 @@ impl App {
                 }
                 Wish::Layout(layout) => {
                     layout.word().clone_into(&mut self.settings.matrix_layout);
+                    self.settings.save(self.folder.as_deref());
+                }
+                Wish::SignAs(name) => {
+                    self.settings.author = name;
                     self.settings.save(self.folder.as_deref());
                 }
                 Wish::StepTo(count) => self.step_to(count),

@@ -90,6 +90,8 @@ commands! {
     Help = "help", plain(Key::F1);
     /// What the checks found.
     Checks = "checks", plain(Key::F8);
+    /// Remarks on the plan.
+    Comments = "comments";
     /// The steps that made the plan.
     History = "history";
     /// Versions that were kept.

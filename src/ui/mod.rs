@@ -82,6 +82,8 @@ pub enum Wish {
     Export(crate::export::Format, Option<Lang>),
     /// Put the matrix of documents in this layout from now on.
     Layout(crate::export::MatrixLayout),
+    /// Sign remarks with this name from now on.
+    SignAs(String),
     /// Take steps back until this many are left, or make undone ones again.
     StepTo(usize),
     /// Join the plan with this copy of it.

@@ -2,7 +2,7 @@
 
 use super::{
     Cx, Outbox, Page, Wish, pages,
-    panes::{self, Side, SideView},
+    panes::{self, FindView, Side, SideView},
 };
 use crate::{
     analysis::Derived,
@@ -31,10 +31,14 @@ pub struct Stage {
     pub wishes: Vec<Wish>,
     /// What stands beside the page; nothing: the page alone.
     pub side: Option<Side>,
+    /// The search in the plan; nothing: it is closed.
+    pub find: Option<FindView>,
     /// The place whose field has or had the focus last.
     focus: Option<Place>,
     views: pages::Views,
     side_view: SideView,
+    /// Who signs remarks.
+    author: String,
     goto: Option<(Place, u8)>,
     ids: IdSource,
     checker: Checker,
@@ -55,9 +59,11 @@ impl Stage {
             focused: None,
             wishes: Vec::new(),
             side: None,
+            find: None,
             focus: None,
             views: pages::Views::default(),
             side_view: SideView::default(),
+            author: String::new(),
             goto: None,
             ids: IdSource::seeded(1),
             checker: Checker::default(),
@@ -112,9 +118,17 @@ impl Stage {
         let mut out = Outbox::new(self.ids.split());
         if let Some(side) = &mut self.side {
             egui::Panel::right("side").exact_size(320.0).show(ui, |ui| {
-                let beside = panes::Beside { document: &self.document, page: self.page, focus: self.focus };
+                let (page, focus, author) = (self.page, self.focus, self.author.as_str());
+                let beside = panes::Beside { document: &self.document, page, focus, author };
                 panes::side_ui(ui, &cx, beside, side, &mut self.side_view, &mut out);
             });
+        }
+        if let Some(mut find) = self.find.take() {
+            let revision = self.document.revision();
+            let shown = egui::Panel::right("find")
+                .exact_size(320.0)
+                .show(ui, |ui| panes::find_ui(ui, &cx, revision, &mut find, &mut out));
+            self.find = shown.inner.then_some(find);
         }
         pages::page_ui(self.page, ui, &cx, &mut self.views, &mut out);
         self.focused = out.focused;
@@ -130,6 +144,7 @@ impl Stage {
                     self.document.apply(&edit).unwrap_or_else(|refused| panic!("{edit:?}: {refused}"));
                 }
                 Wish::Go(place) => self.go(place),
+                Wish::SignAs(name) => self.author = name,
                 Wish::Show(page) => self.page = page,
                 other => self.wishes.push(other),
             }

@@ -62,7 +62,8 @@ impl FindView {
         if self.known.as_ref().is_some_and(|(_, typed, _)| *typed != self.typed) {
             (self.chosen, self.replaced) = (None, None);
         }
-        let hits = Needle::new(&self.typed).map(|needle| search::search(cx.plan, &needle)).unwrap_or_default();
+        let hits =
+            Needle::new(&self.typed).map(|needle| search::search(cx.plan, &needle)).unwrap_or_default();
         self.known = Some((revision, self.typed.clone(), hits));
     }
 
@@ -126,8 +127,6 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, revision: u64, view: &mut FindView, out
 /// The field for what is looked for. Returns whether Escape was pressed in it.
 fn what_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut FindView) -> bool {
     let id = field_id();
-    let has_focus = ui.memory(|m| m.has_focus(id));
-    let escaped = has_focus && ui.input(|i| i.key_pressed(Key::Escape));
     let back = ui.input(|i| i.modifiers.shift);
     let name = cx.words.get("find-what");
     let field = text::Edit::singleline(id, &mut view.typed).name(&*name).hint(&*name).show(ui);
@@ -141,7 +140,7 @@ fn what_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut FindView) -> bool {
         ui.memory_mut(|m| m.request_focus(id));
         ui.ctx().request_repaint();
     }
-    escaped
+    field.left && ui.input(|i| i.key_pressed(Key::Escape))
 }
 
 /// How many there are, and the way from one to the next.
@@ -279,4 +278,89 @@ fn ground_of(galley: &egui::Galley, at: std::ops::Range<usize>) -> Option<Rect> 
     let right = glyphs.iter().map(|g| g.pos.x + g.advance_width).reduce(f32::max)?;
     let (top, bottom) = (row.pos.y, row.pos.y + row.row.size.y);
     Some(Rect::from_min_max(pos2(row.pos.x + left, top), pos2(row.pos.x + right, bottom)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        plan::{IDENTITY, MATRIX, Place},
+        ui::{
+            Page,
+            testing::{Stage, click, example, field, write},
+        },
+    };
+    use egui_kittest::{Harness, kittest::Queryable};
+
+    fn searching() -> Harness<'static, Stage> {
+        let mut plan = example("nepal-lokta-paper");
+        let mut identity = crate::plan::Identity::clone(&plan.identity);
+        identity.superior = "QuincePatel, quincepatel".into();
+        plan.identity = std::sync::Arc::new(identity);
+        let mut stage = Stage::new(plan, Page::Section(crate::analysis::Section::Team));
+        stage.find = Some(FindView::opened());
+        let mut harness = stage.open(1366.0, 900.0);
+        harness.run();
+        harness
+    }
+
+    fn superior(harness: &Harness<'_, Stage>) -> String {
+        harness.state().plan().identity.superior.raw().to_owned()
+    }
+
+    #[test]
+    fn enter_goes_from_one_to_the_next_and_stays_in_the_field() {
+        let mut harness = searching();
+        assert!(field(&harness, "Words to find").is_focused(), "it is ready to type");
+        write(&mut harness, "Words to find", "QUINCEPATEL");
+        harness.get_by_label("2 places");
+        for said in ["1 of 2", "2 of 2", "1 of 2"] {
+            harness.key_press(Key::Enter);
+            harness.run();
+            harness.get_by_label(said);
+            assert!(field(&harness, "Words to find").is_focused(), "{said}");
+        }
+        // The way by the button, or by F3, ends in the plan.
+        click(&mut harness, "Previous place found");
+        harness.get_by_label("2 of 2");
+        assert_eq!(harness.state().focused, Some(Place::field(IDENTITY.superior)));
+    }
+
+    #[test]
+    fn words_are_replaced_one_by_one_and_all_in_one_step() {
+        let mut harness = searching();
+        write(&mut harness, "Words to find", "quincepatel");
+        harness.key_press(Key::Enter);
+        harness.run();
+        write(&mut harness, "Words to put there", "Quince");
+        click(&mut harness, "Replace");
+        assert_eq!(superior(&harness), "Quince, quincepatel");
+        harness.get_by_label("1 of 1");
+        harness.state_mut().document.undo();
+        harness.run();
+        click(&mut harness, "Replace all 2 places");
+        assert_eq!(superior(&harness), "Quince, Quince");
+        harness.get_by_label("Nothing found");
+        assert_eq!(harness.state().document.steps().count(), 1);
+    }
+
+    #[test]
+    fn a_hit_on_another_page_leads_there_and_escape_closes() {
+        let mut harness = searching();
+        let purpose = harness.state().plan().matrix.purpose.best(&[]).raw().to_owned();
+        write(&mut harness, "Words to find", &purpose.to_uppercase());
+        harness
+            .get_by(|node| {
+                node.role() == egui::accesskit::Role::Button
+                    && node.label().is_some_and(|l| l.contains(&purpose[..20]))
+            })
+            .click_accesskit();
+        harness.run();
+        assert_eq!(harness.state().focused, Some(Place::field(MATRIX.purpose)));
+        field(&harness, "Words to find").focus();
+        harness.run();
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(harness.state().find.is_none());
+    }
 }

@@ -20,7 +20,7 @@ pub(super) struct Leaving {
 }
 
 /// More than a person mends in one sitting is not laid out.
-const MOST_SHOWN: usize = 60;
+pub(super) const MOST_SHOWN: usize = 60;
 
 /// Shows what is open, on this page first, then what is left as it is.
 pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, leaving: &mut Leaving, out: &mut Outbox) {
@@ -53,7 +53,8 @@ pub(super) fn findings_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, leaving: &mut Le
     }
 }
 
-fn more_ui(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+/// How many are not laid out.
+pub(super) fn more_ui(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
     if let Some(more) = count.checked_sub(MOST_SHOWN).filter(|n| *n > 0) {
         let words = cx.words.with("checks-more", &[("count", more.into())]);
         text::label(ui, &words, Style::small().color(tokens(ui).ink_soft));

@@ -1,6 +1,7 @@
-//! What stands around the page: the list of sections, help, checks, history, the search, the palette, the status bar.
+//! What stands around the page: the list of sections, help, checks, remarks, history, the search, the palette, the status bar.
 
 mod banners;
+mod comments;
 mod find;
 mod findings;
 mod nav;

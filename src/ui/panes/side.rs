@@ -1,6 +1,7 @@
-//! Beside the page: help for the field in focus, what the checks found, the steps that made the plan.
+//! Beside the page: help for the field in focus, what the checks found, remarks, the steps that made the plan.
 
 use super::{
+    comments::{Writing, comments_ui, open_count},
     findings::{Leaving, findings_ui},
     step_name,
 };
@@ -24,17 +25,20 @@ pub enum Side {
     Help,
     /// Findings.
     Checks,
+    /// Remarks.
+    Comments,
     /// Steps.
     History,
 }
 
 impl Side {
-    const ALL: [Self; 3] = [Self::Help, Self::Checks, Self::History];
+    const ALL: [Self; 4] = [Self::Help, Self::Checks, Self::Comments, Self::History];
 
     const fn words(self) -> &'static str {
         match self {
             Self::Help => "side-help",
             Self::Checks => "side-checks",
+            Self::Comments => "side-comments",
             Self::History => "side-history",
         }
     }
@@ -44,6 +48,7 @@ impl Side {
 #[derive(Debug, Default)]
 pub struct SideView {
     leaving: Leaving,
+    writing: Writing,
 }
 
 /// What the pane stands beside.
@@ -55,6 +60,8 @@ pub struct Beside<'a> {
     pub page: Page,
     /// The place whose field has or had the focus last.
     pub focus: Option<Place>,
+    /// Who writes remarks here; empty: nobody has said it yet.
+    pub author: &'a str,
 }
 
 /// Shows the pane.
@@ -66,14 +73,16 @@ pub fn side_ui(
     view: &mut SideView,
     out: &mut Outbox,
 ) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for choice in Side::ALL {
             let mut words = cx.words.get(choice.words()).into_owned();
-            if choice == Side::Checks {
-                let count = cx.findings.iter().filter(|f| f.severity != Severity::Hint).count();
-                if count > 0 {
-                    words = format!("{words} {count}");
-                }
+            let count = match choice {
+                Side::Checks => cx.findings.iter().filter(|f| f.severity != Severity::Hint).count(),
+                Side::Comments => open_count(cx.plan),
+                Side::Help | Side::History => 0,
+            };
+            if count > 0 {
+                words = format!("{words} {count}");
             }
             let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
             if ui.add(egui::Button::selectable(*side == choice, galley)).clicked() {
@@ -85,6 +94,10 @@ pub fn side_ui(
     ScrollArea::vertical().id_salt(side.words()).auto_shrink(false).show(ui, |ui| match side {
         Side::Help => help_ui(ui, cx, beside.page, beside.focus),
         Side::Checks => findings_ui(ui, cx, beside.page, &mut view.leaving, out),
+        Side::Comments => {
+            let at = (beside.page, beside.focus);
+            comments_ui(ui, cx, at, beside.author, &mut view.writing, out);
+        }
         Side::History => history_ui(ui, cx, beside.document, out),
     });
 }
