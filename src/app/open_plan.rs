@@ -3,7 +3,7 @@
 use super::{
     notices::Rescued,
     sharing::{Held, ReadOnly},
-    tasks::Tab,
+    tasks::{Done, Tab, Tasks},
 };
 use crate::{
     analysis::Derived,
@@ -78,8 +78,14 @@ pub struct OpenPlan {
     /// The revision, its plan, and what is derived from it.
     derived: (u64, Arc<Plan>, Derived),
     findings: Findings,
-    checker: Checker,
+    /// The revision in which they were found.
+    checked: u64,
+    /// Away on a thread while it looks at a large plan.
+    checker: Option<Checker>,
 }
+
+/// Plans with more rows than this are checked on a thread: nobody shall feel it while typing.
+const FEW_ROWS: usize = 600;
 
 /// How the recovery copy of a plan stands.
 #[derive(Debug, Clone, Default)]
@@ -140,7 +146,8 @@ impl OpenPlan {
             is_stranded: false,
             derived: (document.revision(), Arc::clone(plan), derived),
             findings,
-            checker,
+            checked: document.revision(),
+            checker: Some(checker),
             document,
         }
     }
@@ -152,7 +159,11 @@ impl OpenPlan {
         }
         let plan = self.document.plan();
         let derived = self.derived.2.next(&self.derived.1, plan);
-        self.findings = self.checker.check(plan, &derived);
+        let rows = [plan.activities.len(), plan.budget.len(), plan.indicators.len(), plan.cards.len()];
+        if let Some(checker) = self.checker.as_mut().filter(|_| rows.iter().sum::<usize>() <= FEW_ROWS) {
+            self.findings = checker.check(plan, &derived);
+            self.checked = self.document.revision();
+        }
         self.derived = (self.document.revision(), Arc::clone(plan), derived);
         if self.shown.as_ref().is_some_and(|lang| !plan.languages().contains(lang)) {
             self.shown = plan.languages().first().cloned();
@@ -162,6 +173,26 @@ impl OpenPlan {
             self.page = Page::list(plan).first().map_or(Page::HandOver, |(_, page)| *page);
         }
         true
+    }
+
+    /// Has a large plan checked on a thread, when what is known of it is old. What was found last is shown until the answer comes.
+    pub fn check_beside(&mut self, tasks: &Tasks) {
+        if self.checked == self.derived.0 {
+            return;
+        }
+        let Some(mut checker) = self.checker.take() else { return };
+        let (tab, (revision, plan, derived)) = (self.tab, self.derived.clone());
+        tasks.run("check", move || {
+            let findings = checker.check(&plan, &derived);
+            Done::Checked(tab, revision, Box::new(checker), findings)
+        });
+    }
+
+    /// The thread has found something. When the plan went on meanwhile, [`OpenPlan::check_beside`] asks again.
+    pub fn checked(&mut self, revision: u64, checker: Checker, findings: Findings) {
+        self.checker = Some(checker);
+        self.checked = revision;
+        self.findings = findings;
     }
 
     /// The plan.
@@ -210,5 +241,51 @@ impl OpenPlan {
         // A page that folds or scrolls may need some frames until the field is there.
         self.goto = Some((place, 8));
         self.focus = Some(place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Activity, At, Edit, Id, IdentityField, Row as _, Text};
+
+    #[test]
+    fn a_large_plan_is_checked_beside_the_window() {
+        let mut document = Document::unsaved(Plan::new(Id::from_bits(1)));
+        for n in 1..=700 {
+            document.apply(&Activity::add(Activity::new(Id::from_bits(n)), At::Last)).unwrap();
+        }
+        let mut open = OpenPlan::new(Tab(1), document, Extras::default());
+        let tasks = Tasks::new(&egui::Context::default());
+        let at_first = open.findings().clone();
+        let title = |title| Edit::Identity(IdentityField::Title(Text::english(title)));
+        let answer = |open: &mut OpenPlan| {
+            let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+            loop {
+                if let Some(Done::Checked(_, revision, checker, findings)) =
+                    tasks.finished().into_iter().next()
+                {
+                    return open.checked(revision, *checker, findings);
+                }
+                assert!(std::time::Instant::now() < until, "no answer");
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+        };
+        open.document.apply(&title("Weaving")).unwrap();
+        assert!(open.refresh());
+        assert_eq!(*open.findings(), at_first, "the window does not wait");
+        open.check_beside(&tasks);
+        // Somebody goes on typing meanwhile.
+        open.document.apply(&Activity::delete(Id::from_bits(700))).unwrap();
+        assert!(open.refresh());
+        open.check_beside(&tasks);
+        answer(&mut open);
+        assert_ne!(*open.findings(), at_first);
+        open.check_beside(&tasks);
+        answer(&mut open);
+        let now = crate::checks::check(open.plan(), &Derived::new(open.plan()));
+        assert_eq!(*open.findings(), now, "the last answer is about the last revision");
+        open.check_beside(&tasks);
+        assert!(open.checker.is_some(), "nothing is left to ask");
     }
 }

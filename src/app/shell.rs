@@ -539,6 +539,11 @@ impl App {
                     }
                 }
             }
+            Done::Checked(tab, revision, checker, findings) => {
+                if let Some(open) = self.plan_of(tab) {
+                    open.checked(revision, *checker, findings);
+                }
+            }
             Done::Versions(tab, list) => self.versions_listed(tab, list),
             Done::Compared(tab, pair, compared) => self.compared(tab, pair, compared),
             Done::VersionKept(tab, is_kept) => self.version_kept(ctx, tab, is_kept),
@@ -598,11 +603,12 @@ impl App {
             None => {}
         }
         self.seal_when_at_rest(&ctx, out.is_held);
-        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i))
-            && open.refresh()
-        {
-            // What the checks and the totals say about the change is shown in the next frame, at once.
-            ctx.request_repaint();
+        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+            if open.refresh() {
+                // What the checks and the totals say about the change is shown in the next frame, at once.
+                ctx.request_repaint();
+            }
+            open.check_beside(&self.tasks);
         }
         self.compare_anew();
         self.keep_copies(&ctx);

@@ -2,6 +2,7 @@
 
 use super::notices::Broken;
 use crate::{
+    checks::{Checker, Findings},
     document::Document,
     file::{
         Opened, Problem,
@@ -64,6 +65,8 @@ pub enum Done {
     NotWritten(Tab, Box<Problem>),
     /// A document was made and written.
     Exported(super::exports::Made),
+    /// A large plan was checked in this revision.
+    Checked(Tab, u64, Box<Checker>, Findings),
     /// A recovery copy was written, or not.
     Snapshot(Tab, u64, bool),
     /// The versions of a plan, the newest first.

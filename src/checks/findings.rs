@@ -6,7 +6,7 @@ use crate::{
     plan::{Block, Place, Plan, RowId, Silenced},
 };
 use std::{
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
     sync::{Arc, OnceLock},
 };
 
@@ -20,6 +20,8 @@ struct Inner {
     silenced: Vec<Arc<Diagnostic>>,
     /// Positions in `open`, to be found by place. Made when the first place is asked for.
     index: OnceLock<Vec<(Block, Option<RowId>, u32)>>,
+    /// How many are open in each block, by severity. Lists of sections ask for them in every frame.
+    counts: BTreeMap<Block, BTreeMap<Severity, usize>>,
 }
 
 impl PartialEq for Findings {
@@ -51,7 +53,11 @@ impl Findings {
         } else {
             found.into_iter().partition(|d| is_silenced(d))
         };
-        Self(Arc::new(Inner { open, silenced, index: OnceLock::new() }))
+        let mut counts = BTreeMap::<Block, BTreeMap<Severity, usize>>::new();
+        for found in &open {
+            *counts.entry(found.place.block).or_default().entry(found.severity).or_default() += 1;
+        }
+        Self(Arc::new(Inner { open, silenced, index: OnceLock::new(), counts }))
     }
 
     /// The open findings, in the order of the plan.
@@ -115,7 +121,22 @@ impl Findings {
     /// The number of open findings of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter().filter(|d| d.severity == severity).count()
+        self.0.counts.values().filter_map(|counts| counts.get(&severity)).sum()
+    }
+
+    /// The number of open findings that are more than hints.
+    #[must_use]
+    pub fn count_serious(&self) -> usize {
+        self.count(Severity::Error) + self.count(Severity::Warning)
+    }
+
+    /// The number of open findings on the page of a section that are more than hints.
+    #[must_use]
+    pub fn count_serious_in(&self, section: Section) -> usize {
+        let here = self.0.counts.iter().filter(|(block, _)| Section::of(**block) == Some(section));
+        let serious =
+            here.flat_map(|(_, counts)| counts).filter(|(severity, _)| **severity != Severity::Hint);
+        serious.map(|(_, count)| count).sum()
     }
 
     /// Whether nothing is open.

@@ -1,7 +1,6 @@
 //! The list of sections, in the method's order.
 
 use crate::{
-    checks::Severity,
     plan::{Depth, Edit, IdentityField},
     text::{self, Style},
     ui::{
@@ -51,9 +50,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
         Page::HandOver | Page::Choices => 0.0,
     };
     let errors = match page {
-        Page::Section(section) => {
-            cx.findings.of_section(section).filter(|f| f.severity != Severity::Hint).count()
-        }
+        Page::Section(section) => cx.findings.count_serious_in(section),
         Page::HandOver => 0,
         Page::Choices => cx.plan.choices.len(),
     };

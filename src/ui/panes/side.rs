@@ -6,7 +6,6 @@ use super::{
     step_name,
 };
 use crate::{
-    checks::Severity,
     document::Document,
     plan::Place,
     text::{self, Style},
@@ -77,7 +76,7 @@ pub fn side_ui(
         for choice in Side::ALL {
             let mut words = cx.words.get(choice.words()).into_owned();
             let count = match choice {
-                Side::Checks => cx.findings.iter().filter(|f| f.severity != Severity::Hint).count(),
+                Side::Checks => cx.findings.count_serious(),
                 Side::Comments => open_count(cx.plan),
                 Side::Help | Side::History => 0,
             };

@@ -189,7 +189,7 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
 fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let t = kit::tokens(ui);
     let early = |f: &&Diagnostic| f.code == "P4" && f.severity == Severity::Error;
-    let count = cx.findings.iter().filter(early).count();
+    let count = cx.findings.of_block(crate::plan::Block::Activity).filter(early).count();
     if count > 0 {
         ui.horizontal_wrapped(|ui| {
             kit::icon(ui, Icon::Octagon, 14.0, t.bad);
