@@ -77,8 +77,9 @@ struct View {
 const AROUND: f32 = 3.0;
 
 impl View {
-    /// Shows these countries as large as they fit; nothing when none is on the map.
-    fn of(countries: &[Country], rect: Rect) -> Option<Self> {
+    /// Shows these countries as large as they fit; nothing when none is on the map. A window that is mirrored turns the map around once
+    /// more: east stays east.
+    fn of(countries: &[Country], rect: Rect, is_mirrored: bool) -> Option<Self> {
         let is_wanted = |land: &&Land| land.country.is_some_and(|c| countries.contains(&c));
         // The largest piece of a country stands first: far islands do not make the map small.
         let mut seen = Vec::new();
@@ -94,7 +95,8 @@ impl View {
         let shrink = bounds.center().y.to_radians().cos().max(0.2);
         let size = vec2(bounds.width() * shrink, bounds.height());
         let scale = (rect.width() / size.x).min(rect.height() / size.y);
-        Some(Self { middle: bounds.center(), center: rect.center(), scale: vec2(scale * shrink, scale) })
+        let east = if is_mirrored { -scale } else { scale };
+        Some(Self { middle: bounds.center(), center: rect.center(), scale: vec2(east * shrink, scale) })
     }
 
     fn to_screen(self, at: Pos2) -> Pos2 {
@@ -134,7 +136,9 @@ pub(super) fn map_ui(
 ) -> Pointed {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, said));
-    let Some(view) = View::of(countries, rect) else { return Pointed::default() };
+    let Some(view) = View::of(countries, rect, text::is_mirrored(ui.ctx())) else {
+        return Pointed::default();
+    };
     let country = response.hover_pos().and_then(|at| view.country_at(countries, at));
     if country.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -220,7 +224,7 @@ mod tests {
     fn capitals_lie_in_their_countries() {
         let countries = programme();
         let rect = Rect::from_min_size(pos2(20.0, 30.0), vec2(800.0, 220.0));
-        let view = View::of(&countries, rect).unwrap();
+        let view = View::of(&countries, rect, false).unwrap();
         for (code, east, north) in [
             ("NP", 85.3, 27.7),
             ("ID", 110.4, -7.8),
@@ -234,8 +238,14 @@ mod tests {
             assert!(rect.contains(at), "{code} is on the map");
             assert_eq!(view.country_at(&countries, at), Country::new(code));
         }
+        let (left, right) = (view.to_screen(pos2(60.0, 20.0)), view.to_screen(pos2(120.0, 20.0)));
+        let mirrored = View::of(&countries, rect, true).unwrap();
+        assert!(
+            left.x < right.x
+                && mirrored.to_screen(pos2(60.0, 20.0)).x > mirrored.to_screen(pos2(120.0, 20.0)).x
+        );
         let delhi = view.to_screen(pos2(77.2, 28.6));
         assert_eq!(view.country_at(&countries, delhi), None, "not of the programme");
-        assert!(View::of(&[], rect).is_none());
+        assert!(View::of(&[], rect, false).is_none());
     }
 }
