@@ -1,5 +1,6 @@
 //! What is told about a file: why it cannot be opened, and what was repaired or set aside.
 
+use super::syntax::Lines;
 use crate::plan::Place;
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -95,6 +96,37 @@ impl Spot {
             excerpt.push('…');
         }
         Self { line: number, column, excerpt, caret }
+    }
+}
+
+/// Makes the places of many bytes of one text. Bytes in rising order cost what lies between them, however long a line is.
+pub(super) struct Spots<'a> {
+    lines: Lines<'a>,
+    text: &'a str,
+    /// The byte that was asked for last, the first byte of its line, and its column.
+    last: (usize, usize, usize),
+}
+
+impl<'a> Spots<'a> {
+    /// More of a line than this, in bytes, is not looked at for the excerpt.
+    const NEAR: usize = 600;
+
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { lines: Lines::new(text), text, last: (0, 0, 1) }
+    }
+
+    /// The place of a byte.
+    pub(super) fn at(&mut self, at: usize) -> Spot {
+        let at = self.text.floor_char_boundary(at);
+        let (number, start) = self.lines.line_of(at);
+        let (last, last_start, last_column) = self.last;
+        let (from, before) = if last_start == start && last <= at { (last, last_column) } else { (start, 1) };
+        let column = before + self.text[from..at].chars().count();
+        self.last = (at, start, column);
+        let near = self.text.floor_char_boundary(at.saturating_sub(Self::NEAR)).max(start);
+        let line = &self.text[near..self.text.ceil_char_boundary((at + Self::NEAR).min(self.text.len()))];
+        let end = line[at - near..].find('\n').map_or(line.len(), |n| at - near + n);
+        Spot { column, ..Spot::in_line(number, &line[..end], at - near) }
     }
 }
 
@@ -325,6 +357,15 @@ mod tests {
         assert_eq!(spot.column, 1001);
         assert!(spot.excerpt.chars().count() < 130 && !spot.excerpt.contains(['\u{1b}', '\u{202e}']));
         assert_eq!(spot.excerpt.chars().nth(spot.caret), Some('X'));
+    }
+
+    #[test]
+    fn places_are_the_same_one_by_one_and_in_a_row() {
+        let text = format!("ab\n{}\nबुन\n\nx", "é\" (क".repeat(700));
+        let mut spots = Spots::new(&text);
+        for at in (0..text.len()).step_by(7).chain([5, 2000, 1000, 0, text.len()]) {
+            assert_eq!(spots.at(at), Spot::new(&text, at), "{at}");
+        }
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn what_is_left_of_a_damaged_file_opens_as_a_plan_of_its_own() {
     type_into(&mut harness, "Superior", "X");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run_ok();
-    assert!(says(&harness, "New folder"), "a dialog asks for a name");
+    assert!(says(&harness, "Not saved in a file yet"), "it asks for a name first");
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
@@ -87,7 +87,7 @@ fn a_plan_that_somebody_has_open_is_asked_about_and_never_blocked() {
     assert!(field(&harness, "Superior").contains('X'));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run_ok();
-    assert!(says(&harness, "New folder"), "a copy has no file yet");
+    assert!(says(&harness, "Not saved in a file yet"), "a copy has no file yet");
     assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
@@ -146,7 +146,7 @@ fn earlier_versions_are_listed_compared_and_opened_as_copies() {
     assert_eq!(field(&harness, "Superior"), superior);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
     harness.run_ok();
-    assert!(says(&harness, "New folder"), "a copy has no file yet");
+    assert!(says(&harness, "Not saved in a file yet"), "a copy has no file yet");
 }
 
 #[test]

@@ -9,8 +9,8 @@ mod mend;
 mod pieces;
 
 use super::decode::{self, Damaged};
-use super::problem::{Note, NoteKind, Spot};
-use super::syntax::{Lines, Tree};
+use super::problem::{Note, NoteKind, Spots};
+use super::syntax::Tree;
 use super::{Extras, Opened, v1};
 use crate::plan::{Plan, Table};
 use pieces::Pieces;
@@ -211,9 +211,9 @@ tables! {
 }
 
 fn lost_notes(text: &str, lost: &[Lost]) -> Vec<Note> {
-    let lines = Lines::new(text);
+    let mut spots = Spots::new(text);
     let mut notes: Vec<Note> =
-        lost.iter().take(MOST_NOTES).map(|lost| lost_note(text, &lines, lost)).collect();
+        lost.iter().take(MOST_NOTES).map(|lost| lost_note(text, &mut spots, lost)).collect();
     if let Some(more) = lost.len().checked_sub(MOST_NOTES).filter(|n| *n > 0) {
         let mut last = plain_note(format!("{more} more pieces could not be read"));
         last.hint = "the damaged file still holds them".to_owned();
@@ -222,7 +222,7 @@ fn lost_notes(text: &str, lost: &[Lost]) -> Vec<Note> {
     notes
 }
 
-fn lost_note(text: &str, lines: &Lines<'_>, lost: &Lost) -> Note {
+fn lost_note(text: &str, spots: &mut Spots<'_>, lost: &Lost) -> Note {
     let found = text.get(lost.span.clone()).unwrap_or_default();
     let (message, hint) = match lost.why {
         Why::Unreadable => (
@@ -238,7 +238,7 @@ fn lost_note(text: &str, lines: &Lines<'_>, lost: &Lost) -> Note {
     };
     let skipped = found.len() - found.trim_start().len();
     Note {
-        spot: Some(spot(lines, lost.span.start + skipped)),
+        spot: Some(spots.at(lost.span.start + skipped)),
         path: lost.path.clone(),
         hint: hint.to_owned(),
         found: found.trim().to_owned(),
@@ -258,17 +258,10 @@ fn plain_note(message: String) -> Note {
     }
 }
 
-fn spot(lines: &Lines<'_>, at: usize) -> Spot {
-    let (line, column) = lines.place(at);
-    let shown = lines.line(line);
-    let byte = shown.char_indices().nth(column - 1).map_or(shown.len(), |(i, _)| i);
-    Spot::in_line(line, shown, byte)
-}
-
 fn unreadable_notes(text: &str, unreadable: &[usize]) -> Vec<Note> {
-    let lines = Lines::new(text);
+    let mut spots = Spots::new(text);
     let note = |at: &usize| Note {
-        spot: Some(spot(&lines, *at)),
+        spot: Some(spots.at(*at)),
         hint: "they are shown as \u{fffd} where the text around them was kept".to_owned(),
         ..plain_note("characters here could not be read".to_owned())
     };

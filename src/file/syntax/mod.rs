@@ -332,6 +332,13 @@ impl<'a> Lines<'a> {
         (line, column.filter(|b| (b & 0xc0) != 0x80).count() + 1)
     }
 
+    /// The line of a byte: its number from 1, and its first byte.
+    #[must_use]
+    pub fn line_of(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|s| *s as usize <= offset).max(1);
+        (line, self.starts[line - 1] as usize)
+    }
+
     /// A line without its end, by its number from 1.
     #[must_use]
     pub fn line(&self, number: usize) -> &'a str {

@@ -1,8 +1,8 @@
 //! Places and mistakes in the user's words.
 
-use super::super::problem::{Note, NoteKind, Problem, ProblemKind, Spot};
+use super::super::problem::{Note, NoteKind, Problem, ProblemKind, Spot, Spots};
 use super::super::salvage::Mended;
-use super::super::syntax::{Fault, FaultKind, Kind, Lines, Node, Tree};
+use super::super::syntax::{Fault, FaultKind, Kind, Node, Tree};
 use super::cx::Pending;
 use crate::analysis::Numbering;
 use crate::plan::*;
@@ -35,7 +35,8 @@ pub(super) fn notes(
         return Vec::new();
     }
     pending.sort_by_key(|p| p.span.0);
-    let (lines, numbering) = (Lines::new(origin.map_or(text, |(_, damaged)| damaged)), Numbering::new(plan));
+    let numbering = Numbering::new(plan);
+    let mut spots = Spots::new(origin.map_or(text, |(_, damaged)| damaged));
     pending
         .into_iter()
         .map(|p| {
@@ -44,12 +45,7 @@ pub(super) fn notes(
             Note {
                 kind: p.kind,
                 place,
-                spot: (end > 0).then(|| {
-                    let (line, column) = lines.place(origin.map_or(at, |(mended, _)| mended.origin(at)));
-                    let shown = lines.line(line);
-                    let byte = shown.char_indices().nth(column - 1).map_or(shown.len(), |(i, _)| i);
-                    Spot::in_line(line, shown, byte)
-                }),
+                spot: (end > 0).then(|| spots.at(origin.map_or(at, |(mended, _)| mended.origin(at)))),
                 path,
                 message: p.message,
                 hint: p.hint,
