@@ -247,7 +247,7 @@ impl OpenPlan {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Activity, At, Edit, Id, IdentityField, Row as _, Text};
+    use crate::plan::{Activity, ActivityField, At, Id, Row as _};
 
     #[test]
     fn a_large_plan_is_checked_beside_the_window() {
@@ -258,7 +258,6 @@ mod tests {
         let mut open = OpenPlan::new(Tab(1), document, Extras::default());
         let tasks = Tasks::new(&egui::Context::default());
         let at_first = open.findings().clone();
-        let title = |title| Edit::Identity(IdentityField::Title(Text::english(title)));
         let answer = |open: &mut OpenPlan| {
             let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
             loop {
@@ -271,12 +270,17 @@ mod tests {
                 std::thread::sleep(std::time::Duration::from_millis(5));
             }
         };
-        open.document.apply(&title("Weaving")).unwrap();
+        for change in [
+            ActivityField::Start("2018-01-02".parse().ok()),
+            ActivityField::Finish("2017-01-02".parse().ok()),
+        ] {
+            open.document.apply(&Activity::change(Id::from_bits(1), change)).unwrap();
+        }
         assert!(open.refresh());
         assert_eq!(*open.findings(), at_first, "the window does not wait");
         open.check_beside(&tasks);
         // Somebody goes on typing meanwhile.
-        open.document.apply(&Activity::delete(Id::from_bits(700))).unwrap();
+        open.document.apply(&Activity::delete(Id::from_bits(1))).unwrap();
         assert!(open.refresh());
         open.check_beside(&tasks);
         answer(&mut open);
