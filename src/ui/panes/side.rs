@@ -73,6 +73,9 @@ pub fn side_ui(
     out: &mut Outbox,
 ) {
     ui.horizontal_wrapped(|ui| {
+        // All four in one row, also with their counts.
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 2.0;
         for choice in Side::ALL {
             let mut words = cx.words.get(choice.words()).into_owned();
             let count = match choice {
@@ -83,7 +86,7 @@ pub fn side_ui(
             if count > 0 {
                 words = format!("{words} {count}");
             }
-            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
+            let galley = text::galley(ui.ctx(), &words, &Style::small(), f32::INFINITY);
             if ui.add(egui::Button::selectable(*side == choice, galley)).clicked() {
                 *side = choice;
             }
