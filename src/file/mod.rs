@@ -124,3 +124,6 @@ pub fn write(plan: &Plan, extras: &Extras) -> Result<String, Box<Problem>> {
         }
     }
 }
+
+#[cfg(test)]
+mod testing;

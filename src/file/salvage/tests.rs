@@ -1,20 +1,7 @@
 use super::*;
-use crate::file::{read, rescue, syntax::Kind, write};
+use crate::file::{read, rescue, syntax::Kind, testing::examples, write};
 use crate::plan::{Activity, Id, sample::Dice};
 use std::collections::HashSet;
-
-fn examples() -> Vec<(String, String)> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut found: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .map(|p| {
-            (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&p).unwrap())
-        })
-        .collect();
-    found.sort();
-    found
-}
 
 /// The items of all lists, and the fields of blocks that stand once, with their bytes.
 fn items(text: &str) -> Vec<Range<usize>> {

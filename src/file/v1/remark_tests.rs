@@ -1,22 +1,9 @@
 //! Remarks by hand, at random places of every worked example: they survive a save and stay with their item, also after edits.
 
 use super::super::syntax::{Kind, Node, Tree};
-use super::super::{read, write};
+use super::super::{read, testing::examples, write};
 use crate::plan::sample::Dice;
 use crate::plan::*;
-
-fn examples() -> Vec<(String, String)> {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let mut found: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .map(|p| {
-            (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&p).unwrap())
-        })
-        .collect();
-    found.sort();
-    found
-}
 
 /// The text with remarks at random places: on lines of their own, behind a line, between tokens.
 fn with_remarks(text: &str, count: usize, dice: &mut Dice) -> String {
