@@ -8,7 +8,7 @@ use rencana::{
     file::{self, NoteKind},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{FundSource, Plan},
+    plan::{FundSource, Plan, Row, Table},
 };
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -90,6 +90,37 @@ fn every_example_goes_the_whole_way() {
         check("a total in one currency", Derived::new(&plan).totals.converted.is_some());
         let said = plan.context.justification.iter().any(|(_, text)| text.raw().contains("worked example"));
         check("that its figures are invented", said);
+    }
+}
+
+/// The texts of these rows that a language of the plan lacks.
+fn untranslated<T: Row>(plan: &Plan, table: &Table<T>) -> Vec<String> {
+    let mut lacking = Vec::new();
+    for row in table.iter() {
+        row.each_text(&mut |field, text| {
+            let has = |lang| !text.get(lang).is_blank();
+            let told = plan.languages().iter().filter(|lang| !text.is_blank() && !has(lang));
+            lacking.extend(told.map(|lang| {
+                format!("{} in {}: {}", field.name(), lang.as_str(), text.best(plan.languages()).raw())
+            }));
+        });
+    }
+    lacking
+}
+
+#[test]
+fn what_is_discussed_at_home_stands_in_the_own_language_too() {
+    for path in examples() {
+        let plan = plan(&path);
+        let lacking = [
+            untranslated(&plan, &plan.risks),
+            untranslated(&plan, &plan.cooperation),
+            untranslated(&plan, &plan.ovop),
+            untranslated(&plan, &plan.clusters),
+            untranslated(&plan, &plan.credits),
+            untranslated(&plan, &plan.instruments),
+        ];
+        assert_eq!(lacking.concat(), Vec::<String>::new(), "{}", path.display());
     }
 }
 
