@@ -1,7 +1,10 @@
 //! The plan in eighteen short fields, in the order of the ITC-ILO format (`domain` 1.1). They are fields of the whole plan, so
 //! that nothing is lost when the team goes on with the full method.
 
+mod money;
+mod results;
 mod rows;
+mod work;
 
 use super::{
     Page, context,
@@ -24,10 +27,10 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     titled(Page::Section(Section::Simple), ui, cx, |ui| {
         kit::form(ui, |ui| {
             why_ui(ui, cx, out);
-            rows::results_ui(ui, cx, out);
-            rows::activities_ui(ui, cx, out);
+            results::results_ui(ui, cx, out);
+            work::activities_ui(ui, cx, out);
             how_ui(ui, cx, out);
-            rows::money_ui(ui, cx, out);
+            money::money_ui(ui, cx, out);
         });
     });
 }
