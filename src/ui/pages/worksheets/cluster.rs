@@ -1,31 +1,21 @@
 //! The profile of a cluster (sentra): who is there, what they make, what they share, what holds them back.
 
-use super::{add_ui, entry_ui};
+use super::{TextOf, add_ui, entry_ui, profiles_ui};
 use crate::{
     plan::{CLUSTER, Cluster, ClusterField, Decimal, Place, Row, Text},
     ui::{
         Cx, Outbox,
         kit::{self, fields, fields::Look},
-        pages::{
-            listed::{self, Line, ListView},
-            parts, take,
-        },
+        pages::{listed::ListView, parts, take},
     },
 };
 use egui::Ui;
 
 /// Shows the profiles.
 pub fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ListView, out: &mut Outbox) {
-    let rows: Vec<&Cluster> = cx.plan.clusters.iter().collect();
-    listed::list_ui(
-        ui,
-        cx,
-        out,
-        view,
-        &rows,
-        |row, owner| line_of(cx, row, owner),
-        |ui, out, row, owner| card_ui(ui, cx, out, row, owner),
-    );
+    let line: (_, TextOf<Cluster>, TextOf<Cluster>) =
+        ("cluster-unnamed", |row| &row.name, |row| &row.products);
+    profiles_ui(ui, cx, out, view, line, |ui, out, row, owner| card_ui(ui, cx, out, row, owner));
     add_ui(ui, cx, out, "cluster-add", CLUSTER.name, Cluster::new);
     if cx.packs.schemes().iter().any(|schemes| !schemes.clusters.is_empty()) {
         ui.add_space(8.0);
@@ -33,19 +23,6 @@ pub fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ListView, out: &mut Outbox)
             let known = cx.packs.schemes().iter().flat_map(|schemes| &schemes.clusters);
             known.for_each(|entry| entry_ui(ui, cx, entry));
         });
-    }
-}
-
-fn line_of(cx: &Cx<'_>, row: &Cluster, owner: &str) -> Line {
-    let unnamed = cx.words.get("cluster-unnamed");
-    let title = kit::title_or(&row.name, cx.shown, &unnamed).to_owned();
-    let products = row.products.best(cx.shown).raw().lines().next().unwrap_or_default();
-    Line {
-        said: format!("{owner}: {title}"),
-        lead: String::new(),
-        title,
-        soft: products.to_owned(),
-        tag: None,
     }
 }
 

@@ -1,39 +1,22 @@
 //! The policy instrument matrix: each instrument with whom it reaches, what works, what is missing, and what the team proposes.
 
-use super::add_ui;
+use super::{TextOf, add_ui, profiles_ui};
 use crate::{
     plan::{Activity, INSTRUMENT, Instrument, InstrumentField, Place, Row, Text},
     ui::{
         Cx, Outbox,
         kit::{self, fields, fields::Look},
-        pages::{
-            listed::{self, Line, ListView},
-            take,
-        },
+        pages::{listed::ListView, take},
     },
 };
 use egui::Ui;
 
 /// Shows the instruments.
 pub fn sheet_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut ListView, out: &mut Outbox) {
-    let rows: Vec<&Instrument> = cx.plan.instruments.iter().collect();
-    listed::list_ui(
-        ui,
-        cx,
-        out,
-        view,
-        &rows,
-        |row, owner| line_of(cx, row, owner),
-        |ui, out, row, owner| card_ui(ui, cx, out, row, owner),
-    );
+    let line: (_, TextOf<Instrument>, TextOf<Instrument>) =
+        ("instrument-unnamed", |row| &row.name, |row| &row.aim);
+    profiles_ui(ui, cx, out, view, line, |ui, out, row, owner| card_ui(ui, cx, out, row, owner));
     add_ui(ui, cx, out, "instrument-add", INSTRUMENT.name, Instrument::new);
-}
-
-fn line_of(cx: &Cx<'_>, row: &Instrument, owner: &str) -> Line {
-    let unnamed = cx.words.get("instrument-unnamed");
-    let title = kit::title_or(&row.name, cx.shown, &unnamed).to_owned();
-    let aim = row.aim.best(cx.shown).raw().lines().next().unwrap_or_default();
-    Line { said: format!("{owner}: {title}"), lead: String::new(), title, soft: aim.to_owned(), tag: None }
 }
 
 fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &Instrument, owner: &str) {

@@ -10,14 +10,14 @@ mod tests;
 
 use super::{
     Page,
-    listed::ListView,
+    listed::{self, ListView},
     parts::{self, fact_ui, note},
     titled,
 };
 use crate::{
     analysis::Section,
     pack::{Entry, Sourced},
-    plan::{Block, Field, Id, Plan, Row},
+    plan::{Block, Field, Id, Plan, Row, Text},
     text::{self, Style},
     ui::{
         Cx, Outbox,
@@ -29,7 +29,8 @@ use egui::{Role, Ui, WidgetInfo};
 /// What the page remembers.
 #[derive(Debug, Default)]
 pub struct View {
-    sheet: Sheet,
+    /// The sheet that was chosen; nothing: the first that is written on.
+    sheet: Option<Sheet>,
     ovop: ListView,
     clusters: ListView,
     credits: ListView,
@@ -83,16 +84,18 @@ impl Sheet {
 /// Shows the page.
 pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     if let Some(sheet) = cx.goto.and_then(|goal| Sheet::of(goal.block)) {
-        view.sheet = sheet;
+        view.sheet = Some(sheet);
     }
+    let written = || Sheet::ALL.into_iter().find(|sheet| sheet.count(cx.plan) > 0);
+    let sheet = *view.sheet.get_or_insert_with(|| written().unwrap_or_default());
     titled(Page::Section(Section::Worksheets), ui, cx, |ui| {
         kit::form(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
-            sheets_ui(ui, cx, view);
+            sheets_ui(ui, cx, view, sheet);
             ui.add_space(4.0);
-            let about = format!("{}-about", view.sheet.words());
+            let about = format!("{}-about", sheet.words());
             text::label(ui, &cx.words.get(&about), Style::body().color(tokens(ui).ink_soft));
-            match view.sheet {
+            match sheet {
                 Sheet::Ovop => ovop::sheet_ui(ui, cx, &mut view.ovop, out),
                 Sheet::Cluster => cluster::sheet_ui(ui, cx, &mut view.clusters, out),
                 Sheet::Credit => credit::sheet_ui(ui, cx, (&mut view.credits, &mut view.schedule), out),
@@ -103,21 +106,43 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
 }
 
 /// The four kinds, each with how many of it there are.
-fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
+fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, shown: Sheet) {
     ui.horizontal_wrapped(|ui| {
         for sheet in Sheet::ALL {
             let name = cx.words.get(sheet.words());
             let count = sheet.count(cx.plan);
             let words = if count > 0 { format!("{name} \u{b7} {count}") } else { name.into_owned() };
-            let is_shown = view.sheet == sheet;
+            let is_shown = shown == sheet;
             let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
             let tab = ui.add(egui::Button::selectable(is_shown, galley));
             tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, &words));
             if tab.clicked() {
-                view.sheet = sheet;
+                view.sheet = Some(sheet);
             }
         }
     });
+}
+
+/// A text of a row.
+type TextOf<T> = fn(&T) -> &Text;
+
+/// The sheets of one kind, each a line with its name and the beginning of another text, which unfolds to its fields.
+fn profiles_ui<T: Row>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    view: &mut ListView,
+    (unnamed, name, soft): (&str, TextOf<T>, TextOf<T>),
+    body: impl FnMut(&mut Ui, &mut Outbox, &T, &str),
+) {
+    let rows: Vec<&T> = T::table(cx.plan).iter().collect();
+    let unnamed = cx.words.get(unnamed);
+    let line = |row: &T, owner: &str| {
+        let title = kit::title_or(name(row), cx.shown, &unnamed).to_owned();
+        let soft = soft(row).best(cx.shown).raw().lines().next().unwrap_or_default().to_owned();
+        listed::Line { said: format!("{owner}: {title}"), lead: String::new(), title, soft, tag: None }
+    };
+    listed::list_ui(ui, cx, out, view, &rows, line, body);
 }
 
 /// The way to a new sheet: a strong button when it is the first.
