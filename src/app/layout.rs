@@ -249,11 +249,11 @@ impl App {
             panes::status_ui(ui, &cx, &saved, zoom_percent, out);
         });
         if self.settings.sections_open {
-            let width = if is_narrow { 52.0 } else { 216.0 };
+            let width = if is_narrow { 52.0 } else { 224.0 };
             Panel::left("sections")
                 .exact_size(width)
                 .resizable(false)
-                .frame(Frame::new().fill(t.paper).inner_margin(Margin::symmetric(10, 4)))
+                .frame(Frame::new().fill(t.paper).inner_margin(Margin::symmetric(8, 4)))
                 .show(ui, |ui| {
                     pane_mark(ui, Pane::Sections);
                     panes::nav_ui(ui, &cx, open.page, is_narrow, out);

@@ -35,8 +35,8 @@ rates-empty = All money is counted in its own currency. With a rate for each, ev
 rates-line = rate { $number }
 step-paste = Paste into the budget
 
-help-section-budget = A line for each thing that costs money: how many, of what, at what price, and who pays. What nobody pays yet stays in sight until somebody does. A block from a spreadsheet can be pasted into any cell
-help-section-budget-example = 1.2 Train lead weavers: hire of a hall, 5 days at NPR 4,000, own budget; dyes for 12 looms, 12 sets at NPR 2,500, nobody yet
+help-section-budget = A line for each thing that costs money: how many, of what, at what price, and who pays. What nobody pays yet stays in sight until somebody does. A block from a spreadsheet can be pasted into any cell.
+help-section-budget-example = 1.2 Train lead weavers: hire of a hall, 5 days at NPR 4,000, own budget; dyes for 12 looms, 12 sets at NPR 2,500, nobody yet.
 help-field-budget-activity = The activity that needs it. A line without an activity is hard to defend
 help-field-budget-activity-example = 1.2 Train 12 lead weavers in natural dyeing
 help-field-budget-item = What is bought, so that somebody else could buy it

@@ -64,8 +64,8 @@ step-activity-shift = Change the dates of an activity
 step-plan-shift = Move the whole plan
 step-activity-mend = Move activities behind what they wait for
 
-help-section-activities = Break each output down into what is really done: one verb, one person, a first and a last day. Five to eight activities an output are usual. Write first, put dates later
-help-section-activities-example = Output 1: 60 weavers earn from new designs. 1.1 Choose 60 weavers with the ward office; 1.2 Train 12 lead weavers in dyeing; 1.3 Sell at the fair in Kathmandu
+help-section-activities = Break each output down into what is really done: one verb, one person, a first and a last day. Five to eight activities an output are usual. Write first, put dates later.
+help-section-activities-example = Output 1: 60 weavers earn from new designs. 1.1 Choose 60 weavers with the ward office; 1.2 Train 12 lead weavers in dyeing; 1.3 Sell at the fair in Kathmandu.
 help-field-activity-name = What is done, beginning with a verb. If it needs the word "and", it may be two activities
 help-field-activity-name-example = Train 12 lead weavers in natural dyeing
 help-field-activity-output = The output that this activity brings about. An activity that serves none can be left out

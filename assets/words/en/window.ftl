@@ -74,6 +74,8 @@ section-simple = Eighteen fields
 section-simple-purpose = The short form: everything that your ministry asks first, on one page
 section-hand-over = Hand over
 section-hand-over-purpose = Documents for your superior, your ministry and the room
+help-section-hand-over = Each document is made fresh from the plan; nothing has to be written twice. Give your superior the one-page brief first: it says what is asked and what it costs. In one language it is easier to read; in all languages everybody sees that both say the same.
+help-section-hand-over-example = Monday: the brief in Nepali to the chief. Wednesday: the whole plan as PDF to the ministry, with the workbook for whoever checks the sums.
 nav-with-findings = { $name }, { $count } to look at
 nav-to-full = Use the full method
 nav-to-simple = Use the short form
@@ -241,11 +243,22 @@ status-saving = Saving...
 status-other = Somebody else changed the file
 status-never-saved = Not saved in a file yet
 status-changed = Changed since the last save
-status-as-opened = As in the file
+status-as-opened = Saved
 status-saved = Saved { $time }
 status-recovery = recovery copy { $time }
 status-no-findings = Nothing to mend
-status-findings = { $errors } errors, { $warnings } warnings, { $hints } hints
+status-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+status-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+status-hints = { $count ->
+    [one] 1 hint
+   *[other] { $count } hints
+}
 toast-dismiss = Close this message
 undone-toast = Undone: { $step }
 redone-toast = Done again: { $step }

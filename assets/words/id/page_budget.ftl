@@ -29,8 +29,8 @@ rates-empty = Semua uang dihitung dalam mata uangnya sendiri. Dengan kurs untuk 
 rates-line = kurs { $number }
 step-paste = Tempel ke anggaran
 
-help-section-budget = Satu baris untuk setiap hal yang berbiaya: berapa, apa satuannya, berapa harganya, dan siapa yang membayar. Yang belum dibayar siapa pun tetap terlihat sampai ada yang membayar. Blok dari lembar kerja dapat ditempel ke sel mana pun
-help-section-budget-example = 1.2 Melatih perajin utama: sewa aula, 5 hari dengan NPR 4,000, anggaran sendiri; pewarna untuk 12 alat tenun, 12 set dengan NPR 2,500, belum ada pembayar
+help-section-budget = Satu baris untuk setiap hal yang berbiaya: berapa, apa satuannya, berapa harganya, dan siapa yang membayar. Yang belum dibayar siapa pun tetap terlihat sampai ada yang membayar. Blok dari lembar kerja dapat ditempel ke sel mana pun.
+help-section-budget-example = 1.2 Melatih perajin utama: sewa aula, 5 hari dengan NPR 4,000, anggaran sendiri; pewarna untuk 12 alat tenun, 12 set dengan NPR 2,500, belum ada pembayar.
 help-field-budget-activity = Kegiatan yang memerlukannya. Baris tanpa kegiatan sulit dipertahankan
 help-field-budget-activity-example = 1.2 Melatih 12 perajin utama pewarnaan alami
 help-field-budget-item = Apa yang dibeli, sehingga orang lain dapat membelinya

@@ -61,8 +61,8 @@ step-activity-shift = Ubah tanggal kegiatan
 step-plan-shift = Pindahkan seluruh rencana
 step-activity-mend = Pindahkan kegiatan ke belakang yang ditunggunya
 
-help-section-activities = Uraikan setiap keluaran menjadi apa yang sungguh dikerjakan: satu kata kerja, satu orang, hari pertama dan hari terakhir. Lima sampai delapan kegiatan per keluaran adalah biasa. Tulislah dulu, tanggal menyusul
-help-section-activities-example = Keluaran 1: 60 perajin tenun memperoleh hasil dari desain baru. 1.1 Memilih 60 perajin bersama kantor kelurahan; 1.2 Melatih 12 perajin utama mewarnai; 1.3 Menjual di pameran Kathmandu
+help-section-activities = Uraikan setiap keluaran menjadi apa yang sungguh dikerjakan: satu kata kerja, satu orang, hari pertama dan hari terakhir. Lima sampai delapan kegiatan per keluaran adalah biasa. Tulislah dulu, tanggal menyusul.
+help-section-activities-example = Keluaran 1: 60 perajin tenun memperoleh hasil dari desain baru. 1.1 Memilih 60 perajin bersama kantor kelurahan; 1.2 Melatih 12 perajin utama mewarnai; 1.3 Menjual di pameran Kathmandu.
 help-field-activity-name = Apa yang dikerjakan, diawali kata kerja. Jika perlu kata "dan", mungkin itu dua kegiatan
 help-field-activity-name-example = Melatih 12 perajin utama pewarnaan alami
 help-field-activity-output = Keluaran yang dihasilkan kegiatan ini. Kegiatan yang tidak melayani satu pun boleh dihapus

@@ -137,7 +137,10 @@ fn combo(ui: &mut Ui, id: &str, label: &str, names: &[String], now: usize) -> Op
         text::label(ui, label, Style::small().color(t.ink_soft));
         let shown = names.get(now).map_or("", String::as_str);
         let galley = text::galley(ui.ctx(), shown, &Style::body().elided(), 170.0);
-        let combo = ComboBox::from_id_salt(Id::unique("import").with(id)).width(200.0).selected_text(galley);
+        let combo = ComboBox::from_id_salt(Id::unique("import").with(id))
+            .icon(kit::list_sign)
+            .width(200.0)
+            .selected_text(galley);
         let response = combo
             .show_ui(ui, |ui| {
                 for (i, name) in names.iter().enumerate() {
@@ -220,6 +223,7 @@ fn field_ui(ui: &mut Ui, cx: &Cx<'_>, mapping: &Mapping, column: usize, name: &s
     let galley = text::galley(ui.ctx(), &words(now), &style.elided(), COLUMN - 40.0);
     let mut chosen = None;
     let combo = ComboBox::from_id_salt(Id::unique("import column").with(column))
+        .icon(kit::list_sign)
         .width(COLUMN - 8.0)
         .selected_text(galley);
     let response = combo

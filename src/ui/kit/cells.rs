@@ -106,6 +106,14 @@ fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, at_end: bool) {
     }
 }
 
+/// Says all the words of a cell that is too narrow for them when the pointer rests on it.
+fn whole(response: Response, width: f32, words: &str, style: Style) -> Response {
+    let is_cut = response.hovered()
+        && !response.has_focus()
+        && text::width(&response.ctx, words, &style) > width - 2.0 * PAD;
+    if is_cut { super::hint(response, words) } else { response }
+}
+
 /// Text in the languages that are shown, one below the other. The last field stands for the cell, unless another has the focus.
 pub fn text(
     ui: &mut Ui,
@@ -159,7 +167,8 @@ fn text_line(
         let width = inner.available_width();
         let field = text::Edit::singleline(id, &mut typed).name(name()).hint(other).style(style).width(width);
         let shown = field.show(&mut inner);
-        return (shown.response, shown.changed.then_some(typed));
+        let response = whole(shown.response, line.width(), written.lines().next().unwrap_or_default(), style);
+        return (response, shown.changed.then_some(typed));
     }
     let t = tokens(ui);
     let (words, ink) = if written.is_empty() { (other, t.ink_soft) } else { (written, t.ink) };

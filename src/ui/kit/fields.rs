@@ -366,8 +366,11 @@ pub fn pick<T: PartialEq>(
             }
             None => text::galley(ui.ctx(), &nothing, &Style::body().color(t.ink_soft), f32::INFINITY),
         };
-        let combo =
-            ComboBox::from_id_salt(field_id(place, None)).width(width).selected_text(shown).truncate();
+        let combo = ComboBox::from_id_salt(field_id(place, None))
+            .width(width)
+            .selected_text(shown)
+            .truncate()
+            .icon(widgets::list_sign);
         let response = combo
             .show_ui(ui, |ui| {
                 ui.set_min_width(width.max(160.0));

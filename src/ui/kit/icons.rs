@@ -177,8 +177,9 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str) -> Response {
         );
     }
     let t = super::tokens(ui);
+    // What is disabled is painted paler still.
     let color = if !ui.is_enabled() {
-        t.line
+        t.ink_soft.gamma_multiply(0.7)
     } else if response.hovered() {
         t.indigo
     } else {

@@ -26,4 +26,4 @@ pub use widgets::{
     RowWish, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
     link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,
 };
-pub(crate) use widgets::{hint, paint_ring};
+pub(crate) use widgets::{hint, list_sign, paint_ring};

@@ -3,25 +3,26 @@
 use egui::{Color32, Painter, Rect, Stroke, epaint::EllipseShape, pos2, vec2};
 use std::f32::consts::FRAC_PI_4;
 
-/// Paints the motif over a rectangle, `step` points from point to point. Give it a faint colour.
+/// Paints the motif over a rectangle, `step` points from point to point, fading out towards its lower edge. Give it a faint colour.
 pub fn kawung(painter: &Painter, rect: Rect, step: f32, color: Color32) {
     let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
     let petal = step * 0.25;
     let mut y = rect.top();
     let mut is_odd = false;
     while y < rect.bottom() + step {
+        let faded = color.gamma_multiply((1.0 - (y - rect.top()) / rect.height()).clamp(0.0, 1.0));
         let mut x = rect.left() + if is_odd { step * 0.5 } else { 0.0 };
         while x < rect.right() + step {
             for (dx, dy) in [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)] {
                 painter.add(EllipseShape {
                     center: pos2(x + dx * petal * 0.5, y + dy * petal * 0.5),
                     radius: vec2(petal * 0.3, petal * 0.62),
-                    fill: color,
+                    fill: faded,
                     stroke: Stroke::NONE,
                     angle: if dx * dy > 0.0 { -FRAC_PI_4 } else { FRAC_PI_4 },
                 });
             }
-            painter.circle_filled(pos2(x, y), step * 0.025, color);
+            painter.circle_filled(pos2(x, y), step * 0.025, faded);
             x += step;
         }
         y += step * 0.5;

@@ -43,6 +43,12 @@ pub fn link_button(ui: &mut Ui, words: &str) -> Response {
     ui.add(Button::new(galley).frame_when_inactive(false))
 }
 
+/// The sign of a list to choose from, for [`egui::ComboBox::icon`].
+pub(crate) fn list_sign(ui: &Ui, rect: Rect, _: &egui::style::WidgetVisuals, _: bool) {
+    let square = Rect::from_center_size(rect.center(), Vec2::splat(12.0));
+    paint_icon(ui.painter(), square, Icon::Down, tokens(ui).ink_soft);
+}
+
 /// A row of a menu: the name of a command and its shortcut. Says whether it was chosen.
 pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool) -> bool {
     let name = text::galley(ui.ctx(), &words.get(command.words()), &Style::body(), f32::INFINITY);

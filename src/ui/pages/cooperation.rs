@@ -16,7 +16,7 @@ use crate::{
         kit::{self, Icon, cells::Options, fields, fields::Look, tokens},
     },
 };
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -25,7 +25,10 @@ pub struct View {
 }
 
 /// The columns of the overview: topic, needs, offers.
-const COLUMNS: [f32; 3] = [220.0, 0.0, 0.0];
+const COLUMNS: [f32; 3] = [204.0, 0.0, 0.0];
+
+/// The room of the sign that adds one, in points.
+const PLUS: f32 = 32.0;
 
 /// The most needs or offers that are named beside a topic.
 const MOST_NAMES: usize = 4;
@@ -119,21 +122,30 @@ fn overview_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
 
 /// The needs or the offers of one topic, and the way to add one.
 fn topic_kind_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, topic: &Topic, kind: CooperationKind) {
-    ui.spacing_mut().item_spacing.y = 2.0;
     let is_here = |row: &&Cooperation| row.kind == Some(kind) && row.topic == topic.key;
     let here: Vec<&Cooperation> = cx.plan.cooperation.iter().filter(is_here).collect();
-    ways_ui(ui, cx, out, &here);
     let key = match kind {
         CooperationKind::Need => "cooperation-add-need",
         CooperationKind::Offer => "cooperation-add-offer",
     };
     let said = cx.words.with(key, &[("topic", topic.name.as_str().into())]);
-    if kit::icon_button(ui, Icon::Plus, &said).clicked() {
-        let row =
-            Cooperation { kind: Some(kind), topic: topic.key.clone(), ..Cooperation::new(out.new_id()) };
-        out.go(Place::cell(row.id, COOPERATION.text));
-        out.edit(Cooperation::add(row, At::Last));
-    }
+    // The names take what the sign leaves; an empty cell is the sign alone.
+    ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+        let names = if here.is_empty() { 0.0 } else { (ui.available_width() - PLUS).max(80.0) };
+        if names > 0.0 {
+            ui.allocate_ui_with_layout(vec2(names, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(names);
+                ways_ui(ui, cx, out, &here);
+            });
+        }
+        if kit::icon_button(ui, Icon::Plus, &said).clicked() {
+            let row =
+                Cooperation { kind: Some(kind), topic: topic.key.clone(), ..Cooperation::new(out.new_id()) };
+            out.go(Place::cell(row.id, COOPERATION.text));
+            out.edit(Cooperation::add(row, At::Last));
+        }
+    });
 }
 
 /// Lines that lead to needs or offers; of many only the first.

@@ -140,10 +140,10 @@ pub(super) fn search_ui(
     });
 }
 
-/// Words that lead somewhere, in one row. Says whether they were clicked.
+/// Words that lead somewhere, in two rows at most. Says whether they were clicked.
 pub(super) fn way_ui(ui: &mut Ui, words: &str, said: &str) -> bool {
     let t = tokens(ui);
-    let style = Style::body().color(t.indigo).elided();
+    let style = Style::body().color(t.indigo).rows(2);
     let galley = text::galley(ui.ctx(), words, &style, (ui.available_width() - 8.0).max(20.0));
     let size = vec2(galley.size().x + 8.0, galley.size().y.max(24.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());

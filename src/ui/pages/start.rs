@@ -112,8 +112,8 @@ pub fn screen_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbo
 fn left_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
     let t = tokens(ui);
     let rect = ui.max_rect();
-    let band = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 148.0));
-    kit::kawung(ui.painter(), band, 44.0, t.soga.gamma_multiply(0.10));
+    let band = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 264.0));
+    kit::kawung(ui.painter(), band, 44.0, t.soga.gamma_multiply(0.16));
     Frame::new().inner_margin(Margin { left: 28, right: 28, top: 32, bottom: 20 }).show(ui, |ui| {
         text::label(ui, "Rencana", Style::start().color(t.indigo));
         text::label(ui, &cx.words.get("start-motto"), Style::body().color(t.ink_soft));
@@ -333,9 +333,7 @@ fn country_card(
     );
     let inner = rect.shrink2(vec2(14.0, 10.0));
     let profile = cx.packs.country(country);
-    let own =
-        profile.and_then(|p| p.own_language()).map(|lang| names.get(lang).raw()).filter(|own| *own != name);
-    let own = own.unwrap_or_default();
+    let own = profile.and_then(|p| p.own_language()).map(|lang| names.get(lang).raw()).unwrap_or_default();
     let line = |text: &str, style: Style, y: f32| {
         let style = style.align(Align::Start).elided();
         text::paint_within(

@@ -75,10 +75,17 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     }
     if !slim {
         let ink = if is_current { t.indigo } else { t.ink };
-        let style = if is_current { Style::body().strong() } else { Style::body() };
         let left = pos2(rect.left() + 32.0, rect.center().y);
-        let room = rect.width() - 32.0 - if errors > 0 { 30.0 } else { 6.0 };
-        text::paint_within(ui.painter(), left, egui::Align2::LEFT_CENTER, &name, &style.elided(), ink, room);
+        let room = rect.width() - 32.0 - if errors > 0 { 28.0 } else { 4.0 };
+        text::paint_within(
+            ui.painter(),
+            left,
+            egui::Align2::LEFT_CENTER,
+            &name,
+            &Style::body().elided(),
+            ink,
+            room,
+        );
         if errors > 0 {
             let right = pos2(rect.right() - 8.0, rect.center().y);
             let style = Style::small().strong();

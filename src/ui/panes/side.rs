@@ -147,8 +147,9 @@ fn example_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     Frame::new()
         .fill(t.soga.gamma_multiply(0.10))
         .corner_radius(kit::RADIUS)
-        .inner_margin(Margin::same(10))
+        .inner_margin(Margin::same(12))
         .show(ui, |ui| {
+            ui.set_width(ui.available_width());
             text::label(ui, &cx.words.get("help-example"), Style::small().strong().color(t.soga));
             text::label(ui, &cx.words.get(key), Style::body());
         });

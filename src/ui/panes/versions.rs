@@ -234,6 +234,7 @@ fn with_ui(ui: &mut Ui, cx: &VersionsCx<'_>, rows: &[Row], older: usize, out: &m
         let width = ui.available_width().clamp(120.0, 340.0);
         let shown = text::galley(ui.ctx(), &name_of(cx.pair.newer), &Style::body().elided(), width - 40.0);
         let response = ComboBox::from_id_salt("version to compare with")
+            .icon(kit::list_sign)
             .width(width)
             .truncate()
             .selected_text(shown)

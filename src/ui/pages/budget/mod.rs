@@ -27,14 +27,14 @@ pub struct View {
     selected: Option<Id<BudgetLine>>,
     /// How many pasted values did not fit their cells.
     unfit: usize,
-    below: Below,
+    /// What is unfolded under the bar of who pays.
+    below: Option<Below>,
     rates: rates::View,
 }
 
-/// What is shown below the table, under the bar of who pays.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What can be unfolded below the table, under the bar of who pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Below {
-    #[default]
     Sources,
     Outputs,
     Years,
@@ -69,21 +69,28 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         }
         paste::take(ui, cx, view, out);
         toolbar_ui(ui, cx, view, out);
-        Panel::bottom("budget-totals")
-            .resizable(true)
-            .default_size(214.0)
-            .size_range(96.0..=ui.available_height().max(320.0) - 120.0)
-            .frame(egui::Frame::new().inner_margin(egui::Margin { top: 8, ..egui::Margin::ZERO }))
-            .show(ui, |ui| totals::totals_ui(ui, cx, view, out));
+        totals_panel(ui, view.below.is_some()).show(ui, |ui| totals::totals_ui(ui, cx, view, out));
         table::table_ui(ui, cx, view, out);
     });
+}
+
+/// The room below the table: as high as the sums, or what a hand leaves to an unfolded list.
+fn totals_panel(ui: &Ui, is_open: bool) -> Panel {
+    let frame = egui::Frame::new().inner_margin(egui::Margin { top: 8, ..egui::Margin::ZERO });
+    let most = ui.available_height().max(320.0) - 120.0;
+    if is_open {
+        let open = Panel::bottom("budget-totals-open").resizable(true);
+        open.default_size(248.0_f32.min(most)).size_range(152.0..=most).frame(frame)
+    } else {
+        Panel::bottom("budget-totals").resizable(false).size_range(0.0..=most).frame(frame)
+    }
 }
 
 /// Goes where the person asked to be led.
 fn follow(cx: &Cx<'_>, view: &mut View) {
     let Some(goal) = cx.goto else { return };
     match goal.block {
-        Block::Rate => view.below = Below::Rates,
+        Block::Rate => view.below = Some(Below::Rates),
         Block::BudgetLine => {
             let Some(id) = goal.row.map(Id::from_bits) else { return };
             if let Some(row) = cx.plan.budget.position(id) {
@@ -118,7 +125,7 @@ fn add_like(cx: &Cx<'_>, out: &mut Outbox, before: &BudgetLine) {
 fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     ui.horizontal(|ui| {
         let selected = view.selected.and_then(|id| cx.plan.budget.get(id));
-        if kit::button(ui, &cx.words.get("budget-add")).clicked() {
+        if kit::primary_button(ui, &cx.words.get("budget-add")).clicked() {
             match selected {
                 Some(line) => add_like(cx, out, line),
                 None => add(out, At::Last),

@@ -37,15 +37,22 @@ pub const COLUMNS: [What; 13] = [
     What::Field(BUDGET.quantity),
     What::Field(BUDGET.unit),
     What::Field(BUDGET.unit_cost),
-    What::Field(BUDGET.currency),
     What::Amount,
     What::Field(BUDGET.source),
+    What::Field(BUDGET.currency),
     What::Field(BUDGET.funder),
     What::Field(BUDGET.on),
     What::Field(BUDGET.note),
 ];
 
+/// The width of a digit of text in points, rounded up.
+const DIGIT: f32 = 8.8;
+
+/// The columns with their widths: from the number of a line to its payer they stand beside each other without scrolling in a
+/// usual window. No amount is ever cut, for a number without its end is another number.
 fn columns(cx: &Cx<'_>) -> Vec<Column> {
+    let digits = cx.derived.totals.all.iter().map(|m| money_words(cx, m).len()).max().unwrap_or(0);
+    let money = (f32::from(u8::try_from(digits).unwrap_or(u8::MAX)) * DIGIT + 16.0).clamp(88.0, 240.0);
     let column = |what| {
         let key = match what {
             What::Number => "budget-number",
@@ -57,16 +64,16 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
         };
         let column = |width| Column::new(cx.words.get(key), width);
         match what {
-            What::Number => column(34.0),
-            What::Amount => column(112.0).at_end(),
-            What::Field(f) if f == BUDGET.activity => column(136.0).growing(1.0),
-            What::Field(f) if f == BUDGET.item => column(170.0).growing(2.0),
-            What::Field(f) if f == BUDGET.category => column(100.0),
+            What::Number => column(36.0),
+            What::Amount => column(money).at_end(),
+            What::Field(f) if f == BUDGET.activity => column(104.0).growing(1.0),
+            What::Field(f) if f == BUDGET.item => column(136.0).growing(2.0),
+            What::Field(f) if f == BUDGET.category => column(88.0),
             What::Field(f) if f == BUDGET.quantity => column(72.0).at_end(),
-            What::Field(f) if f == BUDGET.unit => column(76.0),
-            What::Field(f) if f == BUDGET.unit_cost => column(100.0).at_end(),
-            What::Field(f) if f == BUDGET.currency => column(68.0),
-            What::Field(f) if f == BUDGET.source => column(118.0),
+            What::Field(f) if f == BUDGET.unit => column(60.0),
+            What::Field(f) if f == BUDGET.unit_cost => column(money).at_end(),
+            What::Field(f) if f == BUDGET.currency => column(80.0),
+            What::Field(f) if f == BUDGET.source => column(112.0),
             What::Field(f) if f == BUDGET.funder => column(120.0).growing(1.0),
             What::Field(f) if f == BUDGET.note => column(120.0).growing(1.0),
             What::Field(_) => column(kit::Dates::new(cx).width()),

@@ -90,16 +90,18 @@ pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         for below in Below::ALL {
             let words = cx.words.get(below.words());
             let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
-            if ui.add(egui::Button::selectable(view.below == below, galley)).clicked() {
-                view.below = below;
+            let is_open = view.below == Some(below);
+            if ui.add(egui::Button::selectable(is_open, galley)).clicked() {
+                view.below = (!is_open).then_some(below);
             }
         }
     });
     match view.below {
-        Below::Rates => rates::rates_ui(ui, cx, &mut view.rates, out),
-        Below::Sources => sources_ui(ui, cx),
-        Below::Outputs => outputs_ui(ui, cx),
-        Below::Years => years_ui(ui, cx),
+        Some(Below::Rates) => rates::rates_ui(ui, cx, &mut view.rates, out),
+        Some(Below::Sources) => sources_ui(ui, cx),
+        Some(Below::Outputs) => outputs_ui(ui, cx),
+        Some(Below::Years) => years_ui(ui, cx),
+        None => {}
     }
 }
 

@@ -97,7 +97,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
     ui.horizontal_wrapped(|ui| {
         let selected = view.selected.and_then(|id| cx.derived.numbering.placed(id));
         let output = selected.map_or_else(|| cx.plan.outputs.iter().next_back().map(|o| o.id), |p| p.output);
-        if kit::button(ui, &cx.words.get("operation-add")).clicked() {
+        if kit::primary_button(ui, &cx.words.get("operation-add")).clicked() {
             let behind = selected.map(|p| p.id).filter(|id| cx.plan.activities.contains(*id));
             add(cx, out, output, behind);
         }

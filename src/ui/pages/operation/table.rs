@@ -84,6 +84,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
     let room = ui.available_width();
     let (kinds, columns): (Vec<_>, Vec<_>) = columns(cx, has_chart, room).into_iter().unzip();
     view.columns = kinds.iter().filter_map(|what| what.field()).collect();
+    // The chart takes half of the room, or less where long dates need it: both are seen at once.
+    let table: f32 = columns.iter().map(|column| column.width).sum();
+    let chart = (room * 0.48).min(room - table).max(200.0);
     let is_wide = |row: usize| lines.is_heading(row);
     let grid = Grid {
         id: egui::Id::unique("activities"),
@@ -91,7 +94,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
         rows: lines.len(),
         header: if has_chart { gantt::HEADER } else { HEADER },
         row_height: row_height(cx),
-        trailing: if has_chart { (room * 0.48).max(200.0) } else { 0.0 },
+        trailing: if has_chart { chart } else { 0.0 },
         selected: view.selected.and_then(|id| lines.of(id)),
         is_wide: &is_wide,
     };

@@ -202,10 +202,10 @@ pub(super) fn spot_ui(
     }
     hand::take_up(ui, view, card.id, room, &response);
     let look = look.answering(&response);
-    paint::card(ui, cx, picture, (card, spot.part), room, look);
+    let is_whole = paint::card(ui, cx, picture, (card, spot.part), room, look);
     fields::visit(cx, out, spot.place(), &response);
-    // A card says all its words when the pointer rests on it.
-    if response.hovered() && view.held.is_none() {
+    // A card that does not show all its words, or shows them small, says them when the pointer rests on it.
+    if response.hovered() && view.held.is_none() && !is_whole {
         kit::hint(response, &said);
     }
 }

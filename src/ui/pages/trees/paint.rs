@@ -18,6 +18,8 @@ pub(super) const SIZE: f32 = 13.5;
 pub(super) const REASON: f32 = 11.5;
 /// Words smaller than this are not drawn.
 pub(super) const LEAST: f32 = 6.0;
+/// From this size on words are read with ease, in points.
+const EASY: f32 = 9.5;
 
 /// A size of type near this one: few sizes, so that zooming does not fill the store of letters.
 fn stepped(size: f32) -> f32 {
@@ -158,9 +160,9 @@ pub(super) fn card(
     (card, part): (&Card, Part),
     room: Rect,
     look: Look,
-) {
+) -> bool {
     if !ui.is_rect_visible(room) {
-        return;
+        return true;
     }
     let t = tokens(ui);
     let zoom = look.zoom;
@@ -197,10 +199,12 @@ pub(super) fn card(
     }
     let inside = room.shrink2(vec2(11.0, 6.0) * zoom);
     let below = head(ui, cx, picture, (card, part), inside, soft, look);
-    words(ui, cx, (card, part), Rect::from_min_max(pos2(inside.left(), below), inside.max), (ink, zoom));
+    let free = Rect::from_min_max(pos2(inside.left(), below), inside.max);
+    let is_whole = words(ui, cx, (card, part), free, (ink, zoom));
     if look.is_carried {
         painter.rect_filled(room, radius, t.paper.gamma_multiply(0.55));
     }
+    is_whole
 }
 
 /// The line over the words: what the card is, and its signs. Returns where it ends.
@@ -246,8 +250,9 @@ fn head(
     inside.top() + line
 }
 
-/// The words of a card, as many lines as fit; with several languages shown each has its share.
-fn words(ui: &Ui, cx: &Cx<'_>, (card, part): (&Card, Part), room: Rect, (ink, zoom): (Color32, f32)) {
+/// The words of a card, as many lines as fit; with several languages shown each has its share. Says whether all of
+/// them can be read.
+fn words(ui: &Ui, cx: &Cx<'_>, (card, part): (&Card, Part), room: Rect, (ink, zoom): (Color32, f32)) -> bool {
     let t = tokens(ui);
     let size = stepped(SIZE * zoom);
     if size < LEAST {
@@ -259,36 +264,38 @@ fn words(ui: &Ui, cx: &Cx<'_>, (card, part): (&Card, Part), room: Rect, (ink, zo
             let end = room.right() - room.width() * 0.3 * f32::from(i);
             ui.painter().hline(room.left()..=end, y, Stroke::new((3.0 * zoom).max(1.0), soft));
         }
-        return;
+        return lines == 0;
     }
     let text = part.text(card);
     if text.is_blank() {
         let key = if part == Part::Problem { "trees-problem-hint" } else { "trees-objective-hint" };
         let soft = if ink == t.ink { t.ink_soft } else { ink };
         fitting(ui, &cx.words.get(key), room, (size * 0.92, soft));
-        return;
+        return true;
     }
     let there: Vec<&str> =
         cx.shown.iter().map(|l| text.get(l)).filter(|w| !w.is_blank()).map(|w| w.raw()).collect();
     if there.len() < 2 {
-        fitting(ui, text_of(cx, card, part), room, (size, ink));
-        return;
+        return fitting(ui, text_of(cx, card, part), room, (size, ink)).1;
     }
-    let mut top = room.top();
+    let (mut top, mut is_whole) = (room.top(), true);
     for (i, words) in there.iter().enumerate() {
         // At most three languages: exact as a float.
         #[allow(clippy::cast_precision_loss)]
         let share = (room.bottom() - top) / (there.len() - i) as f32;
         let part = Rect::from_min_size(pos2(room.left(), top), vec2(room.width(), share));
         let soft = if i == 0 || ink != t.ink { ink } else { t.ink_soft };
-        top += fitting(ui, words, part, (size, soft)).min(share) + 2.0 * zoom;
+        let (height, fits) = fitting(ui, words, part, (size, soft));
+        top += height.min(share) + 2.0 * zoom;
+        is_whole &= fits;
     }
+    is_whole
 }
 
-/// Text in as many lines as fit into a room; smaller, if that is not enough. Returns how high it is.
-fn fitting(ui: &Ui, words: &str, room: Rect, (size, ink): (f32, Color32)) -> f32 {
+/// Text in as many lines as fit into a room; smaller, if that is not enough. Returns how high it is, and whether all of it is there.
+fn fitting(ui: &Ui, words: &str, room: Rect, (size, ink): (f32, Color32)) -> (f32, bool) {
     if room.height() < size {
-        return 0.0;
+        return (0.0, false);
     }
     let laid = |size: f32, rows: usize| {
         let style = Style::new(size).rows(rows).align(Align::Start).fill();
@@ -305,8 +312,9 @@ fn fitting(ui: &Ui, words: &str, room: Rect, (size, ink): (f32, Color32)) -> f32
         galley = laid(stepped(size * 0.88), rows);
     }
     let height = galley.size().y;
+    let is_whole = !galley.elided && size >= EASY;
     ui.painter_at(room.expand2(vec2(2.0, 1.0))).galley(room.min, galley, ink);
-    height
+    (height, is_whole)
 }
 
 /// The frame of a card that is being written.
