@@ -60,6 +60,21 @@ fn drag(bencher: Bencher, activities: usize) {
     edit_with(bencher, activities, |n| ActivityField::Start(Some(day(n % 200))));
 }
 
+/// The same without the checks: large plans are checked on a thread, so this is what the hand waits for.
+#[divan::bench(args = SIZES)]
+fn drag_unchecked(bencher: Bencher, activities: usize) {
+    let mut document = Document::saved(of_size(activities));
+    let id = document.plan().activities.at(activities / 2).unwrap().id;
+    let mut derived = Derived::new(document.plan());
+    let mut n = 0;
+    bencher.bench_local(|| {
+        n += 1;
+        let before = Arc::clone(document.plan());
+        document.apply(&Activity::change(id, ActivityField::Start(Some(day(n % 200))))).unwrap();
+        derived = derived.next(&before, document.plan());
+    });
+}
+
 fn edit_with(bencher: Bencher, activities: usize, change: fn(usize) -> ActivityField) {
     let mut document = Document::saved(of_size(activities));
     let id = document.plan().activities.at(activities / 2).unwrap().id;

@@ -58,11 +58,12 @@ fn frame(bencher: Bencher, case: Case) {
             ..egui::RawInput::default()
         };
         input.events.push(egui::Event::PointerMoved(egui::pos2(300.0 + step, 100.0 + step)));
-        let output = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             let app: &mut dyn eframe::App = harness.state_mut();
             app.logic(ui, &mut frame);
             app.ui(ui, &mut frame);
         });
+        output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point)
     });
     drop(harness);

@@ -1,6 +1,6 @@
 //! Who waits for whom, seen from the activity that comes first.
 
-use super::{Map, alike};
+use super::{Change, Map};
 use crate::plan::{Activity, Id, Plan};
 
 /// The links of one revision.
@@ -22,9 +22,9 @@ impl Links {
         me
     }
 
-    /// Whether the links of one plan are those of the other.
-    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
-        alike(&a.activities, &b.activities, |a, b| a.id == b.id && a.after == b.after)
+    /// Whether the links stay what they were.
+    pub(super) fn holds(change: &Change<'_>) -> bool {
+        change.activities.iter().all(|[a, b]| a.after == b.after)
     }
 
     /// The activities that wait for this one.

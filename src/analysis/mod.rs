@@ -27,7 +27,7 @@ pub use schedule::{Schedule, Span};
 pub(crate) use totals::convert;
 pub use totals::{Amounts, Totals, line_amount, line_day};
 
-use crate::plan::{Plan, Table};
+use crate::plan::{Activity, BudgetLine, Plan, Row, Table};
 use std::{collections::HashMap, sync::Arc};
 
 /// A map by identity: asked ten thousand times after a key press.
@@ -63,35 +63,67 @@ impl Derived {
     }
 
     /// The answers of the next revision: the same as [`Derived::new`] gives. What the edit between `before`, from which these answers
-    /// come, and `plan` did not touch is shared, so that typing in a large plan costs little.
+    /// come, and `plan` did not touch is shared, so that typing or dragging in a large plan costs little.
     #[must_use]
     pub fn next(&self, before: &Plan, plan: &Plan) -> Self {
-        let numbers_hold = Numbering::holds(before, plan);
-        let numbering =
-            if numbers_hold { Arc::clone(&self.numbering) } else { Arc::new(Numbering::new(plan)) };
-        let times_hold = numbers_hold && Schedule::holds(before, plan);
-        let schedule =
-            if times_hold { Arc::clone(&self.schedule) } else { Arc::new(Schedule::new(plan, &numbering)) };
-        let totals = if times_hold && Totals::holds(before, plan) {
-            Arc::clone(&self.totals)
-        } else {
-            Arc::new(Totals::new(plan, &numbering, &schedule))
-        };
-        let links =
-            if Links::holds(before, plan) { Arc::clone(&self.links) } else { Arc::new(Links::new(plan)) };
+        let fullness = Fullness::new(plan);
         let tree = if before.cards.is_same(&plan.cards) {
             Arc::clone(&self.tree)
         } else {
             Arc::new(tree::Tree::new(&plan.cards))
         };
-        Self { numbering, schedule, links, totals, tree, fullness: Fullness::new(plan) }
+        let change = Change::between(before, plan);
+        let links = match &change {
+            Some(change) if Links::holds(change) => Arc::clone(&self.links),
+            _ => Arc::new(Links::new(plan)),
+        };
+        let Some(change) = change.filter(Numbering::holds) else {
+            let numbering = Arc::new(Numbering::new(plan));
+            let schedule = Arc::new(Schedule::new(plan, &numbering));
+            let totals = Arc::new(Totals::new(plan, &numbering, &schedule));
+            return Self { numbering, schedule, links, totals, tree, fullness };
+        };
+        let numbering = Arc::clone(&self.numbering);
+        let times_hold = Schedule::holds(&change);
+        let schedule =
+            if times_hold { Arc::clone(&self.schedule) } else { Arc::new(self.schedule.next(&change)) };
+        let totals = match (Totals::holds(&change), times_hold) {
+            (true, true) => Arc::clone(&self.totals),
+            (true, false) => Arc::new(self.totals.at_other_times(plan, &schedule)),
+            _ => Arc::new(Totals::new(plan, &numbering, &schedule)),
+        };
+        Self { numbering, schedule, links, totals, tree, fullness }
     }
 }
 
-/// Whether two states of a table have rows that are alike, one by one. Rows that both share are not looked at.
-fn alike<T>(a: &Table<T>, b: &Table<T>, alike: impl Fn(&T, &T) -> bool) -> bool {
-    a.is_same(b)
-        || a.len() == b.len() && a.shared().zip(b.shared()).all(|(a, b)| Arc::ptr_eq(a, b) || alike(a, b))
+/// What changed between two states of a plan that hold the same outputs and activities in the same order.
+struct Change<'p> {
+    before: &'p Plan,
+    plan: &'p Plan,
+    /// The activities that changed.
+    activities: Vec<[&'p Activity; 2]>,
+    /// The costs that changed; nothing if costs came, went or moved.
+    budget: Option<Vec<[&'p BudgetLine; 2]>>,
+}
+
+impl<'p> Change<'p> {
+    /// Nothing if outputs or activities came, went or moved.
+    fn between(before: &'p Plan, plan: &'p Plan) -> Option<Self> {
+        changed(&before.outputs, &plan.outputs)?;
+        let activities = changed(&before.activities, &plan.activities)?;
+        Some(Self { before, plan, activities, budget: changed(&before.budget, &plan.budget) })
+    }
+}
+
+/// The rows that differ between two states of a table, as they were and as they are; nothing if rows came, went or moved. Rows that
+/// both share are not looked at.
+fn changed<'t, T: Row>(before: &'t Table<T>, now: &'t Table<T>) -> Option<Vec<[&'t T; 2]>> {
+    if before.is_same(now) {
+        return Some(Vec::new());
+    }
+    let pairs = before.shared().zip(now.shared()).filter(|(a, b)| !Arc::ptr_eq(a, b));
+    let all: Vec<[&T; 2]> = pairs.map(|(a, b)| [&**a, &**b]).collect();
+    (before.len() == now.len() && all.iter().all(|[a, b]| a.id() == b.id())).then_some(all)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Numbers that follow the order: outputs 1, 2; activities 1.1, 1.2; sub-activities 1.1.1.
 
-use super::{Map, alike};
+use super::{Change, Map};
 use crate::plan::{Activity, Id, Output, Plan};
 use std::sync::Arc;
 
@@ -68,12 +68,9 @@ impl Numbering {
         Self { outputs, placed, places }
     }
 
-    /// Whether the numbers of one plan are those of the other.
-    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
-        alike(&a.outputs, &b.outputs, |a, b| a.id == b.id)
-            && alike(&a.activities, &b.activities, |a, b| {
-                (a.id, a.output, a.parent) == (b.id, b.output, b.parent)
-            })
+    /// Whether the numbers stay what they were.
+    pub(super) fn holds(change: &Change<'_>) -> bool {
+        change.activities.iter().all(|[a, b]| (a.output, a.parent) == (b.output, b.parent))
     }
 
     /// The number of an output; empty when it is not in the plan.

@@ -1,6 +1,6 @@
 //! When things happen: the time of each activity with its parts, of each output, of the plan.
 
-use super::{Map, Numbering, alike};
+use super::{Change, Map, Numbering, Placed};
 use crate::plan::{Activity, Day, Decimal, Id, Output, Plan, Status};
 use std::sync::Arc;
 
@@ -85,12 +85,50 @@ impl Schedule {
         me
     }
 
-    /// Whether the times of one plan are those of the other, when their numbers are.
-    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
-        a.reports.is_same(&b.reports)
-            && alike(&a.activities, &b.activities, |a, b| {
-                (a.start, a.finish, a.milestone) == (b.start, b.finish, b.milestone)
-            })
+    /// Whether the times stay what they were, if the numbers do.
+    pub(super) fn holds(change: &Change<'_>) -> bool {
+        change.before.reports.is_same(&change.plan.reports)
+            && change.activities.iter().all(|[a, b]| own_time(a) == own_time(b))
+    }
+
+    /// The times after a change that left the numbers as they were: what it did not touch stays.
+    pub(super) fn next(&self, change: &Change<'_>) -> Self {
+        let has_reports = [change.before, change.plan].iter().any(|plan| !plan.reports.is_empty());
+        // What is done weighs by days, so it may change anywhere above.
+        if has_reports || change.activities.len() > FEW {
+            return Self::new(change.plan, &self.numbering);
+        }
+        let mut me = self.clone();
+        for [_, activity] in &change.activities {
+            me.update(change.plan, activity.id);
+        }
+        me.whole = join(&me.activities);
+        me
+    }
+
+    /// Finds the time of an activity anew, and of everything above it.
+    fn update(&mut self, plan: &Plan, id: Id<Activity>) {
+        let numbering = Arc::clone(&self.numbering);
+        let placed = numbering.activities();
+        let Some(mut at) = numbering.position(id) else { return };
+        loop {
+            let depth = placed[at].depth;
+            let parts = placed[at + 1..].iter().take_while(|part| part.depth > depth).count();
+            self.activities[at] = join(&self.activities[at + 1..=at + parts])
+                .or_else(|| plan.activities.at(placed[at].row).and_then(own_time));
+            if depth == 0 {
+                break;
+            }
+            at = placed[..at].iter().rposition(|whole| whole.depth < depth).unwrap_or_default();
+        }
+        let Some(output) = placed[at].output else { return };
+        let of_output = |place: &&Placed| place.output == Some(output);
+        let before = placed[..at].iter().rev().take_while(of_output).count();
+        let after = placed[at..].iter().take_while(of_output).count();
+        match join(&self.activities[at - before..at + after]) {
+            Some(span) => self.outputs.insert(output, span),
+            None => self.outputs.remove(&output),
+        };
     }
 
     /// The time of an activity, its parts included.
@@ -153,6 +191,9 @@ impl Schedule {
     }
 }
 
+/// So many activities are followed upwards one by one; of more, all is made anew.
+const FEW: usize = 32;
+
 /// The time that an activity has of its own.
 fn own_time(activity: &Activity) -> Option<Span> {
     match (activity.start, activity.finish) {
@@ -161,6 +202,10 @@ fn own_time(activity: &Activity) -> Option<Span> {
         (Some(day), None) | (None, Some(day)) => Some(Span::new(day, day)),
         (None, None) => None,
     }
+}
+
+fn join(spans: &[Option<Span>]) -> Option<Span> {
+    spans.iter().flatten().copied().reduce(Span::join)
 }
 
 fn widen(span: &mut Option<Span>, by: Span) {

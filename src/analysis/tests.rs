@@ -1,7 +1,7 @@
 use super::*;
 use crate::plan::{
-    Activity, At, BudgetLine, Currency, Day, Decimal, Edit, FundSource, Id, IdentityField, Money, Output,
-    Rate, Row,
+    Activity, ActivityField, At, BudgetField, BudgetLine, Currency, Day, Decimal, Edit, FundSource, Id,
+    IdentityField, Money, Output, Rate, Row,
     sample::{self, Sample as _},
 };
 
@@ -131,6 +131,40 @@ fn random_edits_keep_the_answers() {
             made += 1;
         }
         assert!(made > 10, "seed {seed}: only {made} edits fit");
+    }
+}
+
+/// The edits that are followed instead of deriving all anew, one after another.
+#[test]
+fn random_times_and_costs_keep_the_answers() {
+    for seed in 0..40 {
+        let mut plan = sample::plan(seed, 250);
+        if seed % 4 > 0 {
+            plan.reports = Table::default();
+        }
+        let mut document = crate::document::Document::unsaved(plan);
+        let mut derived = Derived::new(document.plan());
+        let mut dice = sample::Dice::new(seed);
+        let mut made = 0;
+        for _ in 0..250 {
+            let change = |dice: &mut sample::Dice| match dice.below(6) {
+                0 => BudgetLine::change(Id::sample(dice), BudgetField::sample(dice)),
+                1 => Activity::change(Id::sample(dice), ActivityField::Finish(Some(Day::sample(dice)))),
+                2 => Activity::change(Id::sample(dice), ActivityField::Start(Option::sample(dice))),
+                _ => Activity::change(Id::sample(dice), ActivityField::sample(dice)),
+            };
+            let edit = match dice.below(5) {
+                0 => Edit::Several("several", vec![change(&mut dice), change(&mut dice)]),
+                _ => change(&mut dice),
+            };
+            let before = Arc::clone(document.plan());
+            if document.apply(&edit) == Ok(true) {
+                derived = derived.next(&before, document.plan());
+                assert!(derived == Derived::new(document.plan()), "seed {seed}: {edit:?}");
+                made += 1;
+            }
+        }
+        assert!(made > 60, "seed {seed}: only {made} edits fit");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What it costs: by currency, source, output, activity and fiscal year. Amounts of two currencies never add without a rate.
 
-use super::{Map, Numbering, Schedule, alike};
+use super::{Change, Map, Numbering, Schedule};
 use crate::{
     locale::calendar::{FiscalYear, fiscal_year},
     plan::{
@@ -102,8 +102,6 @@ impl Totals {
     #[must_use]
     pub fn new(plan: &Plan, numbering: &Numbering, schedule: &Schedule) -> Self {
         let mut me = Self::default();
-        let start = plan.identity.fiscal_start.unwrap_or(JANUARY);
-        let mut year: Option<FiscalYear> = None;
         for line in plan.budget.iter() {
             let Some(money) = line_amount(plan, line) else {
                 me.incomplete_lines += 1;
@@ -112,13 +110,6 @@ impl Totals {
             me.all.add(money);
             me.by_source.entry(line.source).or_default().add(money);
             me.by_category.entry(line.category).or_default().add(money);
-            // Most lines lie in the year of the line before.
-            let day = line_day(line, schedule);
-            let is_same = year.zip(day).is_some_and(|(y, day)| y.first <= day && day <= y.last);
-            if !is_same {
-                year = day.and_then(|day| fiscal_year(start, day));
-            }
-            me.by_year.entry(year).or_default().add(money);
             let output = line.activity.and_then(|a| numbering.placed(a)).and_then(|p| p.output);
             me.by_output.entry(output).or_default().add(money);
             let chain = std::iter::successors(line.activity, |id| plan.activities.get(*id)?.parent);
@@ -129,18 +120,25 @@ impl Totals {
         if let Some(home) = plan.identity.currency {
             me.convert_all(plan, home);
         }
+        me.by_year = by_year(plan, schedule);
         me
     }
 
-    /// Whether the totals of one plan are those of the other, when their numbers and times are.
-    pub(super) fn holds(a: &Plan, b: &Plan) -> bool {
+    /// The totals when nothing but the times of activities changed.
+    pub(super) fn at_other_times(&self, plan: &Plan, schedule: &Schedule) -> Self {
+        Self { by_year: by_year(plan, schedule), ..self.clone() }
+    }
+
+    /// Whether the totals stay what they were, if the numbers and the times do.
+    pub(super) fn holds(change: &Change<'_>) -> bool {
+        let (a, b) = (change.before, change.plan);
         let parts = |line: &BudgetLine| {
             (line.activity, line.quantity, line.unit_cost, line.currency, line.source, line.category, line.on)
         };
         a.identity.currency == b.identity.currency
             && a.identity.fiscal_start == b.identity.fiscal_start
             && a.rates.is_same(&b.rates)
-            && alike(&a.budget, &b.budget, |a, b| parts(a) == parts(b))
+            && change.budget.as_ref().is_some_and(|all| all.iter().all(|[a, b]| parts(a) == parts(b)))
     }
 
     fn convert_all(&mut self, plan: &Plan, home: Currency) {
@@ -162,4 +160,22 @@ impl Totals {
     pub fn is_one_currency(&self) -> bool {
         self.all.iter().count() <= 1
     }
+}
+
+/// What falls into each fiscal year.
+fn by_year(plan: &Plan, schedule: &Schedule) -> BTreeMap<Option<FiscalYear>, Amounts> {
+    let start = plan.identity.fiscal_start.unwrap_or(JANUARY);
+    let mut all = BTreeMap::<_, Amounts>::new();
+    let mut year: Option<FiscalYear> = None;
+    for line in plan.budget.iter() {
+        let Some(money) = line_amount(plan, line) else { continue };
+        // Most lines lie in the year of the line before.
+        let day = line_day(line, schedule);
+        let is_same = year.zip(day).is_some_and(|(y, day)| y.first <= day && day <= y.last);
+        if !is_same {
+            year = day.and_then(|day| fiscal_year(start, day));
+        }
+        all.entry(year).or_default().add(money);
+    }
+    all
 }
