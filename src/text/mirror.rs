@@ -40,11 +40,6 @@ pub fn is_mirrored(ctx: &Context) -> bool {
     ctx.data(|d| d.get_temp(now_id())).unwrap_or(false)
 }
 
-/// Whether a view has to mirror itself. Never: the whole frame is.
-pub fn interface_is_rtl(_: &Context) -> bool {
-    false
-}
-
 /// Mirrors frames and input. [`super::install`] adds it.
 #[derive(Default)]
 pub(super) struct Mirror {

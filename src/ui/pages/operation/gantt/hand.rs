@@ -30,9 +30,7 @@ pub fn ground_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outb
     } else if ground.dragged()
         && let Some((first, per_day)) = &mut view.place
     {
-        let by = ground.drag_delta().x;
-        let by = if chart.scale.is_rtl { by } else { -by };
-        *first += f64::from(by / *per_day);
+        *first -= f64::from(ground.drag_delta().x / *per_day);
         ui.set_cursor_icon(CursorIcon::Grabbing);
     }
     if let (true, Some(Held::New(id, a, b))) = (ground.drag_stopped(), view.held) {
@@ -64,16 +62,14 @@ fn day_at(chart: &Chart<'_>, x: f32) -> i32 {
 }
 
 /// Where a hand holds a bar.
-fn grip(bar: &Bar, rect: Rect, x: f32, is_rtl: bool) -> Grip {
+fn grip(bar: &Bar, rect: Rect, x: f32) -> Grip {
     if bar.kind != Kind::Task {
         return Grip::Move;
     }
     let edge = (rect.width() * 0.25).min(8.0);
-    let (near_left, near_right) = (x < rect.left() + edge, x > rect.right() - edge);
-    let (near_start, near_finish) = if is_rtl { (near_right, near_left) } else { (near_left, near_right) };
-    match (near_start, near_finish) {
-        (true, _) => Grip::Start,
-        (_, true) => Grip::Finish,
+    match x {
+        x if x < rect.left() + edge => Grip::Start,
+        x if x > rect.right() - edge => Grip::Finish,
         _ => Grip::Move,
     }
 }
@@ -90,7 +86,7 @@ pub fn drag(
 ) {
     let Some(activity) = bar.activity else { return };
     if let Some(pos) = response.hover_pos().filter(|_| view.held.is_none()) {
-        ui.set_cursor_icon(match grip(bar, rect, pos.x, chart.scale.is_rtl) {
+        ui.set_cursor_icon(match grip(bar, rect, pos.x) {
             Grip::Move => CursorIcon::Grab,
             Grip::Start | Grip::Finish => CursorIcon::ResizeHorizontal,
         });
@@ -99,7 +95,7 @@ pub fn drag(
     if response.drag_started()
         && let Some(origin) = origin
     {
-        let grip = grip(bar, rect, origin.x, chart.scale.is_rtl);
+        let grip = grip(bar, rect, origin.x);
         view.held = Some(Held::Bar(Shift { activity, grip, days: 0 }));
         view.by_keys = false;
         response.request_focus();
@@ -133,8 +129,7 @@ pub fn link_ui(
     response: &Response,
     out: &mut Outbox,
 ) {
-    let x = if chart.scale.is_rtl { bar.left() - 8.0 } else { bar.right() + 8.0 };
-    let rect = Rect::from_center_size(pos2(x, bar.center().y), vec2(14.0, 18.0));
+    let rect = Rect::from_center_size(pos2(bar.right() + 8.0, bar.center().y), vec2(14.0, 18.0));
     let handle = ui.interact(rect, WidgetId::unique(("gantt-link", id)), Sense::DRAG);
     let is_held = view.held == Some(Held::Link(id));
     if response.hovered() || response.has_focus() || handle.hovered() || is_held {
@@ -201,8 +196,7 @@ pub fn held_ui(ui: &Ui, chart: &Chart<'_>, view: &View) {
             {
                 let span = Span { start, finish };
                 let bar = Bar { kind: Kind::Task, activity: Some(id), span, tint: 0, done: None };
-                let state =
-                    paint::State { is_marked: true, is_rtl: chart.scale.is_rtl, ..paint::State::default() };
+                let state = paint::State { is_marked: true, ..paint::State::default() };
                 paint::bar(ui, &bar, chart.bar_rect(&bar, line), state);
                 paint::dates(ui, chart, span);
             }
@@ -233,16 +227,9 @@ mod tests {
         let day: Day = "2017-10-02".parse().unwrap();
         let bar = |kind| Bar { kind, activity: None, span: Span::new(day, day), tint: 0, done: None };
         let rect = Rect::from_min_max(pos2(100.0, 0.0), pos2(200.0, 10.0));
-        for (x, is_rtl, expected) in [
-            (101.0, false, Grip::Start),
-            (150.0, false, Grip::Move),
-            (199.0, false, Grip::Finish),
-            (101.0, true, Grip::Finish),
-            (150.0, true, Grip::Move),
-            (199.0, true, Grip::Start),
-        ] {
-            assert_eq!(grip(&bar(Kind::Task), rect, x, is_rtl), expected, "{x} {is_rtl}");
-            assert_eq!(grip(&bar(Kind::Milestone), rect, x, is_rtl), Grip::Move);
+        for (x, expected) in [(101.0, Grip::Start), (150.0, Grip::Move), (199.0, Grip::Finish)] {
+            assert_eq!(grip(&bar(Kind::Task), rect, x), expected, "{x}");
+            assert_eq!(grip(&bar(Kind::Milestone), rect, x), Grip::Move);
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn header_ui(ui: &Ui, chart: &Chart<'_>, rect: Rect) {
             let across = chart.scale.across(tick.from, tick.to - 1);
             painter.vline(chart.scale.x(tick.from), row.y_range(), Stroke::new(1.0, t.line));
             let (long, short) = tick_words(chart, tick, unit, is_above);
-            words_within(ui, chart, &painter, (across, row), &[&long, &short], t.ink_soft);
+            words_within(ui, &painter, (across, row), &[&long, &short], t.ink_soft);
         }
     }
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
@@ -53,7 +53,7 @@ fn fiscal_ui(ui: &Ui, chart: &Chart<'_>, painter: &Painter, row: Rect) {
         painter.vline(chart.scale.x(number(year.first)), row.y_range(), Stroke::new(1.0, t.soga));
         let label = year.label();
         let words = chart.cx.words.with("fiscal-year", &[("year", label.as_str().into())]);
-        words_within(ui, chart, painter, (across, row), &[&words, &label], t.ink_soft);
+        words_within(ui, painter, (across, row), &[&words, &label], t.ink_soft);
         let response = ui.interact(band, egui::Id::unique(("gantt-fiscal", i)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said(chart, year, &words)));
         if response.hovered() {
@@ -77,7 +77,6 @@ fn said(chart: &Chart<'_>, year: &crate::locale::calendar::FiscalYear, words: &s
 /// The first of these words that fits into a piece. They stay in sight as long as a part of the piece does.
 fn words_within(
     ui: &Ui,
-    chart: &Chart<'_>,
     painter: &Painter,
     (across, row): (Rangef, Rect),
     words: &[&str],
@@ -87,12 +86,8 @@ fn words_within(
     let style = Style::new(12.0).color(ink).elided();
     let fits = |words: &&&str| seen.span() >= text::width(ui.ctx(), words, &style);
     let Some(words) = words.iter().find(fits) else { return };
-    let (at, anchor) = if chart.scale.is_rtl {
-        (pos2(seen.max, row.center().y), Align2::RIGHT_CENTER)
-    } else {
-        (pos2(seen.min, row.center().y), Align2::LEFT_CENTER)
-    };
-    text::paint(painter, at, anchor, words, &style, ink);
+    let at = pos2(seen.min, row.center().y);
+    text::paint(painter, at, Align2::LEFT_CENTER, words, &style, ink);
 }
 
 /// What a piece is called, at length and in short.

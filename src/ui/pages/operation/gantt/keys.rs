@@ -47,11 +47,7 @@ pub fn keys(
 }
 
 fn shift(ui: &Ui, chart: &Chart<'_>, view: &mut View, id: Id<Activity>, out: &mut Outbox) {
-    let (later, earlier) = if chart.scale.is_rtl {
-        (Key::ArrowLeft, Key::ArrowRight)
-    } else {
-        (Key::ArrowRight, Key::ArrowLeft)
-    };
+    let (later, earlier) = (Key::ArrowRight, Key::ArrowLeft);
     // Keys with more to hold come first: a plain key matches them too.
     let ways = [
         (Modifiers::ALT.plus(Modifiers::SHIFT), Grip::Finish, 7),

@@ -178,7 +178,7 @@ impl Chart<'_> {
 
     /// The middle of the edge at which a bar begins or ends.
     fn edge(&self, bar: &Rect, at_end: bool) -> Pos2 {
-        pos2(if at_end == self.scale.is_rtl { bar.left() } else { bar.right() }, bar.center().y)
+        pos2(if at_end { bar.right() } else { bar.left() }, bar.center().y)
     }
 
     /// Where the bar of an activity ends.
@@ -264,15 +264,14 @@ fn held_shift(view: &View) -> Option<Shift> {
 
 /// The scale of this frame: as the person left it, after what the wheel did.
 fn place(ui: &Ui, cx: &Cx<'_>, view: &mut View, body: Rect) -> Scale {
-    let is_rtl = text::interface_is_rtl(ui.ctx());
     let range = body.x_range();
     let mut scale = match view.place {
-        Some((first, per_day)) => Scale { first, per_day, range, is_rtl },
+        Some((first, per_day)) => Scale { first, per_day, range },
         None => {
             let plan = cx.plan.identity.start.zip(cx.plan.identity.finish).map(|(a, b)| Span::new(a, b));
             let whole = cx.derived.schedule.whole();
             let span = whole.or(plan).unwrap_or(Span::new(cx.today, scale::later(cx.today, 365)));
-            Scale { first: 0.0, per_day: 1.0, range, is_rtl }.fitting(span)
+            Scale { first: 0.0, per_day: 1.0, range }.fitting(span)
         }
     };
     if let Some(pos) = ui
@@ -283,8 +282,7 @@ fn place(ui: &Ui, cx: &Cx<'_>, view: &mut View, body: Rect) -> Scale {
         if (zoom - 1.0).abs() > 1e-3 {
             scale = scale.zoomed(zoom, pos.x);
         }
-        let slide = if is_rtl { slide } else { -slide };
-        scale.first += f64::from(slide / scale.per_day);
+        scale.first -= f64::from(slide / scale.per_day);
     }
     let wanted = view.wanted.and_then(|id| cx.derived.schedule.activity(id));
     if let Some(span) = wanted.filter(|span| !body.x_range().contains(scale.x(number(span.start)))) {
@@ -333,14 +331,13 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
     let state = paint::State {
         is_marked: response.has_focus() || response.hovered() || is_linked_to,
         is_wrong: conflict.is_some(),
-        is_rtl: chart.scale.is_rtl,
     };
     paint::bar(ui, &bar, rect, state);
     hand::link_ui(ui, chart, view, id, rect, &response, out);
     if conflict.is_some() {
         let number = chart.cx.derived.numbering.activity(id);
         let words = chart.cx.words.with("gantt-mend", &[("number", number.into())]);
-        if mend_ui(ui, chart, rect, &words, id).clicked() {
+        if mend_ui(ui, rect, &words, id).clicked() {
             mend_dates(chart.cx.plan, chart.cx.derived, Some(id)).into_iter().for_each(|edit| out.edit(edit));
         }
     }
@@ -371,9 +368,8 @@ fn bar_name(chart: &Chart<'_>, id: Id<Activity>, bar: &Bar) -> String {
 }
 
 /// A small button at the starting edge of a bar that begins too early.
-fn mend_ui(ui: &mut Ui, chart: &Chart<'_>, bar: Rect, words: &str, id: Id<Activity>) -> Response {
-    let x = if chart.scale.is_rtl { bar.right() + 12.0 } else { bar.left() - 12.0 };
-    let rect = Rect::from_center_size(pos2(x, bar.center().y), egui::Vec2::splat(18.0));
+fn mend_ui(ui: &mut Ui, bar: Rect, words: &str, id: Id<Activity>) -> Response {
+    let rect = Rect::from_center_size(pos2(bar.left() - 12.0, bar.center().y), egui::Vec2::splat(18.0));
     let response = ui.interact(rect, WidgetId::unique(("gantt-mend", id)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     let t = kit::tokens(ui);

@@ -4,7 +4,6 @@ use super::{
     super::lines::Line,
     Chart,
     model::{self, Bar, Kind, Shift},
-    scale::Scale,
     time::fiscal_bands,
 };
 use crate::{
@@ -23,8 +22,6 @@ pub struct State {
     pub is_marked: bool,
     /// It begins before what it waits for is finished.
     pub is_wrong: bool,
-    /// Time runs from right to left.
-    pub is_rtl: bool,
 }
 
 /// What lies behind the bars: weekends, fiscal years, the steps of time, lines between the rows, today.
@@ -81,7 +78,7 @@ pub fn bar(ui: &Ui, bar: &Bar, rect: Rect, state: State) {
     match bar.kind {
         Kind::Task => {
             painter.rect(rect, 4.0, color, border, egui::StrokeKind::Outside);
-            done_part(ui, bar, rect, state.is_rtl);
+            done_part(ui, bar, rect);
         }
         Kind::Milestone => {
             let (c, r) = (rect.center(), 7.5);
@@ -93,19 +90,17 @@ pub fn bar(ui: &Ui, bar: &Bar, rect: Rect, state: State) {
         }
         Kind::Whole => {
             whole(ui, rect, color, border);
-            done_part(ui, bar, rect.with_max_y(rect.top() + 6.0), state.is_rtl);
+            done_part(ui, bar, rect.with_max_y(rect.top() + 6.0));
         }
     }
 }
 
 /// How much of an activity is done: a dark line from its start through the middle of its bar.
-fn done_part(ui: &Ui, bar: &Bar, rect: Rect, is_rtl: bool) {
+fn done_part(ui: &Ui, bar: &Bar, rect: Rect) {
     let Some(share) = bar.done.filter(|share| *share > 0.0) else { return };
     let t = kit::tokens(ui);
     let inner = rect.shrink2(vec2(2.0, rect.height() * 0.34));
-    let width = inner.width() * share;
-    let part =
-        if is_rtl { inner.with_min_x(inner.right() - width) } else { inner.with_max_x(inner.left() + width) };
+    let part = inner.with_max_x(inner.left() + inner.width() * share);
     ui.painter().rect_filled(part, 1.0, t.ink);
 }
 
@@ -121,13 +116,12 @@ fn whole(ui: &Ui, rect: Rect, color: Color32, border: Stroke) {
     }
 }
 
-/// The way of an arrow from the end of a bar to the start of another: out, down or up, in. `forwards`: 1 where time runs to
-/// the right, else -1.
+/// The way of an arrow from the end of a bar to the start of another: out, down or up, in.
 #[must_use]
-fn way(from: Pos2, to: Pos2, forwards: f32) -> Vec<Pos2> {
-    let out = from.x + 7.0 * forwards;
-    let into = to.x - 9.0 * forwards;
-    if (into - out) * forwards >= 0.0 {
+fn way(from: Pos2, to: Pos2) -> Vec<Pos2> {
+    let out = from.x + 7.0;
+    let into = to.x - 9.0;
+    if into >= out {
         return vec![from, pos2(out, from.y), pos2(out, to.y), to];
     }
     let between = from.y + (to.y - from.y).signum() * kit::ROW * 0.5;
@@ -144,14 +138,14 @@ pub fn arrows(ui: &Ui, chart: &Chart<'_>, held: Option<Shift>) {
         let line = chart.lines.of(id)?;
         let bar = model::bar(chart.cx, chart.lines.at(line)?, held)?;
         let rect = chart.bar_rect(&bar, line);
-        let x = if at_end == chart.scale.is_rtl { rect.left() } else { rect.right() };
+        let x = if at_end { rect.right() } else { rect.left() };
         Some(pos2(x, rect.center().y))
     };
     let draw = |from: Id<Activity>, to: Id<Activity>| {
         let is_wrong = model::conflict(chart.cx, to).is_some();
         let color = if is_wrong { t.bad } else { t.ink_soft };
         if let (Some(from), Some(to)) = (edge(from, true), edge(to, false)) {
-            arrow(ui, &chart.scale, from, to, color);
+            arrow(ui, from, to, color);
         }
     };
     for line in chart.grid.visible.clone() {
@@ -169,11 +163,10 @@ pub fn arrows(ui: &Ui, chart: &Chart<'_>, held: Option<Shift>) {
     }
 }
 
-fn arrow(ui: &Ui, scale: &Scale, from: Pos2, to: Pos2, color: Color32) {
-    let forwards = if scale.is_rtl { -1.0 } else { 1.0 };
+fn arrow(ui: &Ui, from: Pos2, to: Pos2, color: Color32) {
     let stroke = Stroke::new(1.2, color);
-    ui.painter().add(Shape::line(way(from, to, forwards), stroke));
-    let back = vec2(-6.0 * forwards, 0.0);
+    ui.painter().add(Shape::line(way(from, to), stroke));
+    let back = vec2(-6.0, 0.0);
     let head = vec![to, to + back + vec2(0.0, -3.5), to + back + vec2(0.0, 3.5)];
     ui.painter().add(Shape::convex_polygon(head, color, Stroke::NONE));
 }
@@ -220,12 +213,9 @@ mod tests {
 
     #[test]
     fn arrows_go_round_a_bar_that_begins_too_early() {
-        let corners = |to_x: f32, forwards: f32| way(pos2(100.0, 16.0), pos2(to_x, 48.0), forwards).len();
-        assert_eq!([corners(120.0, 1.0), corners(110.0, 1.0), corners(40.0, 1.0)], [4, 6, 6]);
-        assert_eq!([corners(80.0, -1.0), corners(160.0, -1.0)], [4, 6]);
-        for forwards in [1.0, -1.0] {
-            let way = way(pos2(100.0, 16.0), pos2(90.0, 48.0), forwards);
-            assert!(way.windows(2).all(|p| (p[0].x - p[1].x).abs() < 0.1 || (p[0].y - p[1].y).abs() < 0.1));
-        }
+        let corners = |to_x: f32| way(pos2(100.0, 16.0), pos2(to_x, 48.0)).len();
+        assert_eq!([corners(120.0), corners(110.0), corners(40.0)], [4, 6, 6]);
+        let way = way(pos2(100.0, 16.0), pos2(90.0, 48.0));
+        assert!(way.windows(2).all(|p| (p[0].x - p[1].x).abs() < 0.1 || (p[0].y - p[1].y).abs() < 0.1));
     }
 }

@@ -26,8 +26,6 @@ pub struct Scale {
     pub per_day: f32,
     /// The chart from its left to its right edge.
     pub range: Rangef,
-    /// Whether time runs from right to left.
-    pub is_rtl: bool,
 }
 
 impl Scale {
@@ -37,30 +35,27 @@ impl Scale {
         // On a screen, and a little beyond: a float tells the points apart.
         #[allow(clippy::cast_possible_truncation)]
         let along = ((f64::from(day) - self.first) * f64::from(self.per_day)).clamp(-1e6, 1e6) as f32;
-        if self.is_rtl { self.range.max - along } else { self.range.min + along }
+        self.range.min + along
     }
 
     /// The moment at a point, in days.
     #[must_use]
     pub fn moment(&self, x: f32) -> f64 {
-        let along = if self.is_rtl { self.range.max - x } else { x - self.range.min };
-        self.first + f64::from(along / self.per_day)
+        self.first + f64::from((x - self.range.min) / self.per_day)
     }
 
     /// How many whole days a movement of the pointer is.
     #[must_use]
     pub fn days(&self, points: f32) -> i32 {
-        let along = if self.is_rtl { -points } else { points };
         #[allow(clippy::cast_possible_truncation, reason = "bounded by the screen and the scale")]
-        let days = (along / self.per_day).round().clamp(-1e6, 1e6) as i32;
+        let days = (points / self.per_day).round().clamp(-1e6, 1e6) as i32;
         days
     }
 
     /// From the left to the right edge of these days, both included.
     #[must_use]
     pub fn across(&self, from: i32, to: i32) -> Rangef {
-        let (a, b) = (self.x(from), self.x(to.saturating_add(1)));
-        Rangef::new(a.min(b), a.max(b))
+        Rangef::new(self.x(from), self.x(to.saturating_add(1)))
     }
 
     /// The days that can be seen.
@@ -78,8 +73,7 @@ impl Scale {
     pub fn zoomed(&self, factor: f32, x: f32) -> Self {
         let moment = self.moment(x);
         let per_day = PER_DAY.clamp(self.per_day * factor);
-        let along = if self.is_rtl { self.range.max - x } else { x - self.range.min };
-        Self { per_day, first: moment - f64::from(along / per_day), ..*self }
+        Self { per_day, first: moment - f64::from((x - self.range.min) / per_day), ..*self }
     }
 
     /// A scale in which a span fills the chart, with some air around it.
@@ -151,42 +145,37 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn scale(first: &str, per_day: f32, is_rtl: bool) -> Scale {
+    fn scale(first: &str, per_day: f32) -> Scale {
         let first = f64::from(number(date(first)));
-        Scale { first, per_day, range: Rangef::new(100.0, 500.0), is_rtl }
+        Scale { first, per_day, range: Rangef::new(100.0, 500.0) }
     }
 
     #[test]
     fn days_and_points_are_inverse() {
-        for is_rtl in [false, true] {
-            let scale = scale("2017-10-02", 8.0, is_rtl);
-            for offset in [-30, 0, 1, 49] {
-                let n = number(date("2017-10-02")) + offset;
-                assert!((scale.moment(scale.x(n)) - f64::from(n)).abs() < 1e-3);
-                assert_eq!(number(later(date("2017-10-02"), offset)), n);
-            }
-            let bar = scale.across(number(date("2017-10-02")), number(date("2017-10-03")));
-            let expected = if is_rtl { Rangef::new(484.0, 500.0) } else { Rangef::new(100.0, 116.0) };
-            assert_eq!(bar, expected);
-            assert_eq!(scale.days(-24.0), if is_rtl { 3 } else { -3 });
+        let scale = scale("2017-10-02", 8.0);
+        for offset in [-30, 0, 1, 49] {
+            let n = number(date("2017-10-02")) + offset;
+            assert!((scale.moment(scale.x(n)) - f64::from(n)).abs() < 1e-3);
+            assert_eq!(number(later(date("2017-10-02"), offset)), n);
         }
+        let bar = scale.across(number(date("2017-10-02")), number(date("2017-10-03")));
+        assert_eq!(bar, Rangef::new(100.0, 116.0));
+        assert_eq!(scale.days(-24.0), -3);
     }
 
     #[test]
     fn zoom_keeps_the_moment_under_the_pointer() {
-        for is_rtl in [false, true] {
-            let scale = scale("2017-10-02", 8.0, is_rtl);
-            let larger = scale.zoomed(2.0, 180.0);
-            assert!((larger.moment(180.0) - scale.moment(180.0)).abs() < 1e-3);
-            assert!((larger.per_day - 16.0).abs() < 1e-3);
-            assert!((scale.zoomed(1e9, 180.0).per_day - PER_DAY.max).abs() < 1e-3);
-        }
+        let scale = scale("2017-10-02", 8.0);
+        let larger = scale.zoomed(2.0, 180.0);
+        assert!((larger.moment(180.0) - scale.moment(180.0)).abs() < 1e-3);
+        assert!((larger.per_day - 16.0).abs() < 1e-3);
+        assert!((scale.zoomed(1e9, 180.0).per_day - PER_DAY.max).abs() < 1e-3);
     }
 
     #[test]
     fn a_fitting_scale_shows_the_whole_span() {
         let span = Span::new(date("2017-10-02"), date("2018-09-30"));
-        let scale = scale("1990-01-01", 8.0, false).fitting(span);
+        let scale = scale("1990-01-01", 8.0).fitting(span);
         assert!(scale.x(number(span.start)) > 100.0 && scale.x(number(span.finish) + 1) < 500.0);
         assert!(scale.across(number(span.start), number(span.finish)).span() > 300.0);
     }
