@@ -11,7 +11,6 @@ mod languages;
 mod long;
 mod motif;
 mod picker;
-mod scale;
 mod tokens;
 mod widgets;
 
@@ -20,7 +19,6 @@ pub use icons::{Icon, icon, icon_button, paint_icon};
 pub use languages::{interface_languages, known_languages, language_name};
 pub use long::LongList;
 pub use motif::kawung;
-pub use scale::scale;
 pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
 pub use widgets::{
     RowWish, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,

@@ -33,10 +33,10 @@ pub fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, risk: &Risk, owner: &
     let look = area.hinting("hint-risk-cause");
     fields::text(ui, cx, out, cell(RISK.cause), &risk.cause, look, |v| set(RiskField::Cause(v)));
     kit::columns_or_stack(ui, 2, 300.0, |ui, i| match i {
-        0 => kit::scale(ui, cx, out, cell(RISK.likelihood), risk.likelihood, line, LIKELIHOOD, |v| {
+        0 => fields::scale(ui, cx, out, cell(RISK.likelihood), risk.likelihood, line, LIKELIHOOD, |v| {
             set(RiskField::Likelihood(v))
         }),
-        _ => kit::scale(ui, cx, out, cell(RISK.impact), risk.impact, line, IMPACT, |v| {
+        _ => fields::scale(ui, cx, out, cell(RISK.impact), risk.impact, line, IMPACT, |v| {
             set(RiskField::Impact(v))
         }),
     });

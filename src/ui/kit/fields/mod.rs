@@ -1,0 +1,197 @@
+//! Fields of a plan: each knows its place, shows what the checks say about it, and wishes for an edit.
+//!
+//! All of them work alike: `kind(ui, cx, out, place, value, look, edit)`. `edit` turns a new value into the change of the plan.
+
+mod choices;
+mod frame;
+mod ratings;
+mod values;
+
+pub use choices::{check, choice, pick};
+pub(super) use frame::mark_corner;
+pub use frame::{findings_ui, is_led_to, row_findings_ui, severity_look, visit};
+pub use ratings::{rating, scale};
+pub use values::{day, number, typed, whole};
+
+use super::{tokens, widgets};
+use crate::{
+    plan::{Edit, Lang, Place, Text, UserText},
+    text::{self, Style},
+    ui::{Cx, Outbox},
+};
+use egui::{Id, Ui};
+use frame::framed;
+
+/// How a field looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The key of its label; nothing: the name of the field in the plan.
+    pub label: Option<&'a str>,
+    /// Whether the label and the findings are shown; a cell of a table has a heading above and a mark in its corner instead.
+    pub is_cell: bool,
+    /// Whether something beside the field names it already: the label is not drawn then.
+    pub is_bare: bool,
+    /// Rows of text: one is a single line, more wraps and grows.
+    pub rows: usize,
+    /// The key of what the empty field says.
+    pub hint: &'a str,
+    /// Width in points; nothing: all there is.
+    pub width: Option<f32>,
+    /// What comes before the label in the accessible name, such as `Output 2`: two fields of a page must not have one name.
+    pub owner: &'a str,
+}
+
+impl<'a> Look<'a> {
+    /// A field of one line in a form.
+    pub const LINE: Look<'static> =
+        Look { label: None, is_cell: false, is_bare: false, rows: 1, hint: "", width: None, owner: "" };
+    /// A field of several lines in a form.
+    pub const AREA: Look<'static> = Look { rows: 3, ..Look::LINE };
+    /// A cell of a table, one line.
+    pub const CELL: Look<'static> = Look { is_cell: true, ..Look::LINE };
+    /// A cell of a table that wraps and grows.
+    pub const TALL_CELL: Look<'static> = Look { rows: 2, is_cell: true, ..Look::LINE };
+
+    /// The same, belonging to something: `Output 2`.
+    #[must_use]
+    pub const fn of(self, owner: &'a str) -> Look<'a> {
+        Look { owner, ..self }
+    }
+
+    /// The same with another label.
+    #[must_use]
+    pub const fn labelled(self, key: &'a str) -> Look<'a> {
+        Look { label: Some(key), ..self }
+    }
+
+    /// The same under a heading that names it: without a label of its own.
+    #[must_use]
+    pub const fn bare(self) -> Look<'a> {
+        Look { is_bare: true, ..self }
+    }
+
+    /// The same with words for the empty field.
+    #[must_use]
+    pub const fn hinting(self, key: &'a str) -> Look<'a> {
+        Look { hint: key, ..self }
+    }
+
+    /// The same, so wide in points.
+    #[must_use]
+    pub const fn wide(self, points: f32) -> Look<'a> {
+        Look { width: Some(points), ..self }
+    }
+
+    fn label_of(&self, cx: &Cx<'_>, place: Place) -> String {
+        let key = self.label.or(place.field.map(crate::plan::Field::words)).unwrap_or_default();
+        cx.words.get(key).into_owned()
+    }
+
+    fn name(&self, label: &str) -> String {
+        if self.owner.is_empty() { label.to_owned() } else { format!("{}, {label}", self.owner) }
+    }
+
+    fn hint_of(&self, cx: &Cx<'_>) -> String {
+        if self.hint.is_empty() { String::new() } else { cx.words.get(self.hint).into_owned() }
+    }
+}
+
+/// The identity of the field at a place, in the language if it has one.
+#[must_use]
+pub fn field_id(place: Place, lang: Option<&Lang>) -> Id {
+    Id::unique(("field", place, lang))
+}
+
+/// Text in the languages of the plan that are shown.
+pub fn text(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    place: Place,
+    value: &Text,
+    look: Look<'_>,
+    edit: impl Fn(Text) -> Edit,
+) {
+    framed(ui, cx, out, place, look, |ui, cx, out, label| {
+        let many = cx.shown.len() > 1;
+        let part = |ui: &mut Ui, i: usize| {
+            let lang = &cx.shown[i];
+            let name =
+                if many { format!("{} ({})", look.name(label), lang.as_str()) } else { look.name(label) };
+            let mut typed = value.get(lang).raw().to_owned();
+            let id = field_id(place, Some(lang));
+            let shown = ui
+                .vertical(|ui| {
+                    if many {
+                        let t = tokens(ui);
+                        let dir = if lang.is_rtl() { text::Dir::Rtl } else { text::Dir::Ltr };
+                        let style = Style::small().color(t.ink_soft).dir(dir).fill();
+                        text::label(ui, lang.as_str(), style);
+                    }
+                    let hint = fallback_hint(cx, value, lang).unwrap_or_else(|| look.hint_of(cx));
+                    show_text(ui, id, &mut typed, look, &name, hint, Some(lang))
+                })
+                .inner;
+            if shown.changed {
+                out.edit(edit(value.with(lang, UserText::new(&typed))));
+            }
+            visit(cx, out, place, &shown.response);
+        };
+        if look.is_cell {
+            widgets::columns_or_stack(ui, cx.shown.len(), f32::INFINITY, part);
+        } else {
+            widgets::columns_or_stack(ui, cx.shown.len(), 260.0, part);
+        }
+    });
+}
+
+/// What is written in another language, as a hint in the empty field of this one.
+fn fallback_hint(cx: &Cx<'_>, value: &Text, lang: &Lang) -> Option<String> {
+    if cx.shown.len() > 1 || !value.get(lang).is_empty() || value.is_blank() {
+        return None;
+    }
+    Some(value.best(cx.plan.languages()).raw().to_owned())
+}
+
+/// Text without a language: names, sources, contacts.
+pub fn plain(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    place: Place,
+    value: &UserText,
+    look: Look<'_>,
+    edit: impl Fn(UserText) -> Edit,
+) {
+    framed(ui, cx, out, place, look, |ui, cx, out, label| {
+        let mut typed = value.raw().to_owned();
+        let id = field_id(place, None);
+        let shown = show_text(ui, id, &mut typed, look, &look.name(label), look.hint_of(cx), None);
+        if shown.changed {
+            out.edit(edit(UserText::new(&typed)));
+        }
+        visit(cx, out, place, &shown.response);
+    });
+}
+
+fn show_text(
+    ui: &mut Ui,
+    id: Id,
+    typed: &mut String,
+    look: Look<'_>,
+    name: &str,
+    hint: String,
+    lang: Option<&Lang>,
+) -> text::EditOutput {
+    let style = lang.map_or(Style::body(), |lang| Style::body().lang(lang));
+    let edit = if look.rows > 1 {
+        text::Edit::multiline(id, typed).rows(if look.is_cell { 1 } else { look.rows })
+    } else {
+        text::Edit::singleline(id, typed)
+    };
+    let edit = edit.name(name).hint(hint).style(style);
+    match look.width {
+        Some(width) => edit.width(width).show(ui),
+        None => edit.show(ui),
+    }
+}
