@@ -56,6 +56,9 @@ pub(super) enum Command {
     /// Print the JSON Schema of plans
     ///
     /// It describes what `rencana export --to json` writes.
+    #[command(after_help = "Exit codes:
+  0  the schema was printed
+  2  it could not be printed")]
     Schema,
 }
 
@@ -163,6 +166,10 @@ pub(super) struct ExportArgs {
     /// In whose layout the matrix stands: JICA, the European Union, or DFID
     #[arg(long, value_name = "LAYOUT", default_value = "jica", value_parser = layouts())]
     pub layout: MatrixLayout,
+
+    /// Urdu in the Nastaliq style, in documents that bring their letters along
+    #[arg(long)]
+    pub nastaliq: bool,
 
     /// The date that stands on the document, as YYYY-MM-DD; without it, today
     #[arg(long, value_name = "DATE", value_parser = day)]

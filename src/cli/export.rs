@@ -115,8 +115,8 @@ impl Task<'_> {
         let findings = checks::check(&opened.plan, &derived);
         let checks = OpenCheck::all(&opened.plan, &derived, &findings, &words);
         let voice = ShippedVoice::new(words, self.packs, &opened.plan);
-        let (lang, layout) = (self.args.lang.clone(), self.args.layout);
-        let options = Options { lang, layout, ..Options::on(self.day) };
+        let (lang, layout, nastaliq) = (self.args.lang.clone(), self.args.layout, self.args.nastaliq);
+        let options = Options { lang, layout, nastaliq, ..Options::on(self.day) };
         let source = Source {
             plan: &opened.plan,
             derived: &derived,

@@ -1,6 +1,6 @@
 //! The command line from outside: what it prints, and what it tells the shell.
 
-use crate::support::Scratch;
+use crate::support::{Scratch, home};
 use rencana::export::Format;
 use std::process::Stdio;
 
@@ -263,6 +263,20 @@ fn the_matrix_stands_in_the_layout_that_was_asked_for() {
 }
 
 #[test]
+fn urdu_stands_in_nastaliq_where_that_is_asked_for() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", std::fs::read(home().join("examples/pakistan-gloves.plan.ron")).unwrap());
+    for (style, is_nastaliq) in [(&[][..], false), (&["--nastaliq"], true)] {
+        let args =
+            [&["export", "a.plan.ron", "--to", "brief", "--lang", "ur", "--force", "-o", "a.pdf"], style];
+        assert_eq!(scratch.run(&args.concat()).code, Some(0));
+        let pdf = scratch.read("a.pdf");
+        let has = pdf.windows(16).any(|part| part == b"NotoNastaliqUrdu");
+        assert_eq!(has, is_nastaliq, "{style:?}");
+    }
+}
+
+#[test]
 fn many_plans_give_the_same_documents_as_one_by_one() {
     let scratch = Scratch::new();
     let names: Vec<String> = (0..12).map(|n| format!("{n}.plan.ron")).collect();
@@ -343,7 +357,7 @@ fn wrong_arguments_are_refused_with_help() {
 #[test]
 fn help_and_version_are_everywhere() {
     let scratch = Scratch::new();
-    for command in ["", "new", "check", "fmt", "export"] {
+    for command in ["", "new", "check", "fmt", "export", "merge", "schema"] {
         let args = |flag| [command, flag].into_iter().filter(|arg| !arg.is_empty()).collect::<Vec<_>>();
         let help = scratch.run(&args("--help"));
         assert_eq!((help.code, &*help.err), (Some(0), ""), "{command}");
@@ -351,6 +365,24 @@ fn help_and_version_are_everywhere() {
         let version = scratch.run(&args("--version"));
         assert_eq!(version.code, Some(0), "{command}");
         assert!(version.out.trim_end().ends_with(env!("CARGO_PKG_VERSION")), "{version:?}");
+    }
+}
+
+/// The window says that there is no desktop, and what works without one.
+#[cfg(all(feature = "gui", target_os = "linux"))]
+#[test]
+fn without_a_desktop_the_command_line_is_named() {
+    let scratch = Scratch::new();
+    scratch.put("a.plan.ron", PLAIN);
+    for args in [&[][..], &["a.plan.ron"], &["--exit-after-first-frame"]] {
+        let mut program = scratch.rencana();
+        for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+            program.env_remove(name);
+        }
+        let output = program.args(args).output().unwrap();
+        assert_eq!((output.status.code(), &*output.stdout), (Some(2), &b""[..]), "{args:?}");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.contains("no desktop") && said.contains("rencana --help"), "{said}");
     }
 }
 

@@ -368,6 +368,9 @@ hand-over-errors = { $count ->
 }
 hand-over-see-checks = See them
 hand-over-layout = Layout of the matrix in documents:
+hand-over-urdu = Style of Urdu, here and in documents:
+hand-over-naskh = Naskh
+hand-over-nastaliq = Nastaliq
 hand-over-make = Make it...
 hand-over-all-languages = All languages...
 hand-over-in = Only { $language }...

@@ -28,6 +28,10 @@ impl Drop for Folder {
 
 /// A window with a worked plan in it.
 fn window(folder: &Path) -> (Harness<'static, App>, Tab) {
+    window_with(folder, "nepal-lokta-paper")
+}
+
+fn window_with(folder: &Path, example: &'static str) -> (Harness<'static, App>, Tab) {
     let data = folder.to_owned();
     let start =
         Start { files: Vec::new(), exit_after_first_frame: false, renderer: None, started: Instant::now() };
@@ -36,7 +40,7 @@ fn window(folder: &Path) -> (Harness<'static, App>, Tab) {
             crate::app::dress(&cc.egui_ctx);
             let mut app = App::in_folder(&cc.egui_ctx, start, Some(data));
             app.speak(Interface::English);
-            app.open_example("nepal-lokta-paper");
+            app.open_example(example);
             app
         });
     harness.run_ok();
@@ -73,6 +77,25 @@ fn a_document_is_made_and_offered_and_what_was_chosen_is_remembered() {
     let settings = crate::app::settings::Settings::load(Some(&folder.0));
     assert_eq!(settings.hand_over().last, Some((Format::Markdown, Lang::new("ne"))));
     assert_eq!(settings.export_folder.as_deref(), Some(folder.0.as_path()));
+}
+
+#[test]
+fn the_style_of_urdu_is_chosen_where_documents_are_made() {
+    let folder = Folder::new("urdu");
+    let (mut harness, tab) = window(&folder.0);
+    harness.state_mut().plan_of(tab).unwrap().page = crate::ui::Page::HandOver;
+    harness.run_ok();
+    assert!(harness.query_by_label("Nastaliq").is_none(), "a plan without Urdu has no such choice");
+    let (mut harness, tab) = window_with(&folder.0, "pakistan-gloves");
+    for (style, is_nastaliq) in [("Nastaliq", true), ("Naskh", false)] {
+        harness.state_mut().plan_of(tab).unwrap().page = crate::ui::Page::HandOver;
+        harness.run_ok();
+        harness.get_by_label(style).click();
+        harness.run_ok();
+        harness.run_ok();
+        assert_eq!(crate::text::is_nastaliq(&harness.ctx), is_nastaliq);
+        assert_eq!(crate::app::settings::Settings::load(Some(&folder.0)).nastaliq, is_nastaliq);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::{
     plan::Lang,
     text::{self, Style},
     ui::{
-        Cx, Outbox, Wish,
+        Command, Cx, Outbox, Wish,
         kit::{self, tokens},
     },
 };
@@ -30,12 +30,15 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
             let note = cx.words.with("hand-over-errors", &[("count", open.into())]);
             text::label(ui, &note, Style::body().color(t.warn));
             if kit::link_button(ui, &cx.words.get("hand-over-see-checks")).clicked() {
-                out.command(crate::ui::Command::Checks);
+                out.command(Command::Checks);
             }
             ui.add_space(8.0);
         }
         kit::form(ui, |ui| {
             layout_ui(ui, cx, view.layout, out);
+            if cx.plan.languages().iter().any(Lang::is_urdu) {
+                urdu_ui(ui, cx, out);
+            }
             for format in Format::ALL {
                 kit::card(ui, |ui| format_ui(ui, cx, *format, view, out));
             }
@@ -45,20 +48,44 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
 
 /// The choice of the layout of the matrix.
 fn layout_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: MatrixLayout, out: &mut Outbox) {
+    let ways = MatrixLayout::ALL.iter().map(|layout| (*layout, layout.words()));
+    if let Some(layout) = choice_ui(ui, cx, "hand-over-layout", ways, chosen) {
+        out.wish(Wish::Layout(layout));
+    }
+}
+
+/// The choice of the style of Urdu; the window shows the same.
+fn urdu_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let ways = [(false, "hand-over-naskh"), (true, "hand-over-nastaliq")];
+    let chosen = text::is_nastaliq(ui.ctx());
+    if let Some(nastaliq) = choice_ui(ui, cx, "hand-over-urdu", ways, chosen) {
+        out.command(if nastaliq { Command::Nastaliq } else { Command::Naskh });
+    }
+}
+
+/// A line of ways to choose from; says which other one was clicked.
+fn choice_ui<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    title: &str,
+    ways: impl IntoIterator<Item = (T, &'static str)>,
+    chosen: T,
+) -> Option<T> {
+    let mut wanted = None;
     ui.horizontal_wrapped(|ui| {
         let t = tokens(ui);
-        text::label(ui, &cx.words.get("hand-over-layout"), Style::body().color(t.ink_soft));
-        for layout in MatrixLayout::ALL {
-            let is_on = *layout == chosen;
-            let name = cx.words.get(layout.words());
+        text::label(ui, &cx.words.get(title), Style::body().color(t.ink_soft));
+        for (way, words) in ways {
+            let (is_on, name) = (way == chosen, cx.words.get(words));
             let galley = text::galley(ui.ctx(), &name, &Style::body(), f32::INFINITY);
             let response = ui.add(egui::Button::selectable(is_on, galley));
             response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
             if response.clicked() && !is_on {
-                out.wish(Wish::Layout(*layout));
+                wanted = Some(way);
             }
         }
     });
+    wanted
 }
 
 fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Outbox) {
