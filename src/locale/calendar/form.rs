@@ -186,9 +186,11 @@ fn tokens(text: &str) -> Vec<Token> {
 fn unified(text: &str) -> String {
     text.to_lowercase()
         .chars()
+        .filter(|c| *c != '\u{654}')
         .map(|c| match c {
             '\u{64a}' | '\u{649}' => '\u{6cc}',
             '\u{643}' => '\u{6a9}',
+            '\u{6ab}' => '\u{6af}',
             c => c,
         })
         .collect()

@@ -14,7 +14,7 @@ pub struct OwnMonths {
     pub is_reviewed: bool,
 }
 
-/// Source: CLDR 48, `fa`, Persian calendar.
+/// Source: CLDR 48, `fa`, Persian calendar; the same in CLDR 46.1 (`cldr-cal-persian-full`), read in 2026.
 const IRAN: OwnMonths = OwnMonths {
     lang: "fa",
     names: [
@@ -34,14 +34,14 @@ const IRAN: OwnMonths = OwnMonths {
     is_reviewed: false,
 };
 
-/// Source: CLDR 48, `fa-AF`, Persian calendar.
+/// Source: CLDR 48, `fa-AF`, Persian calendar. CLDR 46.1 has the sixth as it stands before a year: سنبلهٔ.
 const DARI: OwnMonths = OwnMonths {
     lang: "fa-AF",
     names: ["حمل", "ثور", "جوزا", "سرطان", "اسد", "سنبله", "میزان", "عقرب", "قوس", "جدی", "دلو", "حوت"],
     is_reviewed: false,
 };
 
-/// Source: CLDR 48, `ps`, Persian calendar.
+/// Source: CLDR 48, `ps`, Persian calendar. CLDR 46.1 spells three of them with Persian letters: غبرگولی, چنگاښ, لیندۍ.
 const PASHTO: OwnMonths = OwnMonths {
     lang: "ps",
     names: [

@@ -140,6 +140,11 @@ fn dates_are_written_and_read() {
     for typed in ["18 Asad 1396", "۱۸ اسد ۱۳۹۶", "18 زمري 1396", "18.5.1396", "9 Agustus 2017"] {
         check(AFGHAN, typed, Some("2017-08-09"));
     }
+    // As Persian and as Pashto letters have it.
+    for typed in ["4 چنگاښ 1396", "4 چنګاښ 1396", "۴ سرطان ۱۳۹۶"] {
+        check(AFGHAN, typed, Some("2017-06-25"));
+    }
+    check(AFGHAN, "۱ سنبلهٔ ۱۳۹۶", Some("2017-08-23"));
     check(HIJRI, "18 Asad 1396", None);
     check(Calendar::GREGORIAN, "2074-01-12", Some("2074-01-12"));
     check(Calendar::GREGORIAN, "2.10.2017", Some("2017-10-02"));
