@@ -1,5 +1,6 @@
 //! Journeys through the window, by the names that a screen reader hears.
 
+use crate::support::home;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable as _};
 use rencana::{
@@ -175,6 +176,31 @@ fn work_of_a_run_that_ended_badly_is_offered_and_comes_back() {
     wait(&mut again, "the save", |h| has(h, "Saved as lokta.plan.ron"));
     let plan = file::read(&std::fs::read(&path).unwrap()).unwrap().plan;
     assert!(plan.identity.superior.raw().contains('X'));
+}
+
+#[test]
+fn several_plans_stand_in_tabs_and_a_file_that_is_open_is_shown_again() {
+    let folder = Folder::new("tabs");
+    let path = example(&folder);
+    let other = folder.0.join("other.plan.ron");
+    std::fs::copy(home().join("examples/iran-filigree.plan.ron"), &other).unwrap();
+    let tabs = |h: &Harness<'_, App>| {
+        ["One village, one paper", "Silver thread, open door"]
+            .map(|title| h.query_all_by_label_contains(&format!("Close {title}")).count())
+    };
+    let shows = |h: &Harness<'_, App>, superior: &str| has(h, "Superior") && field(h, "Superior") == superior;
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| shows(h, "Ramesh Prasad Sharma"));
+    drag(&mut harness, other);
+    wait(&mut harness, "the other plan", |h| shows(h, "Mohammad Hossein Rahimi"));
+    assert_eq!(tabs(&harness), [1, 1]);
+    // The same file by another way to it.
+    drag(&mut harness, folder.0.join("../").join(folder.0.file_name().unwrap()).join("lokta.plan.ron"));
+    wait(&mut harness, "the first plan again", |h| shows(h, "Ramesh Prasad Sharma"));
+    assert_eq!(tabs(&harness), [1, 1]);
+    harness.query_all_by_label_contains("Close One village").next().unwrap().click();
+    harness.run_ok();
+    assert!(shows(&harness, "Mohammad Hossein Rahimi"), "the other one is still open");
 }
 
 /// A file that somebody drags onto the window.
