@@ -1,5 +1,6 @@
 //! Where lines may break: UAX 14, with words told apart in Burmese, Khmer, Lao and Thai.
 
+use super::itemise::is_cut;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed, options::LineBreakOptions};
 
 /// Finds line breaks.
@@ -17,16 +18,19 @@ impl Breaks {
     }
 }
 
-/// Cuts a text where a space stands between two letters that need a dictionary. A line may always break there, and words
-/// are looked up from space to space, so each part can be asked for alone and be kept: telling words apart takes far longer
-/// than all else.
+/// Cuts a text so that each part can be asked for alone, and be kept: telling words apart takes far longer than all else,
+/// and the rest of a long paragraph is not looked at again when a letter changes.
+///
+/// A line may break after a space between letters whatever else stands there, and words are looked up from space to space.
+/// So letters that need a dictionary are cut at each of these spaces, others at some, chosen as [`is_cut`] does.
 pub(super) fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     for (space, _) in text.match_indices(' ') {
-        let (before, after) = (&text[..space], &text[space + 1..]);
-        let complex = |c: Option<char>| c.is_some_and(needs_dictionary);
-        if complex(before.chars().next_back()) && complex(after.chars().next()) {
+        let last = text[..space].chars().next_back().filter(|c| c.is_alphanumeric());
+        let next = text[space + 1..].chars().next().filter(|c| c.is_alphabetic());
+        let Some((last, next)) = last.zip(next) else { continue };
+        if needs_dictionary(last) && needs_dictionary(next) || is_cut(&text[start..=space]) {
             parts.push(&text[start..=space]);
             start = space + 1;
         }
@@ -60,7 +64,9 @@ mod tests {
             }
             assert_eq!(found, breaks.of(text), "{text:?}");
         }
-        assert_eq!(parts(joined[0]).len(), 3);
+        assert_eq!(parts("ສະບາຍດີ ພາສາລາວ ແຜນ (ດຳ)").len(), 3);
         assert_eq!(parts("one two").len(), 1);
+        let long = "one two three four ".repeat(50);
+        assert!(parts(&long).iter().all(|part| part.len() < 200), "a long text is cut");
     }
 }

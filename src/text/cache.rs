@@ -1,29 +1,30 @@
 //! A cache of bounded memory.
 
+use foldhash::fast::{FixedState, RandomState};
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{BuildHasher as _, Hash};
 use std::sync::Arc;
 
 /// Keeps what was used lately. What was not touched while half of the limit was filled anew is forgotten, so nothing has
 /// to be counted on a hit.
 pub(super) struct Cache<V> {
-    young: HashMap<u64, Arc<V>>,
-    old: HashMap<u64, Arc<V>>,
+    young: Kept<V>,
+    old: Kept<V>,
     weight: usize,
     limit: usize,
 }
 
-/// The key of anything that can be hashed.
+type Kept<V> = HashMap<u64, Arc<V>, RandomState>;
+
+/// The key of anything that can be hashed. Quick rather than safe from malice: who asks compares what is found.
 pub(super) fn key(of: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    of.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(of)
 }
 
 impl<V> Cache<V> {
     /// A cache of about so many bytes.
     pub fn new(limit: usize) -> Self {
-        Self { young: HashMap::new(), old: HashMap::new(), weight: 0, limit: limit / 2 }
+        Self { young: Kept::default(), old: Kept::default(), weight: 0, limit: limit / 2 }
     }
 
     pub fn clear(&mut self) {

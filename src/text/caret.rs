@@ -5,7 +5,7 @@
 //! the one before it. After typing that is the letter just typed; after a click it is the grapheme that was clicked.
 
 use super::engine::{Layout, Placed};
-use super::paragraph::Cell;
+use super::row::Cell;
 use egui::epaint::text::{CharIndex, cursor::CCursor};
 use egui::{Pos2, Rect, pos2};
 use std::ops::Range;

@@ -4,7 +4,8 @@ use super::breaks::{Breaks, parts};
 use super::cache::{Cache, key};
 use super::face::{FaceId, Faces};
 use super::itemise::Item;
-use super::paragraph::{Cell, Line, Paragraph, Pieces, Setter, Wish};
+use super::paragraph::{Paragraph, Pieces, Setter, Wish};
+use super::row::{Cell, Line, Press};
 use super::shape::{Piece, Shaping};
 use super::{Align, Style};
 use egui::emath::GuiRounding as _;
@@ -188,9 +189,7 @@ impl Engine {
                 kept_breaks: &mut self.kept_breaks,
             },
             faces: &self.faces,
-            pixels_per_point: ppp,
-            glyph: row.glyphs[0],
-            row,
+            press: Press { pixels_per_point: ppp, glyph: row.glyphs[0], row },
         }
         .paragraph(text, wish);
         let kept = Arc::new(Kept { text: text.into(), paragraph });

@@ -23,12 +23,28 @@ pub(super) struct Face {
     pub font: FontRef<'static>,
     pub shaper: harfrust::ShaperData,
     charmap: Charmap<'static>,
+    /// Which letters it has, so many after another; looked up when one of them is first asked for.
+    pages: Vec<OnceCell<Box<[bool; PAGE]>>>,
+}
+
+/// So many letters are looked up at once: about a script.
+const PAGE: usize = 256;
+
+/// The faces of a script.
+struct Weights {
+    code: &'static str,
+    /// None for what is no script of Unicode: Nastaliq, emoji.
+    script: Option<Script>,
+    /// Regular and bold; the same where there is one alone.
+    faces: [FaceId; 2],
 }
 
 /// All shipped faces; each is parsed when a letter first needs it.
 pub(super) struct Faces {
     parsed: Vec<OnceCell<Option<Face>>>,
     families: Vec<FontFamily>,
+    /// In the order in which they stand in for each other.
+    scripts: Vec<Weights>,
     /// The family of what no shipped face has.
     pub last_resort: FontFamily,
     /// Whether egui knows the families. If not, everything is drawn with its own fonts.
@@ -36,30 +52,27 @@ pub(super) struct Faces {
 }
 
 /// How far a line reaches above and below its base line, in em. The faces' own values are made for the tallest stacks
-/// they hold and would tear lines apart; these hold the writing of our languages, and a line grows where ink needs more.
+/// they hold and would tear lines apart; these hold the writing of our languages, with as much air above as below, and a
+/// line grows where ink needs more.
 pub(super) fn line_extent(script: &str) -> (f32, f32) {
     match script {
         "Arab" => (1.2, 0.65),
-        NASTALIQ => (1.7, 1.05),
+        NASTALIQ => (1.75, 0.7),
         "Laoo" => (1.3, 0.5),
-        "Mymr" => (1.15, 0.8),
-        "Tibt" => (1.1, 1.05),
+        "Mymr" => (1.1, 0.65),
+        "Tibt" => (1.12, 0.72),
         _ => (1.05, 0.35),
     }
 }
 
-/// The height of the tallest row that a person may type, in em; Nastaliq only where it is wanted.
-pub(super) fn tallest_row(nastaliq: bool) -> f32 {
+/// The height of the tallest row that a person may type in a size, in whole points; Nastaliq only where it is wanted.
+pub(super) fn tallest_row(size: f32, nastaliq: bool) -> f32 {
     let shipped = fonts::all().iter().map(|f| f.script).filter(|s| nastaliq || *s != NASTALIQ);
-    shipped.map(line_extent).map(|(up, down)| up + down).fold(0.0, f32::max)
+    let height = |(up, down): (f32, f32)| (up * size).ceil() + (down * size).ceil();
+    shipped.map(line_extent).map(height).fold(0.0, f32::max)
 }
 
 impl FaceId {
-    fn of(script: &str, strong: bool) -> Option<Self> {
-        let find = |bold| fonts::all().iter().position(|f| f.script == script && f.bold == bold);
-        find(strong).or_else(|| find(false)).and_then(|i| u8::try_from(i).ok()).map(Self)
-    }
-
     /// The script the face is for, ISO 15924.
     pub fn script(self) -> &'static str {
         fonts::all()[usize::from(self.0)].script
@@ -77,6 +90,7 @@ impl Faces {
         Self {
             parsed: fonts::all().iter().map(|_| OnceCell::new()).collect(),
             families,
+            scripts: scripts(),
             last_resort: FontFamily::Name(LAST_RESORT.into()),
             installed: true,
         }
@@ -95,7 +109,8 @@ impl Faces {
         self.parsed[index]
             .get_or_init(|| {
                 let font = FontRef::new(fonts::all()[index].bytes).ok()?;
-                Some(Face { shaper: harfrust::ShaperData::new(&font), charmap: font.charmap(), font })
+                let pages = (0..=char::MAX as usize / PAGE).map(|_| OnceCell::new()).collect();
+                Some(Face { shaper: harfrust::ShaperData::new(&font), charmap: font.charmap(), font, pages })
             })
             .as_ref()
     }
@@ -114,29 +129,57 @@ impl Faces {
         if !self.installed {
             return None;
         }
-        let of = |code: &str| FaceId::of(code, variant.strong);
-        if wants_picture(grapheme) && self.covers(of(EMOJI), grapheme) {
-            return of(EMOJI);
-        }
-        let own = match script {
-            Script::Arabic if variant.nastaliq => NASTALIQ,
-            script => script.short_name(),
+        let face = |of: &Weights| of.faces[usize::from(variant.strong)];
+        let covers = |of: &&Weights| self.covers(face(of), grapheme);
+        let named = |code: &str| self.scripts.iter().find(|of| of.code == code);
+        let picture = wants_picture(grapheme).then(|| named(EMOJI)).flatten();
+        let own = if script == Script::Arabic && variant.nastaliq {
+            named(NASTALIQ)
+        } else {
+            self.scripts.iter().find(|of| of.script == Some(script))
         };
-        [of(own), of(LATIN)]
-            .into_iter()
-            .chain(fonts::all().iter().filter(|f| !f.bold && f.script != NASTALIQ).map(|f| of(f.script)))
-            .find(|&id| self.covers(id, grapheme))
-            .flatten()
+        let first = picture.into_iter().chain(own).find(covers);
+        first.or_else(|| self.scripts.iter().filter(|of| of.code != NASTALIQ).find(covers)).map(face)
     }
 
-    fn covers(&self, id: Option<FaceId>, grapheme: &str) -> bool {
-        let Some(face) = id.and_then(|id| self.face(id)) else { return false };
+    fn covers(&self, id: FaceId, grapheme: &str) -> bool {
+        let Some(face) = self.face(id) else { return false };
         // A picture without its skin tone is better than none; the shaper leaves the tone out.
         let optional =
             |i: usize, c: char| is_ignorable(c) || (i > 0 && ('\u{1F3FB}'..='\u{1F3FF}').contains(&c));
-        let has = |c: char| face.charmap.map(c).is_some_and(|g| g.to_u32() != 0);
-        grapheme.chars().enumerate().all(|(i, c)| optional(i, c) || has(c))
+        grapheme.chars().enumerate().all(|(i, c)| face.has(c) || optional(i, c))
     }
+}
+
+impl Face {
+    fn has(&self, letter: char) -> bool {
+        let (page, at) = (letter as usize / PAGE, letter as usize % PAGE);
+        self.pages.get(page).is_some_and(|known| {
+            known.get_or_init(|| {
+                let drawn = |at| {
+                    let code = u32::try_from(page * PAGE + at).ok().and_then(char::from_u32)?;
+                    self.charmap.map(code).filter(|glyph| glyph.to_u32() != 0)
+                };
+                Box::new(std::array::from_fn(|at| drawn(at).is_some()))
+            })[at]
+        })
+    }
+}
+
+/// The shipped faces by script, in their order.
+fn scripts() -> Vec<Weights> {
+    let mut all: Vec<Weights> = Vec::new();
+    for (face, id) in fonts::all().iter().zip((0..).map(FaceId)) {
+        match all.iter_mut().find(|of| of.code == face.script) {
+            Some(of) => of.faces[usize::from(face.bold)] = id,
+            None => all.push(Weights {
+                code: face.script,
+                script: Script::from_short_name(face.script),
+                faces: [id; 2],
+            }),
+        }
+    }
+    all
 }
 
 /// Emoji presentation: a variation selector or keycap says so, or the grapheme is a flag or a joined group.

@@ -21,6 +21,16 @@ pub(super) struct Item {
 /// the paragraph. Where exactly depends on the letters before the cut alone: a change moves no cut behind it.
 const CUT: Range<usize> = 24..160;
 
+/// Whether a stretch, up to a space that ends it, is to be cut there.
+pub(super) fn is_cut(before: &str) -> bool {
+    let bytes = before.as_bytes();
+    if bytes.len() < CUT.start || bytes.last() != Some(&b' ') {
+        return false;
+    }
+    let letters: u32 = bytes.iter().rev().take(5).map(|b| u32::from(*b)).sum();
+    letters.is_multiple_of(4) || bytes.len() >= CUT.end
+}
+
 /// Cuts a paragraph. `levels` holds one embedding level a byte, or is empty if all is left to right.
 pub(super) fn itemise(text: &str, levels: &[Level], faces: &Faces, variant: Variant) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
@@ -49,26 +59,26 @@ pub(super) fn itemise(text: &str, levels: &[Level], faces: &Faces, variant: Vari
     items
 }
 
-fn is_cut(before: &str) -> bool {
-    let bytes = before.as_bytes();
-    if bytes.len() < CUT.start || bytes.last() != Some(&b' ') {
-        return false;
-    }
-    let letters: u32 = bytes.iter().rev().take(5).map(|b| u32::from(*b)).sum();
-    letters.is_multiple_of(4) || bytes.len() >= CUT.end
-}
-
 fn is_strong(script: Script) -> bool {
     !matches!(script, Script::Common | Script::Inherited | Script::Unknown)
 }
 
+/// The script of a letter; most are Latin or next to it, which needs no table.
+fn script_of(c: char) -> Script {
+    match c {
+        'A'..='Z' | 'a'..='z' => Script::Latin,
+        c if c.is_ascii() => Script::Common,
+        c => c.script(),
+    }
+}
+
 /// The first script of a text; what stands before it joins it.
 fn first_script(text: &str) -> Script {
-    text.chars().map(|c| c.script()).find(|s| is_strong(*s)).unwrap_or(Script::Common)
+    text.chars().map(script_of).find(|s| is_strong(*s)).unwrap_or(Script::Common)
 }
 
 fn own_script(grapheme: &str) -> Option<Script> {
-    grapheme.chars().map(|c| c.script()).find(|s| is_strong(*s))
+    grapheme.chars().map(script_of).find(|s| is_strong(*s))
 }
 
 /// What many scripts share joins `current`, unless it belongs to others only, as the Arabic comma does.

@@ -10,7 +10,7 @@
 //! # From text to galley
 //!
 //! 1. A text is cut at line breaks into paragraphs. Each has its direction: what the [`Style`] says, else that of its first
-//!    strong character, else the window's ([`set_mirrored`]). The levels come from UAX 9 (`unicode-bidi`).
+//!    strong character, else the window's ([`set_mirrored`]). The levels come from UAX 9 (`directions`, by `unicode-bidi`).
 //! 2. A paragraph is cut into pieces of one level, one script and one face (`itemise`), between graphemes. Which face draws a
 //!    grapheme is decided here (`face`): the one of its script, then Latin, then any that has all its letters, and only then
 //!    egui's symbols or a font of the system. Each face is an egui family of its own, so a word never changes its face.
@@ -22,7 +22,7 @@
 //!    a model knows in Lao and Burmese, and in need between blocks, never inside a grapheme. Where a break changes letters,
 //!    the parts are shaped anew.
 //! 5. Each row puts its blocks in visual order and becomes an epaint row with exactly one glyph a character, in logical order,
-//!    all on one base line (`paragraph`). Its height is what its scripts want, and more where ink needs it.
+//!    all on one base line (`paragraph`, `row`). Its height is what its scripts want, and more where ink needs it.
 //! 6. Rows are put under each other and aligned (`engine`). What is too long ends in `…` where its direction ends.
 //!
 //! Texts, paragraphs, pieces and line breaks are cached with bounded memory (`cache`). Typing shapes a few words anew,
@@ -76,6 +76,7 @@
 mod breaks;
 mod cache;
 mod caret;
+mod directions;
 mod edit;
 mod engine;
 mod face;
@@ -84,6 +85,7 @@ mod itemise;
 mod label;
 mod mirror;
 mod paragraph;
+mod row;
 mod shape;
 mod style;
 mod system;
@@ -94,7 +96,7 @@ mod words;
 pub use edit::{Edit, EditOutput, is_composing};
 pub use install::install;
 pub use label::{galley, label, label_elided, label_sensing, paint, paint_within, width};
-pub use mirror::{interface_is_rtl, is_mirrored, set_mirrored};
+pub use mirror::{is_mirrored, set_mirrored};
 pub use style::{Align, Dir, Style, is_nastaliq, set_nastaliq};
 pub use system::offer_system_fonts;
 

@@ -68,8 +68,8 @@ impl Session<'_, '_> {
         let layout = self.layout();
         let rows = if self.edit.multiline { self.edit.rows } else { 1 };
         let margin = 2.0 * self.ui.spacing().button_padding.y;
-        let tallest = tallest_row(is_nastaliq(self.ui.ctx())) * self.edit.style.size;
-        let least = self.ui.spacing().interact_size.y.max(tallest.ceil()) - margin;
+        let tallest = tallest_row(self.edit.style.size, is_nastaliq(self.ui.ctx()));
+        let least = self.ui.spacing().interact_size.y.max(tallest) - margin;
         let wanted = |l: &Layout| l.galley.size().y - 2.0 * self.raised(l);
         let hint = self.hint().map_or(0.0, |h| wanted(&h));
         let height = wanted(&layout).max(self.row() * rows as f32).max(hint).max(least);

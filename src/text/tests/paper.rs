@@ -4,9 +4,9 @@
 use super::samples::SCRIPTS;
 use super::{Rig, Style};
 use crate::locale::fonts;
+use crate::text::directions::Directions;
 use crate::text::face::{Faces, Variant};
 use crate::text::itemise::{Item, itemise};
-use crate::text::paragraph::Directions;
 use crate::text::shape::Shaping;
 use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult};

@@ -2,7 +2,8 @@
 
 use super::Rig;
 use crate::text::breaks::{Breaks, parts};
-use crate::text::paragraph::{Directions, presentable};
+use crate::text::directions::Directions;
+use crate::text::paragraph::presentable;
 use crate::text::{Dir, Style};
 use std::io::Read as _;
 use unicode_bidi::{BidiClass, bidi_class};
