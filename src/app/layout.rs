@@ -2,6 +2,7 @@
 
 use super::shell::App;
 use crate::{
+    locale::Words,
     plan::Lang,
     text::{self, Style},
     ui::{
@@ -11,7 +12,7 @@ use crate::{
         panes::{self, Saved},
     },
 };
-use egui::{CentralPanel, Context, Frame, Id, Margin, MenuBar, Panel, Ui};
+use egui::{CentralPanel, Context, Frame, Id, Margin, MenuBar, Panel, Rect, Ui};
 
 /// Below this width of the window, in points, the list of sections shows signs only and the pane beside the page is closed.
 const NARROW: f32 = 980.0;
@@ -245,9 +246,8 @@ impl App {
         let wants_list = super::notices::notices_ui(ui, open, &self.words, out);
         let read_only = super::sharing::read_only_ui(ui, open, &self.words);
         let bar = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(12, 2));
-        Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, |ui| {
-            panes::status_ui(ui, &cx, &saved, zoom_percent, out);
-        });
+        // What stands beside the page and below it is drawn after the page, so that Tab goes in the order of reading.
+        let foot = Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, reserve).inner;
         if self.settings.sections_open {
             let width = if is_narrow { 52.0 } else { 224.0 };
             Panel::left("sections")
@@ -255,29 +255,14 @@ impl App {
                 .resizable(false)
                 .frame(Frame::new().fill(t.paper).inner_margin(Margin::symmetric(8, 4)))
                 .show(ui, |ui| {
-                    pane_mark(ui, Pane::Sections);
+                    pane_mark(ui, Pane::Sections, &self.words);
                     panes::nav_ui(ui, &cx, open.page, is_narrow, out);
                 });
         }
-        if find.is_some() || (self.settings.side_open && !is_narrow) {
-            Panel::right("side")
-                .default_size(300.0)
-                .size_range(240.0..=440.0)
-                .resizable(true)
-                .frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12)))
-                .show(ui, |ui| {
-                    pane_mark(ui, Pane::Side);
-                    if let Some(view) = &mut find {
-                        if !panes::find_ui(ui, &cx, open.document.revision(), view, out) {
-                            find = None;
-                        }
-                        return;
-                    }
-                    let (document, page, focus) = (&open.document, open.page, open.focus);
-                    let beside = panes::Beside { document, page, focus, author: &self.settings.author };
-                    panes::side_ui(ui, &cx, beside, &mut self.side, &mut side_view, out);
-                });
-        }
+        let beside = (find.is_some() || (self.settings.side_open && !is_narrow)).then(|| {
+            let side = Panel::right("side").default_size(300.0).size_range(240.0..=440.0).resizable(true);
+            side.frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12))).show(ui, reserve).inner
+        });
         let has_choices = !cx.plan.choices.is_empty() && open.page != crate::ui::Page::Choices;
         if has_choices || !open.copies.is_empty() {
             let strip = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(24, 6));
@@ -289,7 +274,7 @@ impl App {
             });
         }
         CentralPanel::default().frame(Frame::new().fill(t.paper)).show(ui, |ui| {
-            pane_mark(ui, Pane::Page);
+            pane_mark(ui, Pane::Page, &self.words);
             match &mut versions {
                 Some(shown) => {
                     let words = &self.words;
@@ -304,6 +289,20 @@ impl App {
                 None => pages::page_ui(open.page, ui, &cx, &mut views, out),
             }
         });
+        if let Some(room) = beside {
+            let ui = &mut reserved(ui, "side", room);
+            pane_mark(ui, Pane::Side, &self.words);
+            if let Some(view) = &mut find {
+                if !panes::find_ui(ui, &cx, open.document.revision(), view, out) {
+                    find = None;
+                }
+            } else {
+                let (document, page, focus) = (&open.document, open.page, open.focus);
+                let beside = panes::Beside { document, page, focus, author: &self.settings.author };
+                panes::side_ui(ui, &cx, beside, &mut self.side, &mut side_view, out);
+            }
+        }
+        panes::status_ui(&mut reserved(ui, "status", foot), &cx, &saved, zoom_percent, out);
         (open.views, open.side, open.find, open.versions) = (views, side_view, find, versions);
         let tab = open.tab;
         if let Some(place) = out.focused {
@@ -367,22 +366,65 @@ enum Pane {
     Side,
 }
 
+impl Pane {
+    const ORDER: [Self; 3] = [Self::Sections, Self::Page, Self::Side];
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Sections => "pane-sections",
+            Self::Page => "pane-page",
+            Self::Side => "pane-side",
+        }
+    }
+}
+
 fn pane_id(pane: Pane) -> Id {
     Id::unique(("pane", pane))
 }
 
-/// An invisible thing at the start of a pane that can have the focus; Tab goes on to the first field.
-fn pane_mark(ui: &mut Ui, pane: Pane) {
-    let rect = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::splat(1.0));
-    ui.interact(rect, pane_id(pane), egui::Sense::focusable_noninteractive());
+/// A thing at the start of a pane that can have the focus; Tab goes on to the first field. With the focus the pane has a frame.
+fn pane_mark(ui: &mut Ui, pane: Pane, words: &Words) {
+    let room = ui.max_rect();
+    let rect = Rect::from_min_size(room.min, egui::Vec2::splat(1.0));
+    let mark = ui.interact(rect, pane_id(pane), egui::Sense::focusable_noninteractive());
+    mark.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Region, true, words.get(pane.words())));
+    if mark.has_focus() {
+        let stroke = egui::Stroke::new(2.0, tokens(ui).indigo.gamma_multiply(0.5));
+        let frame = room.expand(4.0).intersect(ui.clip_rect());
+        ui.painter().rect_stroke(frame, f32::from(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// Takes all the room of a panel and leaves it empty.
+fn reserve(ui: &mut Ui) -> Rect {
+    let room = ui.available_rect_before_wrap();
+    ui.expand_to_include_rect(room);
+    room
+}
+
+/// The room that was left empty before.
+fn reserved(ui: &mut Ui, salt: &str, room: Rect) -> Ui {
+    let mut inside = ui.new_child(egui::UiBuilder::new().max_rect(room).id_salt(salt));
+    inside.set_clip_rect(ui.clip_rect().intersect(room.expand(8.0)));
+    inside
+}
+
+fn last_pane() -> Id {
+    Id::unique("last pane")
 }
 
 /// Moves the focus to the start of the next pane.
 pub(super) fn next_pane(ctx: &Context) {
-    const ORDER: [Pane; 3] = [Pane::Sections, Pane::Page, Pane::Side];
-    let id = Id::unique("last pane");
-    let last = ctx.data(|d| d.get_temp::<usize>(id)).unwrap_or(0);
-    let next = (last + 1) % ORDER.len();
-    ctx.data_mut(|d| d.insert_temp(id, next));
-    ctx.memory_mut(|m| m.request_focus(pane_id(ORDER[next])));
+    let last = ctx.data(|d| d.get_temp::<usize>(last_pane())).unwrap_or(0);
+    focus_pane(ctx, (last + 1) % Pane::ORDER.len());
+}
+
+/// Moves the focus to the start of the page: Tab goes on to its first field.
+pub(super) fn focus_page(ctx: &Context) {
+    focus_pane(ctx, 1);
+}
+
+fn focus_pane(ctx: &Context, pane: usize) {
+    ctx.data_mut(|d| d.insert_temp(last_pane(), pane));
+    ctx.memory_mut(|m| m.request_focus(pane_id(Pane::ORDER[pane])));
 }

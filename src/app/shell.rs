@@ -304,6 +304,7 @@ impl App {
                     open.versions = None;
                     open.page = *page;
                     open.focus = None;
+                    super::layout::focus_page(ctx);
                 }
             }
             _ => {}

@@ -17,6 +17,8 @@ mod examples;
 mod import;
 #[cfg(feature = "gui")]
 mod joining;
+#[cfg(feature = "gui")]
+mod keyboard;
 #[cfg(unix)]
 mod kill;
 mod layers;

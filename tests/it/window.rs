@@ -312,8 +312,8 @@ fn every_page_draws_left_to_right_and_right_to_left_in_both_colours() {
             harness.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
             harness.run_ok();
         }
-        // In the list of sections and over the page.
-        assert_eq!(harness.query_all_by_label("Hand over").count(), 2, "{name}: the last page");
+        let heading = harness.query_by_role_and_label(Role::Heading, "Hand over");
+        assert!(heading.is_some(), "{name}: the last page");
     }
 }
 

@@ -74,6 +74,7 @@ trees-reason-hint = Why does it lead to the card it hangs on?
 trees-details-hide = Hide the details
 trees-add-cause = Add a cause
 trees-add-effect = Add an effect
+trees-details-of = { $name }: details
 trees-choose-branch = Choose this branch
 trees-leave-branch = Take the choice back
 trees-move = Move to another card...

@@ -147,6 +147,7 @@ row-up = Move { $name } up
 row-down = Move { $name } down
 row-delete = Delete { $name }
 choice-none = Not chosen yet
+field-day-like = e.g. { $day }
 field-day-hint = day month year
 field-day-wrong = Write a date like 2017-10-02 or 2.10.2017
 field-number-wrong = Write a number like 1,250.50
@@ -237,6 +238,10 @@ find-replaced = { $count ->
    *[other] { $count } places were replaced. Undo takes them back
 }
 step-replace = Replace words
+
+pane-sections = Sections
+pane-page = Page
+pane-side = Help and checks
 
 ## Status
 status-saving = Saving...

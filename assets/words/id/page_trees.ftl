@@ -69,6 +69,7 @@ trees-reason-hint = Mengapa mengarah ke kartu tempatnya bergantung?
 trees-details-hide = Sembunyikan rincian
 trees-add-cause = Tambah penyebab
 trees-add-effect = Tambah akibat
+trees-details-of = { $name }: rincian
 trees-choose-branch = Pilih cabang ini
 trees-leave-branch = Batalkan pilihan
 trees-move = Pindahkan ke kartu lain...

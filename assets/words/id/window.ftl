@@ -147,6 +147,7 @@ row-up = Pindahkan { $name } ke atas
 row-down = Pindahkan { $name } ke bawah
 row-delete = Hapus { $name }
 choice-none = Belum dipilih
+field-day-like = mis. { $day }
 field-day-hint = hari bulan tahun
 field-day-wrong = Tulis tanggal seperti 2017-10-02 atau 2.10.2017
 field-number-wrong = Tulis angka seperti 1,250.50
@@ -228,6 +229,10 @@ find-replace = Ganti
 find-replace-all = Ganti semua, { $count } tempat
 find-replaced = { $count } tempat sudah diganti. Urungkan untuk mengembalikannya
 step-replace = Ganti kata
+
+pane-sections = Daftar bagian
+pane-page = Halaman
+pane-side = Bantuan dan pemeriksaan
 
 ## Status
 status-saving = Menyimpan...

@@ -126,7 +126,10 @@ impl<'a> Dates<'a> {
         if self.relative.is_some() {
             return self.words.with("relative-day", &[("month", "3".into()), ("day", "1".into())]);
         }
-        if self.is_plain() { self.words.get("field-day-hint").into_owned() } else { self.shown(today) }
+        if self.is_plain() {
+            return self.words.get("field-day-hint").into_owned();
+        }
+        self.words.with("field-day-like", &[("day", self.shown(today).into())])
     }
 
     /// What to type instead of what does not fit.

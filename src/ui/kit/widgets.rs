@@ -109,7 +109,7 @@ pub fn page<R>(ui: &mut Ui, name: &str, purpose: &str, content: impl FnOnce(&mut
 pub fn heading(ui: &mut Ui, name: &str, purpose: &str) {
     let t = tokens(ui);
     let title = text::label(ui, name, Style::section());
-    ui.ctx().accesskit_node_builder(title.id, |node| node.set_role(egui::accesskit::Role::Heading));
+    title.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
     ui.add_space(-4.0);
     text::label(ui, purpose, Style::body().color(t.ink_soft));
     ui.add_space(12.0);
@@ -145,16 +145,36 @@ pub fn columns_or_stack(ui: &mut Ui, count: usize, least: f32, mut part: impl Fn
     }
 }
 
+/// The room of the motif in an empty state, in points.
+const MOTIF: f32 = 176.0;
+
 /// What an empty page says: what belongs here and what to do next.
 pub fn empty_state(ui: &mut Ui, words: &str, next: &str) -> Response {
     let t = tokens(ui);
-    ui.vertical(|ui| {
-        ui.add_space(8.0);
-        text::label(ui, words, Style::body().color(t.ink_soft));
-        ui.add_space(4.0);
-        primary_button(ui, next)
-    })
-    .inner
+    let width = FORM_WIDTH.min(ui.available_width());
+    let frame = Frame::new()
+        .fill(t.surface)
+        .stroke(Stroke::new(1.0, t.line))
+        .corner_radius(CornerRadius::same(RADIUS))
+        .inner_margin(Margin::same(24));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(width - 48.0);
+        let room = ui.available_width() - if width > 480.0 { MOTIF } else { 0.0 };
+        ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(room);
+            text::label(ui, words, Style::body());
+            ui.add_space(8.0);
+            primary_button(ui, next)
+        })
+        .inner
+    });
+    if width > 480.0 {
+        // The motif of the start screen, where nothing is written.
+        let card = shown.response.rect.shrink(1.0);
+        let corner = card.with_min_x(card.right() - MOTIF);
+        super::kawung(ui.painter(), corner, 40.0, t.soga.gamma_multiply(0.16));
+    }
+    shown.inner
 }
 
 /// A short word on a tinted ground.

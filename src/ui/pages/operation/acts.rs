@@ -70,11 +70,18 @@ fn edit_of(cx: &Cx<'_>, lines: &Lines<'_>, id: Id<Activity>, act: Act) -> Option
     }
 }
 
-/// Alt with an arrow moves the activity whose cell has the focus.
+/// Alt with an arrow moves the activity whose cell has the focus; Alt with Enter goes to everything about it, and Ctrl with Enter
+/// to its bar.
 pub fn keys(ui: &Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut Outbox) {
     let Some(id) = view.selected.filter(|_| view.grid.focus().is_some()) else { return };
     if !view.chart.is_hidden && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
         view.chart.want(id);
+        return;
+    }
+    if ui.input_mut(|i| i.consume_key(Modifiers::ALT, Key::Enter)) {
+        view.has_details = true;
+        let is_beside = view.columns.contains(&ACTIVITY.responsible);
+        out.go(Place::cell(id, if is_beside { ACTIVITY.learned } else { ACTIVITY.responsible }));
         return;
     }
     let keys = [

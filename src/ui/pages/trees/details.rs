@@ -28,6 +28,7 @@ pub(super) fn details_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pi
     let ui = &mut inside;
     let Some(card) = view.selected.and_then(|id| cx.plan.cards.get(id)) else { return };
     let name = card_name(cx, &picture.tree, card.id, Part::Problem);
+    mark_ui(ui, cx, &name);
     ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.spacing_mut().interact_size.y = 34.0;
@@ -42,6 +43,26 @@ pub(super) fn details_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pi
         links::rows_of_ui(ui, cx, card.id, out);
         fields::findings_ui(ui, cx, out, Place::row(card.id));
     });
+}
+
+/// The identity of the start of the details.
+pub(super) fn mark() -> egui::Id {
+    egui::Id::unique("tree-details-mark")
+}
+
+/// The start of the details, to which Tab leads from the card.
+fn mark_ui(ui: &Ui, cx: &Cx<'_>, name: &str) {
+    let start = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::splat(1.0));
+    let response = ui.interact(start, mark(), egui::Sense::focusable_noninteractive());
+    response.widget_info(|| {
+        let words = cx.words.with("trees-details-of", &[("name", name.into())]);
+        egui::WidgetInfo::labeled(egui::Role::Region, true, words)
+    });
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, tokens(ui).indigo.gamma_multiply(0.5));
+        let frame = ui.max_rect().expand2(egui::vec2(10.0, 4.0));
+        ui.painter().rect_stroke(frame, f32::from(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+    }
 }
 
 fn texts_ui(ui: &mut Ui, cx: &Cx<'_>, picture: &Picture, card: &Card, name: &str, out: &mut Outbox) {

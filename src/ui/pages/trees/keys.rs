@@ -1,6 +1,6 @@
 //! Cards by keyboard alone.
 
-use super::{Part, Show, Spot, View, board::pressed, hand, picture::Picture};
+use super::{Part, Show, Spot, View, board::pressed, details, hand, picture::Picture};
 use crate::{
     analysis::tree::{
         Tree,
@@ -10,7 +10,7 @@ use crate::{
     text,
     ui::{Cx, Outbox},
 };
-use egui::{Event, EventFilter, Id as WidgetId, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, FocusDirection, Id as WidgetId, Key, Modifiers, Ui};
 
 /// Keys of the page as a whole.
 pub(super) fn keys(ui: &Ui, view: &mut View) {
@@ -43,8 +43,18 @@ pub(super) fn spot_keys(
     if !ui.memory(|m| m.has_focus(widget)) || view.writing.is_some() {
         return;
     }
-    let filter = EventFilter { tab: false, horizontal_arrows: true, vertical_arrows: true, escape: false };
+    // Tab goes on to the details of this card and not to the next card, which would change the details.
+    let tab = view.shows_details();
+    let filter = EventFilter { tab, horizontal_arrows: true, vertical_arrows: true, escape: false };
     ui.memory_mut(|m| m.set_focus_lock_filter(widget, filter));
+    if tab && pressed(ui, Modifiers::NONE, Key::Tab) {
+        ui.memory_mut(|m| m.request_focus(details::mark()));
+        return;
+    }
+    if tab && pressed(ui, Modifiers::SHIFT, Key::Tab) {
+        ui.memory_mut(|m| m.move_focus(FocusDirection::Previous));
+        return;
+    }
     if walk(ui, view, picture, spot) || rearrange(ui, cx, view, picture, spot.card, out) {
         view.said = None;
         return;

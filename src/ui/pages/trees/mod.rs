@@ -191,6 +191,12 @@ impl View {
         }
     }
 
+    /// Whether the details of the selected card are shown.
+    fn shows_details(&self) -> bool {
+        let is_idle = self.writing.is_none() && self.held.is_none();
+        self.selected.is_some() && is_idle && !self.has_no_details && !self.is_large
+    }
+
     /// Selects a card and gives it the focus.
     fn want(&mut self, card: Id<Card>) {
         let part = self.wanted.filter(|w| w.card == card).map_or(self.show.first(), |w| w.part);
@@ -305,8 +311,7 @@ fn work_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture, out: &m
         links::differences_ui(ui, cx, view, out);
     }
     let room = ui.available_rect_before_wrap();
-    let is_idle = view.writing.is_none() && view.held.is_none() && !view.has_no_details && !view.is_large;
-    let has_details = view.selected.is_some() && is_idle;
+    let has_details = view.shows_details();
     let has_tray = !picture.tree.loose().is_empty();
     let beside = if has_tray { TRAY + 8.0 } else { 0.0 };
     // Reading order: what waits, the canvas, what belongs to the card.
