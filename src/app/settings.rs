@@ -151,8 +151,8 @@ impl Settings {
             title: r.title.clone(),
             country: Country::new(&r.country),
             when: Timestamp::from_second(r.seconds)
-                .map(|t| t.to_zoned_datetime(jiff::tz::TimeZone::system()).date().to_string())
-                .unwrap_or_default(),
+                .ok()
+                .map(|t| t.to_zoned_datetime(jiff::tz::TimeZone::system()).date()),
         };
         self.recent.iter().map(shown).collect()
     }

@@ -136,21 +136,20 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             }
         }
         Icon::Star => {
-            // Four petals around a point, as in the kawung motif.
-            for (x, y) in [(-0.2, -0.2), (0.2, -0.2), (0.2, 0.2), (-0.2, 0.2)] {
-                let petal = egui::epaint::EllipseShape {
-                    center: p(x, y),
-                    radius: vec2(0.13, 0.24) * side,
-                    fill: color,
-                    stroke: Stroke::NONE,
-                    angle: if x * y > 0.0 {
-                        -std::f32::consts::FRAC_PI_4
-                    } else {
-                        std::f32::consts::FRAC_PI_4
-                    },
-                };
-                painter.add(petal);
-            }
+            // Five points, as one mesh: a star is not convex.
+            let corner = |i: u8| {
+                let angle = f32::from(i) * std::f32::consts::PI / 5.0 - std::f32::consts::FRAC_PI_2;
+                let radius = if i.is_multiple_of(2) { 0.46 } else { 0.21 };
+                p(angle.cos() * radius, angle.sin() * radius + 0.03)
+            };
+            let mut star = egui::Mesh::default();
+            star.colored_vertex(p(0.0, 0.03), color);
+            (0..=10).for_each(|i| star.colored_vertex(corner(i), color));
+            (1..=10).for_each(|i| star.add_triangle(0, i, i + 1));
+            painter.add(star);
+            // A mesh has hard edges: a fine line of the same colour softens them.
+            let edge = (0..10).map(corner).collect();
+            painter.add(Shape::closed_line(edge, Stroke::new(0.8, color)));
         }
     }
 }

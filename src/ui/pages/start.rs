@@ -5,7 +5,7 @@ mod map;
 use crate::{
     locale::Words,
     pack::Packs,
-    plan::{Country, Key, Lang},
+    plan::{Country, Day, Key, Lang},
     text::{self, Align, Style},
     ui::{
         Command, Outbox, Wish,
@@ -36,8 +36,8 @@ pub struct Recent {
     pub title: String,
     /// Its country then.
     pub country: Option<Country>,
-    /// When it was open, in words.
-    pub when: String,
+    /// The day on which it was opened last.
+    pub when: Option<Day>,
 }
 
 /// Work of a run that ended badly.
@@ -174,11 +174,15 @@ fn recent_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
     for recent in cx.recent {
         let country = recent.country.map(|c| cx.packs.country_name(c).best(&langs).raw().to_owned());
         let folder = recent.path.parent().map(|p| p.display().to_string()).unwrap_or_default();
-        let about = [country.unwrap_or_default(), recent.when.clone(), folder]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ");
+        let about = [
+            country.unwrap_or_default(),
+            recent.when.map(|day| day_words(cx.words, day)).unwrap_or_default(),
+            folder,
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
         let title =
             if recent.title.is_empty() { cx.words.get("plan-untitled") } else { (&*recent.title).into() };
         let response = row_button(ui, &title, &about, 28.0);
@@ -192,6 +196,13 @@ fn recent_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
             out.wish(Wish::ForgetRecent(recent.path.clone()));
         }
     }
+}
+
+/// A day of the Gregorian calendar: "26 November 2017".
+fn day_words(words: &Words, day: Day) -> String {
+    let month = words.get(&format!("month-gregorian-{}", day.month())).into_owned();
+    let (number, year) = (day.day().to_string(), day.year().to_string());
+    words.with("seen-day", &[("day", number.into()), ("month", month.into()), ("year", year.into())])
 }
 
 /// Two lines that can be clicked; `room` is kept free at the end.

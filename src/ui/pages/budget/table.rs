@@ -66,9 +66,9 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
         match what {
             What::Number => column(36.0),
             What::Amount => column(money).at_end(),
-            What::Field(f) if f == BUDGET.activity => column(104.0).growing(1.0),
-            What::Field(f) if f == BUDGET.item => column(136.0).growing(2.0),
-            What::Field(f) if f == BUDGET.category => column(88.0),
+            What::Field(f) if f == BUDGET.activity => column(100.0).growing(1.0),
+            What::Field(f) if f == BUDGET.item => column(132.0).growing(2.0),
+            What::Field(f) if f == BUDGET.category => column(96.0),
             What::Field(f) if f == BUDGET.quantity => column(72.0).at_end(),
             What::Field(f) if f == BUDGET.unit => column(60.0),
             What::Field(f) if f == BUDGET.unit_cost => column(money).at_end(),
