@@ -382,16 +382,15 @@ fn pane_id(pane: Pane) -> Id {
     Id::unique(("pane", pane))
 }
 
-/// A thing at the start of a pane that can have the focus; Tab goes on to the first field. With the focus the pane has a frame.
+/// A thing at the start of a pane that can have the focus; Tab goes on to the first field. With the focus the pane has a line above it.
 fn pane_mark(ui: &mut Ui, pane: Pane, words: &Words) {
     let room = ui.max_rect();
     let rect = Rect::from_min_size(room.min, egui::Vec2::splat(1.0));
     let mark = ui.interact(rect, pane_id(pane), egui::Sense::focusable_noninteractive());
     mark.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Region, true, words.get(pane.words())));
     if mark.has_focus() {
-        let stroke = egui::Stroke::new(2.0, tokens(ui).indigo.gamma_multiply(0.5));
-        let frame = room.expand(4.0).intersect(ui.clip_rect());
-        ui.painter().rect_stroke(frame, f32::from(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+        let edge = room.expand(8.0).intersect(ui.clip_rect());
+        ui.painter().hline(edge.x_range(), edge.top() + 1.5, egui::Stroke::new(3.0, tokens(ui).indigo));
     }
 }
 

@@ -23,6 +23,8 @@ mod keyboard;
 mod kill;
 mod layers;
 mod merge;
+#[cfg(feature = "gui")]
+mod pictures;
 mod readme;
 mod schema;
 #[cfg(feature = "gui")]

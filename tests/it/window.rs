@@ -34,11 +34,15 @@ pub fn window(data: &Path, files: Vec<PathBuf>) -> Harness<'static, App> {
     window_in(data, files, "light")
 }
 
-fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'static, App> {
+pub fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'static, App> {
     let settings = data.join("data/settings.ron");
     std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
     std::fs::write(settings, format!("(interface: \"en\", theme: \"{theme}\")")).unwrap();
-    window_again(data, files)
+    let mut harness = window_again(data, files);
+    // The harness sets a theme of its own behind the one that the settings name.
+    harness.ctx.set_theme(if theme == "light" { egui::Theme::Light } else { egui::Theme::Dark });
+    harness.run_ok();
+    harness
 }
 
 /// A window that remembers what the last one over this folder left.

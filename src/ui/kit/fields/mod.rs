@@ -13,7 +13,7 @@ pub use frame::{findings_ui, is_led_to, row_findings_ui, severity_look, visit};
 pub use ratings::{rating, scale};
 pub use values::{day, number, typed, whole};
 
-use super::{tokens, widgets};
+use super::{language_name, tokens, widgets};
 use crate::{
     plan::{Edit, Lang, Place, Text, UserText},
     text::{self, Style},
@@ -126,7 +126,7 @@ pub fn text(
                         let t = tokens(ui);
                         let dir = if lang.is_rtl() { text::Dir::Rtl } else { text::Dir::Ltr };
                         let style = Style::small().color(t.ink_soft).dir(dir).fill();
-                        text::label(ui, lang.as_str(), style);
+                        text::label(ui, &language_name(cx.packs, lang), style.nastaliq(false));
                     }
                     let hint = fallback_hint(cx, value, lang).unwrap_or_else(|| look.hint_of(cx));
                     show_text(ui, id, &mut typed, look, &name, hint, Some(lang))
