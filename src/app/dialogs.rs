@@ -1,12 +1,14 @@
 //! The system's file dialogs, and the program's own where the system has none.
 
-use super::tasks::{Done, Tasks};
+use super::{
+    picker::Picker,
+    tasks::{Done, Tasks},
+};
 use crate::locale::Words;
 use rfd::AsyncFileDialog;
 use std::{
-    borrow::Cow,
     future::Future,
-    path::{Path, PathBuf},
+    path::PathBuf,
     pin::Pin,
     sync::{
         Arc,
@@ -66,7 +68,7 @@ type Answer = Box<dyn FnOnce(Option<Vec<PathBuf>>) -> Done + Send>;
 pub struct Dialogs {
     busy: Arc<AtomicBool>,
     /// The program's own dialog, while it is open.
-    own: Option<(Box<egui_file::FileDialog>, Answer)>,
+    own: Option<(Box<Picker>, Answer)>,
     /// What to ask again in the program's own dialog, if the system's fails.
     pending: Option<Ask>,
     /// Whether the last answer came from the program's own dialog.
@@ -89,7 +91,6 @@ impl Dialogs {
         &mut self,
         frame: Option<&eframe::Frame>,
         tasks: &Tasks,
-        words: &Words,
         ask: Ask,
         answer: impl FnOnce(Option<Vec<PathBuf>>) -> Done + Send + 'static,
     ) {
@@ -97,7 +98,7 @@ impl Dialogs {
             return;
         }
         let Some(frame) = frame.filter(|_| !PORTAL_FAILED.load(Ordering::SeqCst)) else {
-            self.ask_own(words, &ask, Box::new(answer));
+            self.ask_own(ask, Box::new(answer));
             return;
         };
         // The future is made on this thread (macOS asks for it) and waited for on another, so that the window goes on painting.
@@ -119,63 +120,23 @@ impl Dialogs {
     }
 
     /// Asks again what the system's dialog could not ask.
-    pub fn again(
-        &mut self,
-        words: &Words,
-        answer: impl FnOnce(Option<Vec<PathBuf>>) -> Done + Send + 'static,
-    ) {
+    pub fn again(&mut self, answer: impl FnOnce(Option<Vec<PathBuf>>) -> Done + Send + 'static) {
         if let Some(ask) = self.pending.take() {
-            self.ask_own(words, &ask, Box::new(answer));
+            self.ask_own(ask, Box::new(answer));
         }
     }
 
-    fn ask_own(&mut self, words: &Words, ask: &Ask, answer: Answer) {
-        let endings: Vec<String> = ask.endings.iter().map(|ending| format!(".{ending}")).collect();
-        let said = |key: &str| Cow::Owned::<'static, str>(words.get(key).into_owned());
-        let mut dialog = match &ask.name {
-            Some(name) => egui_file::FileDialog::save_file().default_filename(name.clone()),
-            None => egui_file::FileDialog::open_file().multi_select(true),
-        }
-        .title(&ask.title)
-        .open_button_text(said("dialog-open"))
-        .save_button_text(said("dialog-save"))
-        .cancel_button_text(said("dialog-cancel"))
-        .new_folder_button_text(said("dialog-new-folder"))
-        .new_folder_name_text(said("dialog-new-folder"))
-        .rename_button_text(said("dialog-rename"))
-        .file_label_text(said("dialog-file"))
-        .refresh_button_hover_text(said("dialog-refresh"))
-        .parent_folder_button_hover_text(said("dialog-parent"))
-        .show_hidden_checkbox_text(said("dialog-hidden"))
-        .show_rename(false)
-        .show_files_filter(Box::new(move |path: &Path| {
-            let name = path.to_string_lossy().to_lowercase();
-            endings.iter().any(|ending| name.ends_with(ending.as_str()))
-        }));
-        let home = directories::UserDirs::new().map(|d| d.home_dir().to_path_buf());
-        if let Some(folder) = ask.folder.clone().or(home) {
-            dialog = dialog.initial_path(folder);
-        }
-        dialog.open();
+    fn ask_own(&mut self, ask: Ask, answer: Answer) {
         self.was_own = true;
-        self.own = Some((Box::new(dialog), answer));
+        self.own = Some((Box::new(Picker::new(ask)), answer));
     }
 
     /// Shows the program's own dialog while it is open; gives the answer when there is one.
-    pub fn ui(&mut self, ctx: &egui::Context) -> Option<Done> {
-        let (dialog, _) = self.own.as_mut()?;
-        dialog.show(ctx);
-        let paths = match dialog.state() {
-            egui_file::State::Open => return None,
-            egui_file::State::Selected => {
-                let many: Vec<PathBuf> = dialog.selection().into_iter().map(Path::to_path_buf).collect();
-                let one = dialog.path().map(Path::to_path_buf).into_iter().collect();
-                Some(if many.is_empty() { one } else { many })
-            }
-            egui_file::State::Cancelled | egui_file::State::Closed => None,
-        };
+    pub fn ui(&mut self, ctx: &egui::Context, words: &Words) -> Option<Done> {
+        let (picker, _) = self.own.as_mut()?;
+        let picked = picker.ui(ctx, words)?;
         let (_, answer) = self.own.take()?;
-        Some(answer(paths))
+        Some(answer(picked))
     }
 }
 

@@ -53,7 +53,7 @@ impl App {
         let title = self.words.get(format.words()).into_owned();
         let ask = self.ask_for(title, &[format.extension()], Some(name));
         let purpose = SaveFor::Export(format, lang);
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
+        self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
             Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
         });
     }

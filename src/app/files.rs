@@ -83,7 +83,7 @@ impl App {
     /// Asks for files to open.
     pub(super) fn ask_open(&mut self, frame: Option<&eframe::Frame>) {
         let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), &[EXTENSION], None);
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, Done::PickedToOpen);
+        self.dialogs.ask(frame, &self.tasks, ask, Done::PickedToOpen);
     }
 
     pub(super) fn ask_for(&self, title: String, endings: &[&str], name: Option<String>) -> Ask {
@@ -214,7 +214,7 @@ impl App {
         };
         let name = format!("{stem}.{EXTENSION}");
         let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| {
+        self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
             Done::PickedToSave(tab, SaveFor::Plan, paths.and_then(|p| p.into_iter().next()))
         });
     }

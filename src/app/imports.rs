@@ -35,7 +35,7 @@ impl App {
     pub(super) fn ask_import(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
         let mut ask = self.ask_for(self.words.get("dialog-import-title").into_owned(), ENDINGS, None);
         ask.kind = self.words.get("dialog-kind-table").into_owned();
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| Done::PickedToImport(tab, paths));
+        self.dialogs.ask(frame, &self.tasks, ask, move |paths| Done::PickedToImport(tab, paths));
     }
 
     /// Reads a spreadsheet on a thread.

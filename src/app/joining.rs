@@ -53,7 +53,7 @@ impl App {
             folder: folder.or_else(|| self.folder_of_plans()),
             name: None,
         };
-        self.dialogs.ask(frame, &self.tasks, &self.words, ask, move |paths| Done::PickedToJoin(tab, paths));
+        self.dialogs.ask(frame, &self.tasks, ask, move |paths| Done::PickedToJoin(tab, paths));
     }
 
     /// Joins a plan with the copy in a file, on a thread. When the file is the plan's own, both come from what was opened or saved last.

@@ -12,6 +12,7 @@ mod keeping;
 mod layout;
 mod notices;
 mod open_plan;
+mod picker;
 mod questions;
 mod recovering;
 mod settings;

@@ -487,10 +487,10 @@ impl App {
     pub(super) fn take(&mut self, ctx: &Context, done: Done) {
         match done {
             Done::PickedToOpen(None) if self.dialogs.has_failed() => {
-                self.dialogs.again(&self.words, Done::PickedToOpen);
+                self.dialogs.again(Done::PickedToOpen);
             }
             Done::PickedToImport(tab, None) if self.dialogs.has_failed() => {
-                self.dialogs.again(&self.words, move |paths| Done::PickedToImport(tab, paths));
+                self.dialogs.again(move |paths| Done::PickedToImport(tab, paths));
             }
             Done::PickedToImport(tab, paths) => {
                 if let Some(path) = paths.into_iter().flatten().next() {
@@ -500,7 +500,7 @@ impl App {
             Done::BookRead(tab, path, read) => self.book_read(ctx, tab, &path, read),
             Done::PickedToOpen(paths) => paths.into_iter().flatten().for_each(|path| self.open_file(path)),
             Done::PickedToJoin(tab, None) if self.dialogs.has_failed() => {
-                self.dialogs.again(&self.words, move |paths| Done::PickedToJoin(tab, paths));
+                self.dialogs.again(move |paths| Done::PickedToJoin(tab, paths));
             }
             Done::PickedToJoin(tab, paths) => {
                 if let Some(path) = paths.and_then(|paths| paths.into_iter().next()) {
@@ -511,7 +511,7 @@ impl App {
             Done::CopiesFound(tab, copies) => self.copies_found(tab, copies),
             Done::PickedToSave(tab, purpose, None) => {
                 if self.dialogs.has_failed() {
-                    self.dialogs.again(&self.words, move |paths| {
+                    self.dialogs.again(move |paths| {
                         Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
                     });
                 } else {
@@ -594,7 +594,7 @@ impl App {
         self.questions_ui(&ctx, frame);
         self.importing_ui(&ctx);
         self.making_ui(&ctx);
-        if let Some(done) = self.dialogs.ui(&ctx) {
+        if let Some(done) = self.dialogs.ui(&ctx, &self.words) {
             self.take(&ctx, done);
         }
         let dismiss = self.words.get("toast-dismiss").into_owned();

@@ -140,5 +140,5 @@ fn no_window_in_the_headless_half() {
 
 #[test]
 fn only_the_shell_opens_dialogs() {
-    only_in(&["rfd::", "egui_file::"], |path, _| path.starts_with("app/"));
+    only_in(&["rfd::"], |path, _| path.starts_with("app/"));
 }

@@ -329,11 +329,12 @@ dialog-open = Open
 dialog-save = Save
 dialog-cancel = Cancel
 dialog-new-folder = New folder
-dialog-rename = Rename
 dialog-file = File:
-dialog-refresh = Look again
 dialog-parent = Folder above
 dialog-hidden = Show hidden files
+dialog-unreadable = This folder cannot be read
+dialog-not-there = There is no file of this name here
+dialog-no-new-folder = No folder can be made here
 
 ## Questions
 ask-unsaved = Save “{ $title }” before it closes?

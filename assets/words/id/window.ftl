@@ -311,11 +311,12 @@ dialog-open = Buka
 dialog-save = Simpan
 dialog-cancel = Batal
 dialog-new-folder = Folder baru
-dialog-rename = Ganti nama
 dialog-file = Berkas:
-dialog-refresh = Muat ulang
 dialog-parent = Folder di atas
 dialog-hidden = Tampilkan berkas tersembunyi
+dialog-unreadable = Folder ini tidak dapat dibaca
+dialog-not-there = Tidak ada berkas dengan nama ini di sini
+dialog-no-new-folder = Tidak dapat membuat folder di sini
 
 ## Questions
 ask-unsaved = Simpan “{ $title }” sebelum ditutup?
