@@ -5,6 +5,7 @@ use divan::Bencher;
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use rencana::{
+    analysis::Section,
     app::{self, App, Start},
     file::{self, Extras},
     locale::{Interface, Words},
@@ -46,18 +47,63 @@ fn frame(bencher: Bencher, case: Case) {
     let folder = std::env::temp_dir().join(format!("rencana-bench-window-{}", std::process::id()));
     let mut harness = window(&folder, &of_depth(case.activities, case.depth));
     show(&mut harness, case.page);
+    let mut step = 0.0;
+    bench_frames(bencher, &mut harness, || {
+        step = (step + 7.0) % 600.0;
+        egui::Event::PointerMoved(egui::pos2(300.0 + step, 100.0 + step))
+    });
+    drop(harness);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A frame in which somebody types a letter into the name of an activity, with all that follows on the thread of the window.
+#[divan::bench(args = SIZES, sample_count = 40, sample_size = 1)]
+fn frame_with_a_letter(bencher: Bencher, activities: usize) {
+    frame_with_an_edit(bencher, activities, Role::TextInput, || egui::Event::Text("a".to_owned()));
+}
+
+/// The same with the bar of an activity moved by a day.
+#[divan::bench(args = SIZES, sample_count = 40, sample_size = 1)]
+fn frame_with_a_day(bencher: Bencher, activities: usize) {
+    frame_with_an_edit(bencher, activities, Role::Slider, || egui::Event::Key {
+        key: egui::Key::ArrowRight,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    });
+}
+
+fn frame_with_an_edit(bencher: Bencher, activities: usize, role: Role, edit: fn() -> egui::Event) {
+    let folder = std::env::temp_dir().join(format!("rencana-bench-edit-{}", std::process::id()));
+    let mut harness = window(&folder, &of_depth(activities, Depth::Full));
+    show(&mut harness, Page::Section(Section::Activities));
+    harness.query_all_by_role(role).next().unwrap().focus();
+    harness.step();
+    harness.step();
+    bench_frames(bencher, &mut harness, edit);
+    harness.ctx.enable_accesskit();
+    harness.step();
+    assert!(
+        harness.query_all_by_label("Changed since the last save").next().is_some(),
+        "the plan was edited"
+    );
+    drop(harness);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// Measures frames, each with an event.
+fn bench_frames(bencher: Bencher, harness: &mut Harness<'_, App>, mut event: impl FnMut() -> egui::Event) {
     // Only a screen reader pays for what it reads.
     let ctx = harness.ctx.clone();
     ctx.disable_accesskit();
     let mut frame = eframe::Frame::_new_kittest();
-    let mut step = 0.0;
     bencher.bench_local(|| {
-        step = (step + 7.0) % 600.0;
-        let mut input = egui::RawInput {
+        let input = egui::RawInput {
             screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1366.0, 768.0))),
+            events: vec![event()],
             ..egui::RawInput::default()
         };
-        input.events.push(egui::Event::PointerMoved(egui::pos2(300.0 + step, 100.0 + step)));
         let mut output = ctx.run_ui(input, |ui| {
             let app: &mut dyn eframe::App = harness.state_mut();
             app.logic(ui, &mut frame);
@@ -66,8 +112,6 @@ fn frame(bencher: Bencher, case: Case) {
         output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point)
     });
-    drop(harness);
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 fn of_depth(activities: usize, depth: Depth) -> Plan {

@@ -1,11 +1,11 @@
-//! What it costs: by currency, source, output, activity and fiscal year. Amounts of two currencies never add without a rate.
+//! What it costs: by currency, source, category, output and fiscal year. Amounts of two currencies never add without a rate.
 
 use super::{Change, Map, Numbering, Schedule};
 use crate::{
     locale::calendar::{FiscalYear, fiscal_year},
     plan::{
-        Activity, BudgetLine, CalendarKind, CostCategory, Currency, Day, Decimal, FiscalStart, FundSource,
-        Id, Money, Output, Plan,
+        BudgetLine, CalendarKind, CostCategory, Currency, Day, Decimal, FiscalStart, FundSource, Id, Money,
+        Output, Plan,
     },
 };
 use std::collections::BTreeMap;
@@ -53,8 +53,6 @@ pub struct Totals {
     pub by_category: BTreeMap<Option<CostCategory>, Amounts>,
     /// By output; `None`: lines without an output.
     pub by_output: Map<Option<Id<Output>>, Amounts>,
-    /// By activity, its parts included.
-    pub by_activity: Map<Id<Activity>, Amounts>,
     /// By fiscal year of the plan, in its calendar; `None`: lines without a date, or beyond that calendar.
     pub by_year: BTreeMap<Option<FiscalYear>, Amounts>,
     /// Everything in the plan's currency, when every other currency has a rate.
@@ -112,10 +110,6 @@ impl Totals {
             me.by_category.entry(line.category).or_default().add(money);
             let output = line.activity.and_then(|a| numbering.placed(a)).and_then(|p| p.output);
             me.by_output.entry(output).or_default().add(money);
-            let chain = std::iter::successors(line.activity, |id| plan.activities.get(*id)?.parent);
-            for activity in chain.take(64) {
-                me.by_activity.entry(activity).or_default().add(money);
-            }
         }
         if let Some(home) = plan.identity.currency {
             me.convert_all(plan, home);
