@@ -316,6 +316,7 @@ fn the_fonts_cost_next_to_nothing_at_the_start() {
     };
     let with = quickest(crate::text::install::definitions);
     let without = quickest(FontDefinitions::default);
+    println!("up to the first word: {with:?} with the fonts, {without:?} without");
     assert!(with < without + std::time::Duration::from_millis(20), "{with:?} against {without:?}");
 }
 
