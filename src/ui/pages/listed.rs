@@ -3,7 +3,7 @@
 
 use super::parts::{self, focus_frame, paint_fold};
 use crate::{
-    plan::{At, Id, Place, Row, RowId},
+    plan::{At, Id, Place, Row, RowId, Table},
     text::{self, Style},
     ui::{
         Cx, Outbox,
@@ -37,6 +37,14 @@ pub struct ListView {
     wanted: Option<RowId>,
     /// The row that was opened in the last frame: its fields come into sight.
     opened: Option<RowId>,
+}
+
+impl ListView {
+    /// Unfolds the row of a table that has only one.
+    pub(super) fn unfold_only<T: Row>(&mut self, table: &Table<T>) {
+        let only = table.at(0).filter(|_| table.len() == 1);
+        self.open.extend(only.map(|row| row.id().bits()));
+    }
 }
 
 /// What the line of a row shows.

@@ -115,6 +115,13 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
             acts_ui(ui, cx, placed, lines, out);
             toggle(ui, &cx.words.get("operation-details"), &mut view.has_details);
         }
+        shift::button_ui(ui, cx, out);
+        if selected.is_none() {
+            let soft = Style::small().color(kit::tokens(ui).ink_soft);
+            text::label_elided(ui, &cx.words.get("operation-hint"), soft);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
         let mut has_chart = !view.chart.is_hidden;
         toggle(ui, &cx.words.get("operation-chart"), &mut has_chart);
         view.chart.is_hidden = !has_chart;
@@ -122,11 +129,6 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
             chart_tools_ui(ui, cx, view);
         }
         dates_ui(ui, cx, out);
-        shift::button_ui(ui, cx, out);
-        if selected.is_none() {
-            let soft = Style::small().color(kit::tokens(ui).ink_soft);
-            text::label(ui, &cx.words.get("operation-hint"), soft);
-        }
     });
     early_ui(ui, cx, out);
 }

@@ -215,7 +215,11 @@ fn after_link_ui(
     ui.horizontal(|ui| {
         let words =
             cx.derived.numbering.placed(link.activity).map(|p| numbered_name(cx, p)).unwrap_or_default();
-        let room = (ui.available_width() - 150.0).max(80.0);
+        let (days, soft) =
+            (cx.words.get("operation-lag-days"), Style::small().color(kit::tokens(ui).ink_soft));
+        // The name takes what the days, their words, the button and the gaps leave.
+        let rest = 56.0 + text::width(ui.ctx(), &days, &soft) + 28.0 + 3.0 * ui.spacing().item_spacing.x;
+        let room = (ui.available_width() - rest - 4.0).max(80.0);
         ui.allocate_ui(egui::vec2(room, kit::ROW), |ui| {
             ui.set_min_size(egui::vec2(room, kit::ROW));
             text::label_elided(ui, &words, Style::body());
@@ -236,7 +240,7 @@ fn after_link_ui(
             links[i].lag_days = days.unwrap_or(0);
             Activity::change(id, ActivityField::After(links))
         });
-        text::label(ui, &cx.words.get("operation-lag-days"), Style::small().color(kit::tokens(ui).ink_soft));
+        text::label(ui, &days, soft);
         let delete = cx.words.with("row-delete", &[("name", number.into())]);
         if kit::icon_button(ui, Icon::Cross, &delete).clicked() {
             let mut links = activity.after.clone();

@@ -62,7 +62,7 @@ fn columns(cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
     let dates = Dates::of_activities(cx).width();
     let mut all = vec![
         (What::Number, Column::new(cx.words.get("operation-number"), 52.0)),
-        (What::Name, column(ACTIVITY.name, 170.0).growing(3.0)),
+        (What::Name, column(ACTIVITY.name, 196.0).growing(3.0)),
         (What::Responsible, column(ACTIVITY.responsible, 120.0).growing(1.0)),
         (What::Start, column(ACTIVITY.start, dates)),
         (What::Finish, column(ACTIVITY.finish, dates)),
@@ -84,9 +84,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
     let room = ui.available_width();
     let (kinds, columns): (Vec<_>, Vec<_>) = columns(cx, has_chart, room).into_iter().unzip();
     view.columns = kinds.iter().filter_map(|what| what.field()).collect();
-    // The chart takes half of the room, or less where long dates need it: both are seen at once.
+    // The chart takes two fifths of the room, or less where long dates need it: both are seen at once.
     let table: f32 = columns.iter().map(|column| column.width).sum();
-    let chart = (room * 0.48).min(room - table).max(200.0);
+    let chart = (room * 0.42).min(room - table).max(200.0);
     let is_wide = |row: usize| lines.is_heading(row);
     let grid = Grid {
         id: egui::Id::unique("activities"),

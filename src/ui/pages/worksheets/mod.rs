@@ -38,6 +38,18 @@ pub struct View {
     schedule: schedule::View,
 }
 
+impl View {
+    /// At the first look: the first sheet that is written on, and what there is only one of unfolded.
+    fn begin(&mut self, plan: &Plan) -> Sheet {
+        self.ovop.unfold_only(&plan.ovop);
+        self.clusters.unfold_only(&plan.clusters);
+        self.credits.unfold_only(&plan.credits);
+        self.instruments.unfold_only(&plan.instruments);
+        let written = Sheet::ALL.into_iter().find(|sheet| sheet.count(plan) > 0);
+        *self.sheet.insert(written.unwrap_or_default())
+    }
+}
+
 /// A kind of worksheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Sheet {
@@ -86,8 +98,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     if let Some(sheet) = cx.goto.and_then(|goal| Sheet::of(goal.block)) {
         view.sheet = Some(sheet);
     }
-    let written = || Sheet::ALL.into_iter().find(|sheet| sheet.count(cx.plan) > 0);
-    let sheet = *view.sheet.get_or_insert_with(|| written().unwrap_or_default());
+    let sheet = view.sheet.unwrap_or_else(|| view.begin(cx.plan));
     titled(Page::Section(Section::Worksheets), ui, cx, |ui| {
         kit::form(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
