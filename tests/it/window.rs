@@ -279,6 +279,25 @@ fn somebody_else_s_change_is_never_written_over() {
 }
 
 #[test]
+fn what_somebody_else_did_is_noticed_when_the_window_comes_back() {
+    let folder = Folder::new("mine");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior", "X");
+    harness.input_mut().focused = false;
+    harness.step();
+    let theirs = std::fs::read_to_string(&path).unwrap().replacen("Lokta", "Lokta and bamboo", 1);
+    std::fs::write(&path, &theirs).unwrap();
+    harness.step();
+    assert!(!has(&harness, "Save mine as a copy..."), "not before somebody looks");
+    harness.input_mut().focused = true;
+    wait(&mut harness, "the question", |h| has(h, "Save mine as a copy..."));
+    assert!(field(&harness, "Superior").contains('X'), "mine is still there");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), theirs, "and theirs");
+}
+
+#[test]
 fn the_palette_finds_commands_and_the_interface_changes_its_language() {
     let folder = Folder::new("palette");
     let mut harness = window(&folder.0, Vec::new());

@@ -139,3 +139,27 @@ fn nothing_is_written_over_unasked() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     assert!(harness.state().making.is_empty());
 }
+
+/// The way of "Save as" and of "Save mine as a copy", where the system has no dialog.
+#[test]
+fn a_plan_is_saved_under_a_name_that_the_program_s_own_dialog_asked_for() {
+    let folder = Folder::new("own");
+    let (mut harness, tab) = window(&folder.0);
+    let recent = folder.0.join("other.plan.ron");
+    harness.state_mut().settings.remember(&recent, "Other", None, clock::now());
+    harness.state_mut().ask_save(tab, None);
+    harness.run_ok();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "File:").type_text("mine");
+    harness.run_ok();
+    harness.key_press(egui::Key::Enter);
+    let copy = folder.0.join("mine.plan.ron");
+    let until = Instant::now() + Duration::from_secs(20);
+    while !copy.exists() {
+        assert!(Instant::now() < until, "the copy is not there");
+        std::thread::sleep(Duration::from_millis(10));
+        harness.step();
+    }
+    let plan = crate::file::read(&std::fs::read(&copy).unwrap()).unwrap().plan;
+    assert_eq!(plan.identity.superior.raw(), "Ramesh Prasad Sharma");
+}
