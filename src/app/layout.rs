@@ -249,7 +249,7 @@ impl App {
         // What stands beside the page and below it is drawn after the page, so that Tab goes in the order of reading.
         let foot = Panel::bottom("status").exact_size(28.0).frame(bar).show(ui, reserve).inner;
         if self.settings.sections_open {
-            let width = if is_narrow { 52.0 } else { 224.0 };
+            let width = if is_narrow { 84.0 } else { 224.0 };
             Panel::left("sections")
                 .exact_size(width)
                 .resizable(false)

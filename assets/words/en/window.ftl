@@ -76,6 +76,23 @@ section-hand-over = Hand over
 section-hand-over-purpose = Documents for your superior, your ministry and the room
 help-section-hand-over = Each document is made fresh from the plan; nothing has to be written twice. Give your superior the one-page brief first: it says what is asked and what it costs. In one language it is easier to read; in all languages everybody sees that both say the same.
 help-section-hand-over-example = Monday: the brief in Nepali to the chief. Wednesday: the whole plan as PDF to the ministry, with the workbook for whoever checks the sums.
+# Short names for narrow windows.
+section-team-short = Team
+section-journal-short = Journal
+section-context-short = Context
+section-stakeholders-short = People
+section-trees-short = Trees
+section-strategy-short = Strategy
+section-matrix-short = Matrix
+section-activities-short = Work
+section-budget-short = Budget
+section-risks-short = Risks
+section-cooperation-short = Co-operate
+section-worksheets-short = Sheets
+section-simple-short = 18 fields
+section-hand-over-short = Hand over
+section-choices-short = Choose
+
 nav-with-findings = { $name }, { $count } to look at
 nav-to-full = Use the full method
 nav-to-simple = Use the short form

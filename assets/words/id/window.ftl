@@ -76,6 +76,23 @@ section-hand-over = Serahkan
 section-hand-over-purpose = Dokumen untuk atasan, kementerian, dan peserta lain
 help-section-hand-over = Setiap dokumen dibuat baru dari rencana; tidak ada yang ditulis dua kali. Berikan dahulu ringkasan satu halaman kepada atasan: di situ tertulis apa yang diminta dan berapa biayanya. Satu bahasa lebih mudah dibaca; dengan semua bahasa, semua orang melihat bahwa isinya sama.
 help-section-hand-over-example = Senin: ringkasan dalam bahasa Nepal untuk kepala kantor. Rabu: seluruh rencana sebagai PDF untuk kementerian, dengan buku kerja bagi yang memeriksa jumlahnya.
+# Short names for narrow windows.
+section-team-short = Tim
+section-journal-short = Jurnal
+section-context-short = Konteks
+section-stakeholders-short = Pihak
+section-trees-short = Pohon
+section-strategy-short = Strategi
+section-matrix-short = Matriks
+section-activities-short = Kegiatan
+section-budget-short = Anggaran
+section-risks-short = Risiko
+section-cooperation-short = Kerja sama
+section-worksheets-short = Lembar
+section-simple-short = 18 isian
+section-hand-over-short = Serahkan
+section-choices-short = Pilih
+
 nav-with-findings = { $name }, { $count } perlu dilihat
 nav-to-full = Pakai metode lengkap
 nav-to-simple = Pakai bentuk ringkas

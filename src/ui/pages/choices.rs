@@ -213,7 +213,11 @@ fn value_ui(
         let said = cx.words.with("choices-value", &name);
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
         // As wide as its words, not as the column.
-        ui.horizontal(button);
+        ui.horizontal(|ui| {
+            // The three columns are equally high, with a button or without.
+            ui.set_min_height(34.0);
+            button(ui);
+        });
     });
 }
 

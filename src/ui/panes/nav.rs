@@ -10,7 +10,7 @@ use crate::{
 };
 use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-/// Shows the list. `slim`: signs only, for narrow windows.
+/// Shows the list. `slim`: signs with a short word each, for narrow windows.
 pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Outbox) {
     let t = tokens(ui);
     ScrollArea::vertical().id_salt("sections").auto_shrink(false).show(ui, |ui| {
@@ -19,7 +19,7 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
         for (under, page) in Page::list(cx.plan) {
             if group != Some(under) {
                 group = Some(under);
-                ui.add_space(10.0);
+                ui.add_space(if slim { 4.0 } else { 10.0 });
                 if !slim {
                     let name = cx.words.get(under.words()).to_uppercase();
                     text::label(ui, &name, Style::new(11.5).strong().color(t.ink_soft));
@@ -44,7 +44,8 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, out: &mut Outbox) {
     let t = tokens(ui);
     let name = cx.words.get(page.words());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), if slim { 40.0 } else { 32.0 }), Sense::click());
     let share = match page {
         Page::Section(section) => cx.derived.fullness.share(section),
         Page::HandOver | Page::Choices => 0.0,
@@ -63,34 +64,38 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     });
     if is_current {
         ui.painter().rect_filled(rect, CornerRadius::same(kit::RADIUS), t.indigo_wash);
-    } else if response.hovered() || response.has_focus() {
-        let stroke = egui::Stroke::new(1.0, t.line);
+    }
+    if response.hovered() || response.has_focus() {
+        let stroke = egui::Stroke::new(1.0, if response.has_focus() { t.indigo } else { t.line });
         ui.painter().rect_stroke(rect, CornerRadius::same(kit::RADIUS), stroke, egui::StrokeKind::Inside);
     }
-    let mark = Rect::from_center_size(pos2(rect.left() + 16.0, rect.center().y), Vec2::splat(14.0));
+    let middle = if slim {
+        pos2(rect.center().x, rect.top() + 12.0)
+    } else {
+        pos2(rect.left() + 16.0, rect.center().y)
+    };
+    let mark = Rect::from_center_size(middle, Vec2::splat(14.0));
     match page {
         Page::Section(_) => kit::paint_ring(ui, mark, share),
         Page::HandOver => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Page, t.ink_soft),
         Page::Choices => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Triangle, t.warn),
     }
-    if !slim {
-        let ink = if is_current { t.indigo } else { t.ink };
-        let left = pos2(rect.left() + 32.0, rect.center().y);
+    let ink = if is_current { t.indigo } else { t.ink };
+    if slim {
+        let (at, style) = (pos2(middle.x, rect.bottom() - 10.0), Style::new(11.5).elided());
+        let key = format!("{}-short", page.words());
+        let short = cx.words.get(&key);
+        let room = rect.width() - 4.0;
+        text::paint_within(ui.painter(), at, egui::Align2::CENTER_CENTER, &short, &style, ink, room);
+    } else {
+        let (left, style) = (pos2(rect.left() + 32.0, middle.y), Style::body().elided());
         let room = rect.width() - 32.0 - if errors > 0 { 28.0 } else { 4.0 };
-        text::paint_within(
-            ui.painter(),
-            left,
-            egui::Align2::LEFT_CENTER,
-            &name,
-            &Style::body().elided(),
-            ink,
-            room,
-        );
-        if errors > 0 {
-            let right = pos2(rect.right() - 8.0, rect.center().y);
-            let style = Style::small().strong();
-            text::paint(ui.painter(), right, egui::Align2::RIGHT_CENTER, &errors.to_string(), &style, t.warn);
-        }
+        text::paint_within(ui.painter(), left, egui::Align2::LEFT_CENTER, &name, &style, ink, room);
+    }
+    if errors > 0 {
+        let right = pos2(rect.right() - 8.0, middle.y);
+        let style = Style::small().strong();
+        text::paint(ui.painter(), right, egui::Align2::RIGHT_CENTER, &errors.to_string(), &style, t.warn);
     }
     let response = if slim {
         response.on_hover_ui(|ui| {

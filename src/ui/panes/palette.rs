@@ -43,7 +43,10 @@ pub fn palette_ui(
     out: &mut Outbox,
 ) -> bool {
     let mut stays = true;
-    let response = Modal::new(Id::unique("palette")).frame(kit::dialog_frame(ctx)).show(ctx, |ui| {
+    // Its field stays where it is, however much is found.
+    let top = Modal::default_area(Id::unique("palette")).anchor(egui::Align2::CENTER_TOP, vec2(0.0, 112.0));
+    let modal = Modal::new(Id::unique("palette")).area(top).frame(kit::dialog_frame(ctx));
+    let response = modal.show(ctx, |ui| {
         ui.set_width(520.0);
         let id = Id::unique("palette field");
         let before = palette.typed.clone();

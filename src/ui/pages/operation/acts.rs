@@ -118,7 +118,14 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
         shift::button_ui(ui, cx, out);
         if selected.is_none() {
             let soft = Style::small().color(kit::tokens(ui).ink_soft);
-            text::label_elided(ui, &cx.words.get("operation-hint"), soft);
+            // What is left of the row, and no row of its own.
+            let room = ui.max_rect().right() - ui.cursor().left();
+            if room > 160.0 {
+                let layout = egui::Layout::left_to_right(egui::Align::Center);
+                ui.allocate_ui_with_layout(egui::vec2(room, kit::ROW), layout, |ui| {
+                    text::label_elided(ui, &cx.words.get("operation-hint"), soft);
+                });
+            }
         }
     });
     ui.horizontal_wrapped(|ui| {
