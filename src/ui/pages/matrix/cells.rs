@@ -20,16 +20,22 @@ pub(super) fn bare(ui: &mut Ui) {
     ui.spacing_mut().button_padding = egui::vec2(4.0, 3.0);
 }
 
+/// Words of the page, as far from the edge as the words of [`bare`] fields.
+pub(super) fn inset(ui: &mut Ui, words: &str, style: Style) {
+    let margin = egui::Margin { left: 4, ..egui::Margin::ZERO };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| text::label(ui, words, style));
+}
+
 /// A heading inside a cell.
 pub(super) fn label_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     let ink = tokens(ui).ink_soft;
-    text::label(ui, &cx.words.get(key), Style::small().strong().color(ink));
+    inset(ui, &cx.words.get(key), Style::small().strong().color(ink));
 }
 
 /// What to write into an empty cell.
 pub(super) fn guide_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     let ink = tokens(ui).ink_soft;
-    text::label(ui, &cx.words.get(key), Style::small().color(ink));
+    inset(ui, &cx.words.get(key), Style::small().color(ink));
 }
 
 /// Small words that can be clicked.
@@ -93,7 +99,7 @@ fn output_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox, output
     let name = place_name(&place, cx.plan, cx.derived, cx.words);
     ui.horizontal(|ui| {
         let t = tokens(ui);
-        text::label(ui, &name, Style::small().strong().color(t.ink_soft));
+        inset(ui, &name, Style::small().strong().color(t.ink_soft));
         let position = cx.plan.outputs.position(output.id);
         let (is_first, is_last) =
             (position == Some(0), position.map(|p| p + 1) == Some(cx.plan.outputs.len()));

@@ -1,15 +1,20 @@
 //! Where cells stand: columns that share the width, rows as high as their highest cell. No plan here.
 
-use super::form::Form;
+use super::form::{Column, Form};
 use crate::{
-    text::{self, Style},
-    ui::{Cx, kit::tokens},
+    text::Style,
+    ui::{
+        Cx,
+        kit::{Dates, tokens},
+    },
 };
 use egui::{Align, Layout, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2};
 use std::ops::Range;
 
 /// Below this width in points the columns stand one below the other.
 const LEAST_WIDTH: f32 = 620.0;
+/// A column of words is not narrower than this for the sake of dates, in points.
+const LEAST_WORDS: f32 = 120.0;
 /// Room between the border of a cell and what is in it, in points.
 const PAD: f32 = 6.0;
 
@@ -21,15 +26,25 @@ pub(super) struct Grid {
 }
 
 impl Grid {
-    /// Shares the width that is left.
-    pub fn new(ui: &Ui, form: Form) -> Self {
+    /// Shares the width that is left. Columns with dates get what a date needs, where the others keep enough for words.
+    pub fn new(ui: &Ui, cx: &Cx<'_>, form: Form) -> Self {
         let columns = form.columns();
         let room = ui.available_width();
         let all: f32 = columns.iter().map(|(_, share, _)| share).sum();
-        Self {
-            widths: columns.iter().map(|(_, share, _)| (room * share / all).floor()).collect(),
-            is_stacked: room < LEAST_WIDTH,
-        }
+        let date = Dates::new(cx).width();
+        let has_date =
+            |column: Column| matches!(column, Column::Baseline | Column::Milestones | Column::Target);
+        let (dated, others): (Vec<_>, Vec<_>) = columns.iter().partition(|(column, ..)| has_date(*column));
+        let shares: f32 = others.iter().map(|(_, share, _)| share).sum();
+        // Few columns: counts are exact as floats.
+        #[allow(clippy::cast_precision_loss)]
+        let (left, words) = (room - date * dated.len() as f32, LEAST_WORDS * others.len() as f32);
+        let width = |(column, share, _): &(Column, f32, &str)| match (left >= words, has_date(*column)) {
+            (true, true) => date,
+            (true, false) => (left * share / shares).floor(),
+            (false, _) => (room * share / all).floor(),
+        };
+        Self { widths: columns.iter().map(width).collect(), is_stacked: room < LEAST_WIDTH }
     }
 
     /// The number of columns.
@@ -45,7 +60,8 @@ impl Grid {
         let t = tokens(ui);
         let cells: Vec<_> = (0..self.len()).map(|i| Cell::over(i..i + 1)).collect();
         self.band(ui, &cells, t.paper, |ui, i| {
-            text::label(ui, &cx.words.get(form.columns()[i].2), Style::small().strong().color(t.ink_soft));
+            let style = Style::small().strong().color(t.ink_soft);
+            super::cells::inset(ui, &cx.words.get(form.columns()[i].2), style);
         });
     }
 

@@ -23,7 +23,7 @@ use egui::Ui;
 pub(super) fn matrix_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox, parts: &Parts<'_>) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let grid = Grid::new(ui, view.form);
+        let grid = Grid::new(ui, cx, view.form);
         grid.heading_ui(ui, cx, view.form);
         let mut row = Rows { cx, parts, grid: &grid };
         for of in [ResultRef::Goal, ResultRef::Purpose] {

@@ -170,7 +170,14 @@ fn cell_ui(
     text::paint(painter, corner, Align2::RIGHT_TOP, &significance.to_string(), &small, t.ink_soft);
     if count > 0 {
         let style = Style::new(18.0).strong();
-        text::paint(painter, rect.center(), Align2::CENTER_CENTER, &count.to_string(), &style, t.ink);
+        text::paint(
+            painter,
+            rect.center() + vec2(-6.0, 2.0),
+            Align2::CENTER_CENTER,
+            &count.to_string(),
+            &style,
+            t.ink,
+        );
     }
     let edge = match (is_chosen, response.has_focus(), response.hovered()) {
         (true, ..) => Some(2.5),
