@@ -1,6 +1,6 @@
 //! How far each section is: what the list of sections shows as ○ ◐ ●.
 
-use crate::plan::{Block, Card, CardKind, Plan, Text};
+use crate::plan::{Block, CONTEXT, CardKind, Field, IDENTITY, MATRIX, Plan, Row, Table, Text};
 
 /// A section of the method, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,126 +100,197 @@ impl Section {
     }
 }
 
-/// For each section how many of its essential parts are there.
+/// An essential part of a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Its short name, unique in the section: `next-SECTION-NAME` among the interface words says what to do.
+    pub name: &'static str,
+    /// Whether it is there.
+    pub is_there: bool,
+    /// The field to write in, where it is one.
+    pub field: Option<Field>,
+}
+
+/// For each section its essential parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Fullness(Vec<(Section, u32, u32)>);
+pub struct Fullness(Vec<(Section, Vec<Part>)>);
 
 impl Fullness {
-    /// Counts the essential parts of each section.
+    /// Looks for the essential parts of each section.
     #[must_use]
     pub fn new(plan: &Plan) -> Self {
-        let (id, cx) = (&plan.identity, &plan.context);
-        let written = |t: &Text| !t.is_blank();
-        let all = |parts: &[bool]| {
-            let there = parts.iter().filter(|p| **p).count();
-            (u32::try_from(there).unwrap_or(0), u32::try_from(parts.len()).unwrap_or(0))
-        };
-        let has_activity = plan.activities.iter().any(|a| written(&a.name));
-        let of = |section| match section {
-            Section::Team => all(&[
-                written(&id.title),
-                id.country.is_some(),
-                id.start.is_some() && id.finish.is_some(),
-                id.currency.is_some(),
-                plan.team.iter().any(|m| !m.name.is_blank()),
-                !id.superior.is_blank() || plan.stakeholders.iter().any(|s| s.superior),
-            ]),
-            Section::Journal => {
-                let done = plan.lessons.iter().filter(|l| written(&l.saw) && written(&l.adapt)).count();
-                (u32::try_from(done.min(5)).unwrap_or(0), 5)
-            }
-            Section::Context => all(&[
-                written(&cx.sector),
-                written(&cx.place),
-                written(&cx.target_group),
-                written(&cx.problem),
-                written(&cx.justification),
-                written(&cx.policies),
-            ]),
-            Section::Stakeholders => all(&[
-                plan.stakeholders.iter().filter(|s| written(&s.name)).count() >= 3,
-                plan.stakeholders.iter().any(|s| s.superior),
-                !plan.stakeholders.is_empty() && plan.stakeholders.iter().all(|s| written(&s.strategy)),
-            ]),
-            Section::Trees => {
-                let placed =
-                    |kind| plan.cards.iter().filter(|c| c.kind == Some(kind) && written(&c.problem)).count();
-                let is_placed = |c: &&Card| c.kind.is_some();
-                all(&[
-                    placed(CardKind::Core) > 0,
-                    placed(CardKind::Cause) > 1,
-                    placed(CardKind::Effect) > 0,
-                    !plan.cards.is_empty()
-                        && plan.cards.iter().filter(is_placed).all(|c| written(&c.objective)),
-                    plan.cards.iter().any(|c| c.chosen),
-                ])
-            }
-            Section::Strategy => all(&[
-                plan.strategies.iter().filter(|s| written(&s.name)).count() > 1,
-                !plan.strategies.is_empty() && plan.strategies.iter().all(|s| s.rating().is_some()),
-                plan.strategies.iter().any(|s| s.chosen),
-                plan.strategies.iter().any(|s| s.chosen && written(&s.reason)),
-            ]),
-            Section::Matrix => all(&[
-                written(&plan.matrix.goal),
-                written(&plan.matrix.purpose),
-                plan.outputs.iter().any(|o| written(&o.text)),
-                plan.indicators.iter().any(|i| i.target.is_some() || written(&i.text)),
-                plan.assumptions.iter().any(|a| written(&a.text)),
-            ]),
-            Section::Activities => all(&[
-                has_activity,
-                has_activity && plan.activities.iter().all(|a| a.start.is_some()),
-                has_activity && plan.activities.iter().all(|a| written(&a.responsible)),
-                plan.activities.iter().any(|a| !a.learned.is_empty()),
-            ]),
-            Section::Budget => all(&[
-                !plan.budget.is_empty(),
-                !plan.budget.is_empty() && plan.budget.iter().all(|b| b.unit_cost.is_some()),
-                !plan.budget.is_empty() && plan.budget.iter().all(|b| b.source.is_some()),
-            ]),
-            Section::Risks => all(&[
-                plan.risks.iter().filter(|r| written(&r.event)).count() >= 3,
-                !plan.risks.is_empty() && plan.risks.iter().all(|r| r.significance().is_some()),
-                !plan.risks.is_empty() && plan.risks.iter().all(|r| written(&r.owner)),
-                !plan.risks.is_empty()
-                    && plan.risks.iter().all(|r| written(&r.treatment) || r.activity.is_some()),
-            ]),
-            Section::Cooperation => all(&[
-                plan.cooperation.iter().any(|c| written(&c.text)),
-                !plan.cooperation.is_empty() && plan.cooperation.iter().all(|c| c.kind.is_some()),
-                !plan.cooperation.is_empty() && plan.cooperation.iter().all(|c| !c.topic.is_none()),
-            ]),
-            // One worksheet is enough: they are there for those who can use them.
-            Section::Worksheets => all(&[plan.ovop.iter().any(|o| written(&o.product))
-                || plan.clusters.iter().any(|c| written(&c.name))
-                || plan.credits.iter().any(|c| c.amount.is_some())
-                || plan.instruments.iter().any(|i| written(&i.name))]),
-            Section::Simple => all(&[
-                written(&cx.problem),
-                written(&cx.justification),
-                written(&plan.matrix.purpose),
-                plan.outputs.iter().any(|o| written(&o.text)),
-                !plan.indicators.is_empty(),
-                !plan.assumptions.is_empty(),
-                has_activity,
-                written(&cx.content),
-                written(&cx.resources),
-                written(&cx.partners),
-                written(&cx.target_group),
-                written(&cx.monitoring),
-                !plan.budget.is_empty(),
-            ]),
-        };
-        Self(Section::ALL.iter().map(|s| (*s, of(*s))).map(|(s, (there, all))| (s, there, all)).collect())
+        Self(Section::ALL.iter().map(|section| (*section, parts(plan, *section))).collect())
+    }
+
+    /// The essential parts of a section, in the order in which they are best written.
+    #[must_use]
+    pub fn parts(&self, section: Section) -> &[Part] {
+        self.0.iter().find(|(s, _)| *s == section).map_or(&[], |(_, parts)| parts)
     }
 
     /// The share of a section that is there, 0 to 1.
     #[must_use]
     pub fn share(&self, section: Section) -> f32 {
-        let found = self.0.iter().find(|(s, ..)| *s == section);
+        let parts = self.parts(section);
+        let there = parts.iter().filter(|part| part.is_there).count();
         // Counts of at most a few dozen are exact as floats.
         #[allow(clippy::cast_precision_loss)]
-        found.map_or(0.0, |(_, there, all)| *there as f32 / (*all).max(1) as f32)
+        let share = there as f32 / parts.len().max(1) as f32;
+        share
+    }
+
+    /// What to do next in a section; nothing when it has what it needs.
+    #[must_use]
+    pub fn next(&self, section: Section) -> Option<&Part> {
+        self.parts(section).iter().find(|part| !part.is_there)
+    }
+}
+
+fn written(text: &Text) -> bool {
+    !text.is_blank()
+}
+
+/// Whether there are rows and this holds for all of them.
+fn each<T: Row>(table: &Table<T>, holds: impl Fn(&T) -> bool) -> bool {
+    !table.is_empty() && table.iter().all(holds)
+}
+
+fn parts(plan: &Plan, section: Section) -> Vec<Part> {
+    let (id, cx, matrix) = (&plan.identity, &plan.context, &plan.matrix);
+    let row = |name, is_there| Part { name, is_there, field: None };
+    let one = |name, is_there, field| Part { name, is_there, field: Some(field) };
+    match section {
+        Section::Team => vec![
+            one("title", written(&id.title), IDENTITY.title),
+            one("country", id.country.is_some(), IDENTITY.country),
+            one("days", id.start.is_some() && id.finish.is_some(), IDENTITY.start),
+            one("currency", id.currency.is_some(), IDENTITY.currency),
+            row("member", plan.team.iter().any(|m| !m.name.is_blank())),
+            one(
+                "superior",
+                !id.superior.is_blank() || plan.stakeholders.iter().any(|s| s.superior),
+                IDENTITY.superior,
+            ),
+        ],
+        Section::Journal => {
+            let done = plan.lessons.iter().filter(|l| written(&l.saw) && written(&l.adapt)).count();
+            (0..5).map(|i| row("notes", done > i)).collect()
+        }
+        Section::Context => vec![
+            one("sector", written(&cx.sector), CONTEXT.sector),
+            one("place", written(&cx.place), CONTEXT.place),
+            one("target_group", written(&cx.target_group), CONTEXT.target_group),
+            one("problem", written(&cx.problem), CONTEXT.problem),
+            one("justification", written(&cx.justification), CONTEXT.justification),
+            one("policies", written(&cx.policies), CONTEXT.policies),
+        ],
+        Section::Stakeholders => vec![
+            row("three", plan.stakeholders.iter().filter(|s| written(&s.name)).count() >= 3),
+            row("superior", plan.stakeholders.iter().any(|s| s.superior)),
+            row("strategy", each(&plan.stakeholders, |s| written(&s.strategy))),
+        ],
+        Section::Trees => {
+            let placed =
+                |kind| plan.cards.iter().filter(|c| c.kind == Some(kind) && written(&c.problem)).count();
+            vec![
+                row("core", placed(CardKind::Core) > 0),
+                row("causes", placed(CardKind::Cause) > 1),
+                row("effect", placed(CardKind::Effect) > 0),
+                row("objectives", each(&plan.cards, |c| c.kind.is_none() || written(&c.objective))),
+                row("chosen", plan.cards.iter().any(|c| c.chosen)),
+            ]
+        }
+        Section::Strategy => vec![
+            row("two", plan.strategies.iter().filter(|s| written(&s.name)).count() > 1),
+            row("rated", each(&plan.strategies, |s| s.rating().is_some())),
+            row("chosen", plan.strategies.iter().any(|s| s.chosen)),
+            row("reason", plan.strategies.iter().any(|s| s.chosen && written(&s.reason))),
+        ],
+        // One worksheet is enough: they are there for those who can use them.
+        Section::Worksheets => vec![row(
+            "one",
+            plan.ovop.iter().any(|o| written(&o.product))
+                || plan.clusters.iter().any(|c| written(&c.name))
+                || plan.credits.iter().any(|c| c.amount.is_some())
+                || plan.instruments.iter().any(|i| written(&i.name)),
+        )],
+        Section::Matrix => vec![
+            one("purpose", written(&matrix.purpose), MATRIX.purpose),
+            row("output", plan.outputs.iter().any(|o| written(&o.text))),
+            one("goal", written(&matrix.goal), MATRIX.goal),
+            row("indicator", plan.indicators.iter().any(|i| i.target.is_some() || written(&i.text))),
+            row("assumption", plan.assumptions.iter().any(|a| written(&a.text))),
+        ],
+        Section::Activities => vec![
+            row("first", plan.activities.iter().any(|a| written(&a.name))),
+            row("days", each(&plan.activities, |a| a.start.is_some())),
+            row("who", each(&plan.activities, |a| written(&a.responsible))),
+            row("learned", plan.activities.iter().any(|a| !a.learned.is_empty())),
+        ],
+        Section::Budget => vec![
+            row("first", !plan.budget.is_empty()),
+            row("cost", each(&plan.budget, |b| b.unit_cost.is_some())),
+            row("source", each(&plan.budget, |b| b.source.is_some())),
+        ],
+        Section::Risks => vec![
+            row("three", plan.risks.iter().filter(|r| written(&r.event)).count() >= 3),
+            row("rated", each(&plan.risks, |r| r.significance().is_some())),
+            row("owner", each(&plan.risks, |r| written(&r.owner))),
+            row("treatment", each(&plan.risks, |r| written(&r.treatment) || r.activity.is_some())),
+        ],
+        Section::Cooperation => vec![
+            row("one", plan.cooperation.iter().any(|c| written(&c.text))),
+            row("kind", each(&plan.cooperation, |c| c.kind.is_some())),
+            row("topic", each(&plan.cooperation, |c| !c.topic.is_none())),
+        ],
+        Section::Simple => vec![
+            one("problem", written(&cx.problem), CONTEXT.problem),
+            one("justification", written(&cx.justification), CONTEXT.justification),
+            one("purpose", written(&matrix.purpose), MATRIX.purpose),
+            row("results", plan.outputs.iter().any(|o| written(&o.text))),
+            row("indicators", !plan.indicators.is_empty()),
+            row("assumptions", !plan.assumptions.is_empty()),
+            row("activities", plan.activities.iter().any(|a| written(&a.name))),
+            one("content", written(&cx.content), CONTEXT.content),
+            one("resources", written(&cx.resources), CONTEXT.resources),
+            one("partners", written(&cx.partners), CONTEXT.partners),
+            one("target_group", written(&cx.target_group), CONTEXT.target_group),
+            one("monitoring", written(&cx.monitoring), CONTEXT.monitoring),
+            row("money", !plan.budget.is_empty()),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        locale::{Interface, Words},
+        plan::{Id, Matrix},
+    };
+
+    #[test]
+    fn every_part_says_what_to_do_next_in_every_language() {
+        let fullness = Fullness::new(&Plan::new(Id::from_bits(1)));
+        for interface in Interface::ALL {
+            let words = Words::new(*interface);
+            for section in Section::ALL {
+                assert!(!fullness.parts(*section).is_empty(), "{section:?}");
+                for part in fullness.parts(*section) {
+                    let key = format!("next-{}-{}", section.word(), part.name);
+                    assert!(words.has(&key), "{key} in {interface:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_not_asked_for_again() {
+        let mut plan = Plan::new(Id::from_bits(1));
+        let next = |plan: &Plan| Fullness::new(plan).next(Section::Matrix).map(|part| part.name);
+        assert_eq!(next(&plan), Some("purpose"));
+        plan.matrix = std::sync::Arc::new(Matrix { purpose: Text::english("More"), ..Matrix::default() });
+        assert_eq!(next(&plan), Some("output"));
+        assert!(Fullness::new(&plan).share(Section::Matrix) > 0.19);
     }
 }

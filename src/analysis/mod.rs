@@ -16,7 +16,7 @@ mod totals;
 pub mod tree;
 
 pub use credit::{Credit, CreditGap, CreditMonth, MOST_MONTHS, credit};
-pub use fullness::{Fullness, Section};
+pub use fullness::{Fullness, Part, Section};
 pub use ifthen::{IfThen, if_then, sentence};
 pub use links::Links;
 pub use numbering::{Numbering, Placed};

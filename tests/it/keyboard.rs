@@ -101,7 +101,11 @@ fn a_plan_is_begun_by_keys() {
     let mut hand = Hand { window: window(&folder.0, Vec::new()) };
     hand.press_button("New plan for Nepal");
     assert!(hand.window.query_by_role_and_label(Role::Heading, "Plan and team").is_some());
-    hand.fill("Title", "Weaving in Palpa");
+    // The list of sections says what to do next, and leads there.
+    hand.press_button("Next: Give the plan a title");
+    hand.is_at("Title");
+    hand.write("Weaving in Palpa");
+    hand.tab_to("Next: Write the first and the last day");
 }
 
 #[test]

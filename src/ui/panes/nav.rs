@@ -1,7 +1,7 @@
 //! The list of sections, in the method's order.
 
 use crate::{
-    plan::{Depth, Edit, IdentityField},
+    plan::{Depth, Edit, IdentityField, Place},
     text::{self, Style},
     ui::{
         Cx, Outbox, Page, Wish,
@@ -27,6 +27,9 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
                 }
             }
             entry_ui(ui, cx, page, page == current, slim, out);
+            if page == current && !slim {
+                next_ui(ui, cx, page, out);
+            }
         }
         if slim {
             return;
@@ -37,6 +40,45 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
             if is_full { ("nav-to-simple", Depth::Simple) } else { ("nav-to-full", Depth::Full) };
         if kit::link_button(ui, &cx.words.get(key)).clicked() {
             out.edit(Edit::Identity(IdentityField::Depth(Some(next))));
+        }
+    });
+}
+
+/// Below the page that is shown: what to do next on it, or where to go on when it has what it needs.
+fn next_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, out: &mut Outbox) {
+    let Page::Section(section) = page else { return };
+    let t = tokens(ui);
+    let (words, way) = match cx.derived.fullness.next(section) {
+        Some(part) => {
+            let what = cx.words.get(&format!("next-{}-{}", section.word(), part.name)).into_owned();
+            (
+                cx.words.with("next-is", &[("what", what.into())]),
+                part.field.map(|f| Wish::Go(Place::field(f))),
+            )
+        }
+        None => {
+            let pages = Page::list(cx.plan);
+            let after = pages.iter().skip_while(|(_, p)| *p != page).nth(1);
+            let Some((_, after)) = after else { return };
+            let name = cx.words.get(after.words()).into_owned();
+            (cx.words.with("next-page", &[("page", name.into())]), Some(Wish::Show(*after)))
+        }
+    };
+    egui::Frame::new().inner_margin(egui::Margin { left: 32, right: 4, top: 0, bottom: 4 }).show(ui, |ui| {
+        let Some(way) = way else {
+            text::label(ui, &words, Style::small().color(t.ink_soft));
+            return;
+        };
+        let style = Style::small().color(t.indigo);
+        let link = text::label_sensing(ui, &words, style, Sense::click());
+        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
+        if link.has_focus() || link.hovered() {
+            let stroke = egui::Stroke::new(1.0, if link.has_focus() { t.indigo } else { t.line });
+            let edge = link.rect.expand2(vec2(4.0, 1.0));
+            ui.painter().rect_stroke(edge, f32::from(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+        }
+        if link.clicked() {
+            out.wish(way);
         }
     });
 }
