@@ -21,7 +21,7 @@ pub use long::LongList;
 pub use motif::kawung;
 pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
 pub use widgets::{
-    RowWish, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
+    RowWish, bar, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
     link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,
 };
 pub(crate) use widgets::{hint, list_sign, paint_ring};

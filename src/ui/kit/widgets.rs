@@ -115,6 +115,16 @@ pub fn heading(ui: &mut Ui, name: &str, purpose: &str) {
     ui.add_space(12.0);
 }
 
+/// A row of words and buttons around one middle, wrapped where there is no room.
+pub fn bar<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        // As high as a button from the start: what comes before the first one would stand too high.
+        ui.spacing_mut().interact_size.y = 34.0;
+        ui.horizontal_wrapped(content).inner
+    })
+    .inner
+}
+
 /// Content no wider than a form should be.
 pub fn form<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {

@@ -72,7 +72,7 @@ fn choice_ui<T: Copy + PartialEq>(
     chosen: T,
 ) -> Option<T> {
     let mut wanted = None;
-    ui.horizontal_wrapped(|ui| {
+    kit::bar(ui, |ui| {
         let t = tokens(ui);
         text::label(ui, &cx.words.get(title), Style::body().color(t.ink_soft));
         for (way, words) in ways {

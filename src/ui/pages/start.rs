@@ -144,6 +144,7 @@ fn recovered_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
     text::label(ui, &cx.words.get("start-recovered-note"), Style::small().color(t.ink_soft));
     for (i, found) in cx.recovered.iter().enumerate() {
         kit::card(ui, |ui| {
+            ui.set_width(ui.available_width());
             let title =
                 if found.title.is_empty() { cx.words.get("plan-untitled") } else { (&*found.title).into() };
             text::label(ui, &title, Style::body().strong());
@@ -261,7 +262,7 @@ fn countries_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbox
         ui.ctx().request_repaint();
     }
     ui.add_space(12.0);
-    ui.horizontal(|ui| {
+    kit::bar(ui, |ui| {
         text::label(ui, &cx.words.get("start-other-country"), Style::body().color(t.ink_soft));
         text::Edit::singleline(egui::Id::unique("start search"), &mut view.search)
             .name(cx.words.get("start-other-country"))

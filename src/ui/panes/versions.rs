@@ -229,7 +229,7 @@ fn with_ui(ui: &mut Ui, cx: &VersionsCx<'_>, rows: &[Row], older: usize, out: &m
         None => now.clone(),
     };
     let label = cx.words.get("versions-compare-with");
-    ui.horizontal(|ui| {
+    kit::bar(ui, |ui| {
         text::label(ui, &label, Style::body());
         let width = ui.available_width().clamp(120.0, 340.0);
         let shown = text::galley(ui.ctx(), &name_of(cx.pair.newer), &Style::body().elided(), width - 40.0);
