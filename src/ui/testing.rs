@@ -10,7 +10,7 @@ use crate::{
     document::Document,
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Day, IdSource, Lang, Place, Plan},
+    plan::{Day, Depth, Id, IdSource, Identity, Lang, Place, Plan},
 };
 use egui::accesskit::Role;
 use egui_kittest::{Harness, Node, kittest::Queryable};
@@ -178,6 +178,13 @@ pub fn write(harness: &mut Harness<'_, Stage>, name: &str, text: &str) {
 pub fn click(harness: &mut Harness<'_, Stage>, name: &str) {
     harness.get_by_role_and_label(Role::Button, name).click_accesskit();
     harness.run();
+}
+
+/// An empty plan that follows the whole method.
+pub fn full_plan() -> Plan {
+    let mut plan = Plan::new(Id::from_bits(1));
+    plan.identity = Arc::new(Identity { depth: Some(Depth::Full), ..Identity::default() });
+    plan
 }
 
 /// Opens a worked example.

@@ -226,7 +226,7 @@ fn more_ui(ui: &mut Ui, cx: &Cx<'_>, count: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::testing::{Stage, click, example, field, write};
+    use crate::ui::testing::{Stage, click, example, field, full_plan, write};
     use egui_kittest::{Harness, kittest::Queryable};
 
     fn open(plan: Plan) -> Harness<'static, Stage> {
@@ -235,15 +235,9 @@ mod tests {
         harness
     }
 
-    fn empty() -> Plan {
-        let mut plan = Plan::new(Id::from_bits(1));
-        plan.identity = std::sync::Arc::new(Identity { depth: Some(Depth::Full), ..Identity::default() });
-        plan
-    }
-
     #[test]
     fn the_first_stakeholder_is_added_and_named() {
-        let mut harness = open(empty());
+        let mut harness = open(full_plan());
         click(&mut harness, "Add a stakeholder");
         assert!(field(&harness, "Stakeholder 1, Name").is_focused());
         write(&mut harness, "Stakeholder 1, Name", "Weavers");
@@ -266,7 +260,7 @@ mod tests {
 
     #[test]
     fn a_long_cell_says_how_many_more() {
-        let mut plan = empty();
+        let mut plan = full_plan();
         let all = (0..40).map(|i| Stakeholder {
             name: Text::english(&format!("Association of producers number {i}")),
             interest: Some(Level::High),

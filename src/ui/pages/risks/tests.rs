@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     plan::*,
-    ui::testing::{Stage, click, example, field, write},
+    ui::testing::{Stage, click, example, field, full_plan, write},
 };
 use egui::{Key, Modifiers, Role};
 use egui_kittest::{
@@ -15,12 +15,6 @@ fn open(plan: Plan) -> Harness<'static, Stage> {
     let mut harness = Stage::new(plan, PAGE).open(900.0, 1800.0);
     harness.run();
     harness
-}
-
-fn empty() -> Plan {
-    let mut plan = Plan::new(Id::from_bits(1));
-    plan.identity = std::sync::Arc::new(Identity { depth: Some(Depth::Full), ..Identity::default() });
-    plan
 }
 
 fn lines(harness: &Harness<'_, Stage>) -> Vec<String> {
@@ -40,7 +34,7 @@ fn press(harness: &mut Harness<'_, Stage>, modifiers: Modifiers, key: Key) {
 
 #[test]
 fn the_first_risk_is_added_and_rated_by_keys() {
-    let mut harness = open(empty());
+    let mut harness = open(full_plan());
     harness.get_by_role_and_label(Role::Button, "Add a risk").focus();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::Enter);
@@ -142,7 +136,7 @@ fn a_treatment_becomes_an_activity_under_the_output_that_was_picked() {
 
 #[test]
 fn a_treatment_becomes_an_activity_by_keys_alone() {
-    let mut plan = empty();
+    let mut plan = full_plan();
     let output = Output { text: Text::english("A press for all"), ..Output::new(Id::from_bits(7)) };
     plan.outputs = Table::from_rows([output]).0;
     let risk = Risk { treatment: Text::english("Rent a press"), ..Risk::new(Id::from_bits(8)) };
@@ -188,7 +182,7 @@ fn risks_move_by_keys_and_go() {
 
 #[test]
 fn of_many_risks_only_those_in_sight_are_laid_out_and_each_is_reached() {
-    let mut plan = empty();
+    let mut plan = full_plan();
     let all = (0..1000).map(|i| Risk {
         event: Text::english(&format!("Event {i}")),
         likelihood: Rating::new(u8::try_from(i % 5).unwrap() + 1),

@@ -4,7 +4,7 @@ use super::PAGE;
 use crate::{
     analysis::tree::differences,
     plan::*,
-    ui::testing::{Stage, click, example, write},
+    ui::testing::{Stage, click, example, full_plan, write},
 };
 use egui::{Event, Key, Modifiers, accesskit::Role, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
@@ -15,12 +15,6 @@ fn open(plan: Plan) -> Trees {
     let mut h = Stage::new(plan, PAGE).open(1100.0, 760.0);
     h.run();
     h
-}
-
-fn empty() -> Plan {
-    let mut plan = Plan::new(Id::from_bits(1));
-    plan.identity = std::sync::Arc::new(Identity { depth: Some(Depth::Full), ..Identity::default() });
-    plan
 }
 
 fn key(h: &mut Trees, key: Key) {
@@ -59,7 +53,7 @@ const COMMAND: Modifiers = Modifiers::COMMAND;
 
 #[test]
 fn a_tree_of_eight_cards_by_keyboard_only() {
-    let mut h = open(empty());
+    let mut h = open(full_plan());
     h.get_by_role_and_label(Role::Button, "Write the core problem").focus();
     h.run();
     key(&mut h, Key::Enter);
@@ -167,7 +161,7 @@ fn drag(h: &mut Trees, from: &str, to: &str, at: (f32, f32)) {
 
 #[test]
 fn a_tree_is_written_and_moved_by_mouse() {
-    let mut h = open(empty());
+    let mut h = open(full_plan());
     h.get_by_role_and_label(Role::Button, "Write the core problem").click();
     h.run();
     typed(&mut h, "Income is low");
@@ -254,7 +248,7 @@ fn twins_stand_in_the_same_place() {
 
 #[test]
 fn cards_are_written_in_silence_and_placed_afterwards() {
-    let mut h = open(empty());
+    let mut h = open(full_plan());
     click(&mut h, "Write cards in silence");
     for name in ["Income is low", "Cloth fades", "Young people leave"] {
         typed(&mut h, name);
@@ -409,7 +403,7 @@ fn the_large_view_takes_the_whole_window() {
 /// A tree of five hundred cards; only those in sight have nodes.
 #[test]
 fn five_hundred_cards_are_walked_without_laying_out_all() {
-    let mut plan = empty();
+    let mut plan = full_plan();
     let core =
         Card { kind: Some(CardKind::Core), problem: Text::english("core"), ..Card::new(Id::from_bits(1)) };
     let below = (2..=500).map(|n| {

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     plan::*,
-    ui::testing::{Stage, click, example, field, write},
+    ui::testing::{Stage, click, example, field, full_plan, write},
 };
 use egui::Key as Press;
 use egui_kittest::{
@@ -17,12 +17,6 @@ fn open(plan: Plan) -> Harness<'static, Stage> {
     let mut harness = Stage::new(plan, PAGE).open(900.0, 3200.0);
     harness.run();
     harness
-}
-
-fn empty() -> Plan {
-    let mut plan = Plan::new(Id::from_bits(1));
-    plan.identity = std::sync::Arc::new(Identity { depth: Some(Depth::Full), ..Identity::default() });
-    plan
 }
 
 fn show(harness: &mut Harness<'_, Stage>, tab: &str) {
@@ -54,7 +48,7 @@ fn pick_first_output(harness: &mut Harness<'_, Stage>) {
 
 #[test]
 fn kur_of_2017_comes_with_a_choice_and_costs_what_it_cost() {
-    let mut harness = open(empty());
+    let mut harness = open(full_plan());
     show(&mut harness, "Credit");
     click(&mut harness, "Count a credit");
     assert!(field(&harness, "Credit calculation 1, What the credit is for").is_focused());
@@ -140,7 +134,7 @@ fn hostile_credits_are_shown_without_a_panic() {
         subsidy_budget: Some(Decimal::MIN),
         ..CreditCase::new(Id::from_bits(id))
     };
-    let mut plan = empty();
+    let mut plan = full_plan();
     let all = [case(1, Decimal::MAX, 600), case(2, Decimal::MIN, 0), case(3, Decimal::ONE, i32::MAX)];
     plan.credits = Table::from_rows(all).0;
     let mut harness = open(plan);
@@ -154,7 +148,7 @@ fn hostile_credits_are_shown_without_a_panic() {
 
 #[test]
 fn a_product_is_assessed_by_the_known_steps_and_never_given_stars() {
-    let mut harness = open(empty());
+    let mut harness = open(full_plan());
     click(&mut harness, "Assess a product");
     write(&mut harness, "Product self-assessment 1, Product", "Lidded box");
     let gate = "A licence is a gate, not points: a candidate for five stars was refused for lack of a business licence";
@@ -188,7 +182,7 @@ fn a_product_is_assessed_by_the_known_steps_and_never_given_stars() {
 
 #[test]
 fn what_no_pack_knows_stays_and_is_told() {
-    let mut plan = empty();
+    let mut plan = full_plan();
     let scores = vec![
         Score { criterion: Key::new("taste"), step: Rating::new(4), ..Score::default() },
         Score { criterion: Key::new("design"), step: Rating::new(5), ..Score::default() },
@@ -269,7 +263,7 @@ fn a_proposal_becomes_an_activity_of_who_runs_the_instrument() {
 
 #[test]
 fn each_kind_is_begun_from_its_tab_and_found_from_elsewhere() {
-    let mut harness = open(empty());
+    let mut harness = open(full_plan());
     for (tab, add, first) in [
         ("Cluster", "Describe a cluster", "Cluster profile 1, Name"),
         ("Policy instruments", "Add an instrument", "Policy instrument 1, Name"),
