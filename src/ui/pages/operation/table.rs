@@ -56,16 +56,21 @@ impl What {
 const INDENT: f32 = 18.0;
 
 /// The columns: all of them, or beside the chart those that there is room for.
-fn columns(cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
+fn columns(ui: &Ui, cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
     let column = |field: Field, width| Column::new(cx.words.get(field.words()), width);
     let sign = || Column::new("", 32.0);
     let dates = Dates::of_activities(cx).width();
+    // A date and the word above it are seen whole.
+    let dated = |field: Field| {
+        let heading = text::width(ui.ctx(), &cx.words.get(field.words()), &Style::small().strong());
+        column(field, dates.max(heading + 16.0))
+    };
     let mut all = vec![
         (What::Number, Column::new(cx.words.get("operation-number"), 52.0)),
         (What::Name, column(ACTIVITY.name, 196.0).growing(3.0)),
         (What::Responsible, column(ACTIVITY.responsible, 120.0).growing(1.0)),
-        (What::Start, column(ACTIVITY.start, dates)),
-        (What::Finish, column(ACTIVITY.finish, dates)),
+        (What::Start, dated(ACTIVITY.start)),
+        (What::Finish, dated(ACTIVITY.finish)),
         (What::Milestone, sign()),
         (What::Learned, sign()),
     ];
@@ -82,7 +87,7 @@ fn columns(cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
 pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut Outbox) {
     let has_chart = !view.chart.is_hidden;
     let room = ui.available_width();
-    let (kinds, columns): (Vec<_>, Vec<_>) = columns(cx, has_chart, room).into_iter().unzip();
+    let (kinds, columns): (Vec<_>, Vec<_>) = columns(ui, cx, has_chart, room).into_iter().unzip();
     view.columns = kinds.iter().filter_map(|what| what.field()).collect();
     // The chart takes two fifths of the room, or less where long dates need it: both are seen at once.
     let table: f32 = columns.iter().map(|column| column.width).sum();
