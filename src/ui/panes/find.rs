@@ -121,6 +121,10 @@ pub fn find_ui(ui: &mut Ui, cx: &Cx<'_>, revision: u64, view: &mut FindView, out
     } else {
         text::label(ui, &cx.words.get("find-note"), Style::small().color(tokens(ui).ink_soft));
     }
+    // Who closes the search goes on writing where it led.
+    if let Some(hit) = view.chosen.filter(|_| !stays) {
+        view.go(hit, out);
+    }
     stays
 }
 
@@ -362,5 +366,6 @@ mod tests {
         harness.key_press(Key::Escape);
         harness.run();
         assert!(harness.state().find.is_none());
+        assert_eq!(harness.state().focused, Some(Place::field(MATRIX.purpose)), "writing goes on there");
     }
 }
