@@ -66,6 +66,10 @@ fn what_ui(
         let place = cell(id, ACTIVITY.responsible);
         fields::text(ui, cx, out, place, &activity.responsible, look, |v| set(ActivityField::Responsible(v)));
     }
+    if !columns.contains(&ACTIVITY.finish) && !activity.milestone && !placed.has_parts {
+        let place = cell(id, ACTIVITY.finish);
+        fields::day(ui, cx, out, place, activity.finish, look, |v| set(ActivityField::Finish(v)));
+    }
     if !columns.contains(&ACTIVITY.milestone) {
         let place = cell(id, ACTIVITY.milestone);
         fields::check(ui, cx, out, place, activity.milestone, look, |v| set(ActivityField::Milestone(v)));

@@ -54,6 +54,9 @@ impl What {
 }
 
 const INDENT: f32 = 18.0;
+/// The least width of the chart, and of names beside it, in points.
+const LEAST_CHART: f32 = 200.0;
+const LEAST_NAME: f32 = 140.0;
 
 /// The columns: all of them, or beside the chart those that there is room for.
 fn columns(ui: &Ui, cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Column)> {
@@ -80,7 +83,21 @@ fn columns(ui: &Ui, cx: &Cx<'_>, has_chart: bool, room: f32) -> Vec<(What, Colum
     if has_chart && room < 1000.0 {
         all.retain(|(what, _)| !matches!(what, What::Milestone | What::Learned));
     }
+    if has_chart && !narrow_names(&mut all, room) {
+        // The bars show when something ends.
+        all.retain(|(what, _)| *what != What::Finish);
+        narrow_names(&mut all, room);
+    }
     all
+}
+
+/// Takes from the names what the chart needs to be of use. Says whether that is enough.
+fn narrow_names(all: &mut [(What, Column)], room: f32) -> bool {
+    let over = all.iter().map(|(_, column)| column.width).sum::<f32>() + LEAST_CHART - room;
+    let Some((_, names)) = all.iter_mut().find(|(what, _)| *what == What::Name) else { return true };
+    let wanted = names.width - over.max(0.0);
+    names.width = wanted.max(LEAST_NAME);
+    wanted >= LEAST_NAME
 }
 
 /// Shows the table, and the chart beside it.
@@ -91,7 +108,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
     view.columns = kinds.iter().filter_map(|what| what.field()).collect();
     // The chart takes two fifths of the room, or less where long dates need it: both are seen at once.
     let table: f32 = columns.iter().map(|column| column.width).sum();
-    let chart = (room * 0.42).min(room - table).max(200.0);
+    let chart = (room * 0.42).min(room - table).max(LEAST_CHART);
     let is_wide = |row: usize| lines.is_heading(row);
     let grid = Grid {
         id: egui::Id::unique("activities"),
