@@ -36,7 +36,8 @@ fn damaged(folder: &Folder) -> (PathBuf, Vec<u8>) {
     let path = example(folder);
     let text = std::fs::read_to_string(&path).unwrap();
     // A quotation mark is gone in the middle.
-    let at = text.len() / 2 + text[text.len() / 2..].find("\",\n").unwrap();
+    let middle = text.floor_char_boundary(text.len() / 2);
+    let at = middle + text[middle..].find("\",\n").unwrap();
     let bytes = [&text.as_bytes()[..at], &text.as_bytes()[at + 1..]].concat();
     std::fs::write(&path, &bytes).unwrap();
     (path, bytes)
