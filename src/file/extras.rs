@@ -57,6 +57,11 @@ pub(super) struct Unfit {
 }
 
 impl Kept {
+    /// The remarks of people, in order, without those at what this version does not know.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = &String> {
+        self.before.iter().chain(&self.end).chain(&self.behind)
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -182,10 +187,14 @@ impl Extras {
 
     /// Whether anything is kept inside the value at a path.
     pub(super) fn touches_inside(&self, path: &str) -> bool {
-        let start = format!("{path}/");
         let inside = |k: &Kept| !k.end.is_empty() || !k.unknown.is_empty();
-        self.kept.get(path).is_some_and(inside)
-            || self.kept.range(start.clone()..).next().is_some_and(|(key, _)| key.starts_with(&start))
+        self.kept.get(path).is_some_and(inside) || self.inside(path).next().is_some()
+    }
+
+    /// What is kept below a path, each with the rest of its path.
+    pub(super) fn inside(&self, path: &str) -> impl Iterator<Item = (&str, &Kept)> {
+        let start = format!("{path}/");
+        self.kept.range(start.clone()..).map_while(move |(key, kept)| Some((key.strip_prefix(&start)?, kept)))
     }
 }
 

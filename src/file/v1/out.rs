@@ -79,7 +79,8 @@ impl<'e> Out<'e> {
     /// A field; left out when it is empty and nothing is kept there.
     pub(super) fn field<V: Value>(&mut self, name: &str, value: &V) {
         let kept = self.kept_at(name);
-        if value.is_empty() && kept.is_none() {
+        let has_orphans = !V::HAS_ITEMS && value.is_empty() && self.below(name, |out| out.is_touched());
+        if value.is_empty() && kept.is_none() && !has_orphans {
             return;
         }
         if self.inline {
@@ -108,7 +109,21 @@ impl<'e> Out<'e> {
             self.below(name, |out| value.write(out));
             self.text.push(',');
             self.behind(kept.and_then(|k| k.behind.as_deref()));
-        } else if let Some(remark) = kept.and_then(|k| k.behind.as_deref()) {
+        } else {
+            if has_orphans {
+                self.below(name, |out| out.orphans(|_| false));
+            }
+            if let Some(remark) = kept.and_then(|k| k.behind.as_deref()) {
+                self.line(remark);
+            }
+        }
+    }
+
+    /// The remarks at parts of the current value that somebody took out: a person wrote them, so they stay.
+    pub(super) fn orphans(&mut self, is_there: impl Fn(&str) -> bool) {
+        let Some(extras) = self.extras else { return };
+        let gone: Vec<_> = extras.inside(&self.path).filter(|(name, _)| !is_there(name)).collect();
+        for remark in gone.into_iter().flat_map(|(_, kept)| kept.remarks()) {
             self.line(remark);
         }
     }

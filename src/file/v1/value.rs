@@ -10,6 +10,9 @@ use std::sync::Arc;
 
 /// Something a field can hold.
 pub(super) trait Value: Default {
+    /// Whether it is made of items. Remarks at an item go with it; elsewhere they stay when the value is taken out.
+    const HAS_ITEMS: bool = false;
+
     /// Its form in the file.
     type Loose<'a>: FromNode<'a>;
 
@@ -87,6 +90,8 @@ macro_rules! optional {
 macro_rules! several {
     ($($atom:ty),*) => {$(
         impl Value for Vec<$atom> {
+            const HAS_ITEMS: bool = true;
+
             type Loose<'a> = Scalars<'a>;
             fn read<'a>(loose: Scalars<'a>, cx: &mut Cx<'a>) -> Self {
                 let mut list = Self::new();
@@ -362,6 +367,7 @@ impl Value for Text {
                 for (lang, words) in self.iter() {
                     out.entry(&field_name(lang), words.raw());
                 }
+                out.orphans(|name| self.iter().any(|(lang, _)| field_name(lang) == name));
             }),
         }
     }
@@ -386,6 +392,8 @@ impl Atom for Lang {
 }
 
 impl Value for Vec<Lang> {
+    const HAS_ITEMS: bool = true;
+
     type Loose<'a> = Scalars<'a>;
 
     fn read<'a>(loose: Scalars<'a>, cx: &mut Cx<'a>) -> Self {
@@ -489,6 +497,8 @@ pub(super) trait FileRow: Row {
 }
 
 impl<T: FileRow> Value for Table<T> {
+    const HAS_ITEMS: bool = true;
+
     type Loose<'a> = List<T::Loose<'a>>;
 
     fn read<'a>(loose: Self::Loose<'a>, cx: &mut Cx<'a>) -> Self {
@@ -605,6 +615,8 @@ pub(super) fn read_parts<'a, T: Part>(loose: List<T::Loose<'a>>, cx: &mut Cx<'a>
 macro_rules! parts {
     (several $($part:ty),*; optional $($one:ty),*) => {
         $(impl Value for Vec<$part> {
+            const HAS_ITEMS: bool = true;
+
             type Loose<'a> = List<<$part as Part>::Loose<'a>>;
             fn read<'a>(loose: Self::Loose<'a>, cx: &mut Cx<'a>) -> Self {
                 read_parts(loose, cx)
