@@ -60,14 +60,16 @@ fn owners(text: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The identity of a row. "id" may also be words in Indonesian, which are never one word of twelve letters here.
 fn id_of(node: Node<'_, '_>) -> Option<String> {
-    let id = node.field("id").and_then(Node::value)?;
-    Some(id.text().to_owned())
+    let id = node.field("id").and_then(Node::value)?.text();
+    let is_identity = id.trim_matches('"').len() == 12 && !id.contains(' ');
+    is_identity.then(|| id.to_owned())
 }
 
 fn owner(text: &str, way: &[Node<'_, '_>], comment: Node<'_, '_>) -> String {
     // Not the plan itself, which is first.
-    if let Some(row) = way.iter().skip(1).rev().find(|n| n.kind() == Kind::Group && n.field("id").is_some()) {
+    if let Some(row) = way.iter().skip(1).rev().find(|n| n.kind() == Kind::Group && id_of(**n).is_some()) {
         return id_of(*row).unwrap();
     }
     let around = way[way.len() - 2];
@@ -94,6 +96,10 @@ fn owner(text: &str, way: &[Node<'_, '_>], comment: Node<'_, '_>) -> String {
 fn edit(plan: &mut Plan, dice: &mut Dice) -> Vec<String> {
     let mut gone = Vec::new();
     for _ in 0..6 {
+        // A plan with few lessons may have lost them all.
+        if plan.lessons.is_empty() {
+            break;
+        }
         let before = plan.clone();
         let activity = plan.activities.at(dice.below(plan.activities.len())).unwrap().id;
         let output = plan.outputs.at(dice.below(plan.outputs.len())).unwrap().id;
