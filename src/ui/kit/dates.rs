@@ -157,8 +157,8 @@ impl<'a> Dates<'a> {
         match self.calendar.kind() {
             CalendarKind::Gregorian if self.is_plain() => 104.0,
             // Ordibehesht is the longest of all months.
-            CalendarKind::SolarHijri => 152.0,
-            CalendarKind::Gregorian | CalendarKind::BikramSambat => 138.0,
+            CalendarKind::SolarHijri => 166.0,
+            CalendarKind::Gregorian | CalendarKind::BikramSambat => 150.0,
         }
     }
 }
