@@ -27,7 +27,7 @@ budget-incomplete = { $count ->
    *[other] { $count } lines have no amount yet
 }
 budget-bar = Who pays { $amount }
-budget-share = { $source }: { $amount } ({ $percent } %)
+budget-share = { $source }: { $amount } ({ $percent }%)
 budget-no-source = No source named
 budget-no-output = Without an output
 rates-add = Add a rate

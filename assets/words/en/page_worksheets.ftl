@@ -84,7 +84,7 @@ credit-ceiling = Most that it lends
 credit-most-months = Most monthly instalments
 credit-beyond-ceiling = More than the scheme lends: { $amount }
 credit-beyond-months = More instalments than the scheme has: { $months }
-credit-other-rate = The scheme asks { $rate } % a year
+credit-other-rate = The scheme asks { $rate }% a year
 credit-take-instalment = Take the instalment into the key figures
 credit-take-borrowers = Take the borrowers reached into the key figures
 credit-take-budget = Take the money for the subsidy into the budget
@@ -111,7 +111,7 @@ take-source = Own worksheet in this plan
 take-is-figure = Among the key figures
 
 help-section-worksheets = You do not need all of them; one that fits your plan is enough. The product sheet asks what the scheme in Indonesia asks. The cluster sheet describes a place. The credit sheet counts a loan. The instrument matrix shows what your ministry has to offer already. Each result can be taken into the plan with one click, and taken back with one.
-help-section-worksheets-example = A loan of 25,000,000 rupiah at 9 % over 36 months costs 794,993 rupiah each month.
+help-section-worksheets-example = A loan of 25,000,000 rupiah at 9% over 36 months costs 794,993 rupiah each month.
 help-field-ovop-product = One product that you know well.
 help-field-ovop-product-example = Lidded box of cane, size 2
 help-field-ovop-scheme = The scheme whose criteria you use. The one from Indonesia comes with the program; others can be added as packs.

@@ -75,7 +75,7 @@ credit-ceiling = Plafon
 credit-most-months = Angsuran bulanan terbanyak
 credit-beyond-ceiling = Melebihi plafon skema: { $amount }
 credit-beyond-months = Angsuran lebih banyak daripada skema: { $months }
-credit-other-rate = Bunga skema { $rate } % setahun
+credit-other-rate = Bunga skema { $rate }% setahun
 credit-take-instalment = Bawa angsuran ke angka penting
 credit-take-borrowers = Bawa jumlah peminjam ke angka penting
 credit-take-budget = Bawa dana subsidi ke anggaran
@@ -102,7 +102,7 @@ take-source = Lembar kerja sendiri dalam rencana ini
 take-is-figure = Sudah ada di antara angka penting
 
 help-section-worksheets = Tidak semua diperlukan; satu yang cocok dengan rencana Anda sudah cukup. Lembar produk menanyakan apa yang ditanyakan skema Indonesia. Lembar sentra menggambarkan suatu tempat. Lembar kredit menghitung pinjaman. Matriks perangkat menunjukkan apa yang sudah dimiliki kementerian Anda. Tiap hasil dapat dibawa ke rencana dengan satu klik, dan dibatalkan dengan satu klik.
-help-section-worksheets-example = Pinjaman 25.000.000 rupiah dengan bunga 9 % selama 36 bulan berbiaya 794.993 rupiah tiap bulan.
+help-section-worksheets-example = Pinjaman 25.000.000 rupiah dengan bunga 9% selama 36 bulan berbiaya 794.993 rupiah tiap bulan.
 help-field-ovop-product = Satu produk yang Anda kenal baik.
 help-field-ovop-product-example = Kotak rotan bertutup, ukuran 2
 help-field-ovop-scheme = Skema yang kriterianya Anda pakai. Skema Indonesia sudah ada dalam program; yang lain dapat ditambahkan sebagai paket.

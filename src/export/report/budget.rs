@@ -173,7 +173,7 @@ fn by_year(me: &Speech<'_>) -> Table {
 fn percent(me: &Speech<'_>, part: f32) -> String {
     #[allow(clippy::cast_possible_truncation)]
     let percent = (part * 100.0).round() as i64;
-    format!("{}\u{a0}%", me.source.voice.number(percent.into()))
+    format!("{}%", me.source.voice.number(percent.into()))
 }
 
 /// The sum of one source in the common currency, and its part of the whole, 0 to 1.

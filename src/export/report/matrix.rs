@@ -247,7 +247,7 @@ fn amount(me: &Speech<'_>, indicator: &Indicator, value: Option<Decimal>) -> Opt
     let number = me.source.voice.number(value?);
     let unit = indicator.unit.best(&me.langs).raw().split_whitespace().collect::<Vec<_>>().join(" ");
     Some(match (indicator.measure, unit.as_str()) {
-        (Some(Measure::Percent), "" | "%") => format!("{number}\u{a0}%"),
+        (Some(Measure::Percent), "" | "%") => format!("{number}%"),
         (_, "") => number,
         (_, unit) => format!("{number}\u{a0}{unit}"),
     })

@@ -302,7 +302,7 @@ fn the_budget_tells_totals_and_what_is_missing() {
         let own = FundSource::Own.word();
         assert_eq!(
             shares,
-            [(own, "NPR\u{a0}850,000 (63\u{a0}%)"), ("unfunded", "NPR\u{a0}504,803 (37\u{a0}%)")]
+            [(own, "NPR\u{a0}850,000 (63%)"), ("unfunded", "NPR\u{a0}504,803 (37%)")]
         );
         let notes = budget.blocks.iter().filter(|b| matches!(b, Block::Note { .. })).count();
         assert_eq!(notes, 1);

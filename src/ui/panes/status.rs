@@ -29,7 +29,7 @@ pub fn status_ui(ui: &mut Ui, cx: &Cx<'_>, saved: &Saved, zoom_percent: u32, out
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             text::label(ui, cx.words.interface().own_name(), Style::small().color(t.ink_soft));
-            text::label(ui, &format!("{zoom_percent} %  ·"), Style::small().color(t.ink_soft));
+            text::label(ui, &format!("{zoom_percent}%  ·"), Style::small().color(t.ink_soft));
             let words = found_words(cx);
             let ink = if cx.findings.count(Severity::Error) > 0 { t.bad } else { t.ink_soft };
             let galley = text::galley(ui.ctx(), &words, &Style::small().color(ink), f32::INFINITY);

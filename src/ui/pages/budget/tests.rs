@@ -154,8 +154,8 @@ fn two_currencies_add_up_with_a_rate_alone() {
 fn what_nobody_pays_stays_in_sight() {
     let mut h = open(with_lines(&[("Hall", 3000), ("Dyes", 1000)]));
     choose(&mut h, "1, Source of funds", "own");
-    h.get_by_label_contains("NPR 3,000 (75 %)");
-    h.get_by_label_contains("NPR 1,000 (25 %)");
+    h.get_by_label_contains("NPR 3,000 (75%)");
+    h.get_by_label_contains("NPR 1,000 (25%)");
     click(&mut h, "By output");
     h.get_by_label("Without an output: NPR 4,000");
 }

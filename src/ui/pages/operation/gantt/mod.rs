@@ -351,7 +351,7 @@ fn bar_id(id: Id<Activity>) -> WidgetId {
     WidgetId::unique(("gantt-bar", id))
 }
 
-/// `1.2 Train weavers, 2017-10-02 to 2017-10-06, 40 % done`
+/// `1.2 Train weavers, 2017-10-02 to 2017-10-06, 40% done`
 fn bar_name(chart: &Chart<'_>, id: Id<Activity>, bar: &Bar) -> String {
     let name = chart.cx.plan.activities.get(id).map(|a| name_of(chart.cx, a)).unwrap_or_default();
     let name = format!("{} {name}", chart.cx.derived.numbering.activity(id));

@@ -162,10 +162,10 @@ fn progress_of_reports_stands_in_the_bars() {
         report(1, "2017-11-01", vec![status(11, 40)]),
     ];
     let harness = open(Plan { reports: Table::from_rows(reports).0, ..plan() });
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06, 80 % done");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06, 80% done");
     assert!(!bar_name(&harness, "1.2 ").contains('%'));
     // 5 of 31 days of the parts are done.
-    assert!(bar_name(&harness, "2.1 ").ends_with("16 % done"), "{}", bar_name(&harness, "2.1 "));
+    assert!(bar_name(&harness, "2.1 ").ends_with("16% done"), "{}", bar_name(&harness, "2.1 "));
 }
 
 /// 1.2 waits for 1.1, and 2.1.1 for 1.2; both begin too early.
