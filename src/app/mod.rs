@@ -38,6 +38,14 @@ pub enum Renderer {
 }
 
 impl Renderer {
+    /// As people know it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Glow => "OpenGL",
+            Self::Wgpu => "Vulkan, Metal or DirectX",
+        }
+    }
+
     const fn of_eframe(self) -> eframe::Renderer {
         match self {
             Self::Glow => eframe::Renderer::Glow,
@@ -109,7 +117,7 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
         );
         match opened {
             Ok(()) => return Ok(()),
-            Err(error) => reasons.push(plain(&error)),
+            Err(error) => reasons.push(format!("{}: {}", renderer.name(), plain(&error.to_string()))),
         }
     }
     Err(NoWindow { reasons })
@@ -122,15 +130,18 @@ fn has_display() -> bool {
         || ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"].into_iter().any(named)
 }
 
-/// What a library says about an error, without the place in its own source.
-fn plain(error: &eframe::Error) -> String {
-    let said = error.to_string();
-    match (said.find(" at "), said.find(".rs:")) {
+/// What a library says about an error, without the place in its own source and without its own values.
+fn plain(error: &str) -> String {
+    let said = match (error.find(" at "), error.find(".rs:")) {
         (Some(at), Some(place)) if at < place => {
-            let rest = said[place..].split_once(": ").map_or("", |(_, rest)| rest);
-            format!("{}: {rest}", &said[..at])
+            let rest = error[place..].split_once(": ").map_or("", |(_, rest)| rest);
+            format!("{}: {rest}", &error[..at])
         }
-        _ => said,
+        _ => error.to_owned(),
+    };
+    match said.split_once(" { ") {
+        Some((before, _)) => before.rsplit_once(": ").map_or(before, |(words, _)| words).to_owned(),
+        None => said,
     }
 }
 
@@ -179,4 +190,20 @@ fn window_icon() -> egui::IconData {
         }
     }
     egui::IconData { rgba, width: SIDE, height: SIDE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn reasons_are_words() {
+        let values = "Found no glutin configs matching the template: ConfigTemplate { alpha_size: 8, api: None }. Error: none";
+        assert_eq!(plain(values), "Found no glutin configs matching the template");
+        assert_eq!(
+            plain("winit EventLoopError: os error at /x/linux/mod.rs:765: no desktop"),
+            "winit EventLoopError: os error: no desktop"
+        );
+        assert_eq!(plain("glutin error: GLXBadFBConfig"), "glutin error: GLXBadFBConfig");
+    }
 }

@@ -300,10 +300,7 @@ fn the_budget_tells_totals_and_what_is_missing() {
         let Block::Shares { shares } = &budget.blocks[0] else { panic!("the bar comes first") };
         let shares: Vec<_> = shares.iter().map(|s| (s.kind, s.amount.as_str())).collect();
         let own = FundSource::Own.word();
-        assert_eq!(
-            shares,
-            [(own, "NPR\u{a0}850,000 (63%)"), ("unfunded", "NPR\u{a0}504,803 (37%)")]
-        );
+        assert_eq!(shares, [(own, "NPR\u{a0}850,000 (63%)"), ("unfunded", "NPR\u{a0}504,803 (37%)")]);
         let notes = budget.blocks.iter().filter(|b| matches!(b, Block::Note { .. })).count();
         assert_eq!(notes, 1);
         assert_eq!(s.derived.totals.converted.unwrap().amount, Decimal::from(1_354_803));
