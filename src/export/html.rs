@@ -2,9 +2,8 @@
 
 use super::{
     Exported, Report,
-    report::{
-        Align, Bar, Block, Cell, Column, Fact, Line, RowKind, Section, Share, Signature, Table, Tick, Tone,
-    },
+    drawing::{Scene, svg},
+    report::{Align, Block, Cell, Column, Fact, Line, RowKind, Section, Share, Signature, Table, Tone},
     xml::{Attribute, Xml},
 };
 
@@ -128,7 +127,8 @@ fn write_section(x: &mut Xml, report: &Report, section: &Section) {
             match block {
                 Block::Heading { lines: all, aside } => heading(x, all, aside),
                 Block::Facts { facts: all } => facts(x, all),
-                Block::Table(t) => table(x, report, t),
+                Block::Table(t) => table(x, t),
+                Block::Drawing { title, scenes } => drawing(x, title, scenes),
                 Block::Shares { shares: all } => shares(x, report.rtl, all),
                 Block::Note { text } => x.with_text("p", &[("class", &"note")], text),
                 Block::Signatures { who } => signatures(x, report, who),
@@ -148,20 +148,26 @@ fn heading(x: &mut Xml, all: &[Line], aside: &str) {
     lines(x, others);
 }
 
-fn table(x: &mut Xml, report: &Report, t: &Table) {
+/// On a narrow screen the drawing keeps its size and slides.
+fn drawing(x: &mut Xml, title: &str, scenes: &[Scene]) {
+    if !title.is_empty() {
+        x.with_text("h3", &[], title);
+    }
+    for scene in scenes {
+        x.within("div", &[("class", &"scroll")], |x| {
+            svg::scene(x, scene, |x, l| line(x, "p", l, l.tone));
+        });
+    }
+}
+
+fn table(x: &mut Xml, t: &Table) {
     x.within("div", &[("class", &"scroll")], |x| {
         x.within("table", &[("class", &"stack")], |x| {
             x.within("thead", &[], |x| {
                 x.within("tr", &[], |x| {
-                    for (i, column) in t.columns.iter().enumerate() {
+                    for column in &t.columns {
                         let class = align_class(column.align);
-                        x.within("th", &[("scope", &"col"), ("class", &class)], |x| {
-                            if !t.scale.is_empty() && i + 1 == t.columns.len() {
-                                scale(x, &t.scale, report.rtl);
-                            } else {
-                                x.text(&column.title);
-                            }
-                        });
+                        x.with_text("th", &[("scope", &"col"), ("class", &class)], &column.title);
                     }
                 });
             });
@@ -175,7 +181,7 @@ fn table(x: &mut Xml, report: &Report, t: &Table) {
                     x.within("tr", &[("class", &class)], |x| {
                         let mut first = 0;
                         for c in &row.cells {
-                            cell(x, c, t.columns.get(first), row.kind, report.rtl);
+                            cell(x, c, t.columns.get(first), row.kind);
                             first += c.span;
                         }
                     });
@@ -193,7 +199,7 @@ const fn align_class(align: Align) -> &'static str {
     }
 }
 
-fn cell(x: &mut Xml, c: &Cell, column: Option<&Column>, kind: RowKind, rtl: bool) {
+fn cell(x: &mut Xml, c: &Cell, column: Option<&Column>, kind: RowKind) {
     let single = column.filter(|_| c.span == 1);
     let class = single.map_or("start", |c| align_class(c.align));
     let label = single.filter(|c| kind == RowKind::Body && !c.title.is_empty());
@@ -210,9 +216,6 @@ fn cell(x: &mut Xml, c: &Cell, column: Option<&Column>, kind: RowKind, rtl: bool
             let strong = kind != RowKind::Body && l.tone == Tone::Normal;
             line(x, "p", l, if strong { Tone::Strong } else { l.tone });
         }
-        if let Some(b) = c.bar {
-            bar(x, b, kind, rtl);
-        }
     });
 }
 
@@ -226,43 +229,6 @@ fn rectangle(x: &mut Xml, (from, to): (f32, f32), (y, height): (u8, u8), fill: &
     let (a, b) = (place(from, rtl), place(to, rtl));
     let (left, width) = (a.min(b), (a - b).abs().max(0.8));
     x.empty("rect", &[("x", &left), ("y", &y), ("width", &width), ("height", &height), ("fill", &fill)]);
-}
-
-/// The dates stand in the table, so the drawing is for the eye alone.
-fn bar(x: &mut Xml, b: Bar, kind: RowKind, rtl: bool) {
-    let drawing: [Attribute<'_>; 3] =
-        [("viewBox", &"0 0 100 10"), ("preserveAspectRatio", &"none"), ("aria-hidden", &"true")];
-    x.within("svg", &drawing, |x| {
-        rectangle(x, (0.0, 1.0), (5, 1), "#e4ddd0", rtl);
-        match (b.moment, b.whole || kind == RowKind::Group) {
-            (true, _) => rectangle(x, (b.from - 0.008, b.from + 0.008), (1, 8), "#8a5a2b", rtl),
-            (_, true) => rectangle(x, (b.from, b.to), (3, 4), "#27408b", rtl),
-            _ => rectangle(x, (b.from, b.to), (1, 8), "#5a72b8", rtl),
-        }
-    });
-}
-
-fn scale(x: &mut Xml, ticks: &[Tick], rtl: bool) {
-    x.within("div", &[("class", &"scale")], |x| {
-        x.within("svg", &[("aria-hidden", &"true")], |x| {
-            for tick in ticks {
-                let at = format!("{}%", place(tick.at, rtl));
-                let anchor = if rtl { "end" } else { "start" };
-                for (y, text) in [("38%", &tick.year), ("88%", &tick.label)] {
-                    let words: [Attribute<'_>; 5] = [
-                        ("x", &at),
-                        ("y", &y),
-                        ("fill", &"#fff"),
-                        ("font-size", &"11"),
-                        ("text-anchor", &anchor),
-                    ];
-                    if !text.is_empty() {
-                        x.with_text("text", &words, text);
-                    }
-                }
-            }
-        });
-    });
 }
 
 fn share_colour(kind: &str) -> &'static str {

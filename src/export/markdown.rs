@@ -41,8 +41,8 @@ fn block(out: &mut String, block: &Block) {
         }
         Block::Facts { facts: all } => facts(out, all),
         Block::Table(t) => table(out, t),
-        // The table below the bar says the same.
-        Block::Shares { .. } => {}
+        // The table near them says the same.
+        Block::Shares { .. } | Block::Drawing { .. } => {}
         Block::Note { text } => out.push_str(&format!("> {}\n\n", escaped(text))),
         Block::Signatures { who } => {
             for signature in who {

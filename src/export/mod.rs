@@ -6,6 +6,7 @@
 mod brief;
 mod csv;
 mod docx;
+pub mod drawing;
 mod forms;
 mod html;
 mod iati;

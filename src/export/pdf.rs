@@ -3,7 +3,8 @@
 use super::{
     Brief, ExportError, ExportNote, Exported, Report, Source,
     brief::ROOMS,
-    typst_world::{Template, Typeset, typeset},
+    drawing::Scene,
+    typst_world::{self, Template, Typeset, typeset},
 };
 use serde::Serialize;
 
@@ -12,10 +13,10 @@ fn draw(template: Template, data: &impl Serialize, source: &Source<'_>) -> Resul
     let kind = match template {
         Template::Plan => "plan",
         Template::Brief => "brief",
+        Template::Drawing => "drawing",
     };
     let ident = format!("rencana:{}:{kind}", source.plan.id);
-    let options = source.options;
-    typeset(template, json, options.day, ident, &options.cancel, options.limit)
+    typeset(template, json, ident, source.options)
 }
 
 fn signs(typeset: &Typeset) -> Option<ExportNote> {
@@ -26,6 +27,26 @@ fn signs(typeset: &Typeset) -> Option<ExportNote> {
 pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
     let typeset = draw(Template::Plan, report, source)?;
     Ok(Exported { notes: signs(&typeset).into_iter().collect(), bytes: typeset.pdf })
+}
+
+/// The drawings of a report as pictures (PNG), in its order.
+pub(super) fn pictures(report: &Report, source: &Source<'_>) -> Result<Vec<Vec<u8>>, ExportError> {
+    match report.scenes().next() {
+        Some(_) => typst_world::pictures(drawings(report)?, source.options),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// The drawings of a report, as their template reads them.
+pub(super) fn drawings(report: &Report) -> Result<Vec<u8>, ExportError> {
+    #[derive(Serialize)]
+    struct Drawings<'a> {
+        rtl: bool,
+        nastaliq: bool,
+        scenes: Vec<&'a Scene>,
+    }
+    let drawings = Drawings { rtl: report.rtl, nastaliq: report.nastaliq, scenes: report.scenes().collect() };
+    serde_json::to_vec(&drawings).map_err(|e| ExportError::Refused(e.to_string()))
 }
 
 /// One page: the text gets smaller, then shorter, until it fits.

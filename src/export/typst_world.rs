@@ -1,10 +1,10 @@
-//! The world that typst sees: two fixed templates, the report as data, our fonts. Nothing else exists there.
+//! The world that typst sees: fixed templates, the report as data, our fonts. Nothing else exists there.
 //!
 //! A plan may come from a stranger, so text never becomes markup: the templates are compiled into the program, the report is
 //! read by them with `json()` from one virtual file, and every other path, package or address is "not found"
 //! (`reliability` 7). Typesetting runs on a thread of its own with a time limit; a panic there is an error here.
 
-use super::ExportError;
+use super::{ExportError, Options};
 use crate::{locale::fonts, plan::Day};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -54,6 +54,8 @@ pub(super) enum Template {
     Plan,
     /// One page for the superior.
     Brief,
+    /// Drawings, a page each.
+    Drawing,
 }
 
 /// A typeset document and what was noticed on the way.
@@ -71,16 +73,24 @@ struct Files {
     style: (FileId, Source),
     plan: (FileId, Source),
     brief: (FileId, Source),
+    drawing: (FileId, Source),
     data: FileId,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
 }
 
 fn file_id(name: &str) -> FileId {
-    // The names are the four literals below, which are valid paths.
+    // The names are the literals below, which are valid paths.
     let path = VirtualPath::new(name).unwrap_or_else(|_| unreachable!("{name} is a valid path"));
     RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// The faces that ship, as typst reads them.
+pub(super) fn fonts() -> &'static [Font] {
+    static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
+        fonts::all().iter().filter_map(|face| Font::new(Bytes::new(face.bytes), 0)).collect()
+    });
+    &FONTS
 }
 
 static FILES: LazyLock<Files> = LazyLock::new(|| {
@@ -88,16 +98,14 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
         let id = file_id(name);
         (id, Source::new(id, text.to_owned()))
     };
-    let fonts: Vec<Font> =
-        fonts::all().iter().filter_map(|face| Font::new(Bytes::new(face.bytes), 0)).collect();
     Files {
         style: source("style.typ", include_str!("../../assets/templates/style.typ")),
         plan: source("plan.typ", include_str!("../../assets/templates/plan.typ")),
         brief: source("brief.typ", include_str!("../../assets/templates/brief.typ")),
+        drawing: source("drawing.typ", include_str!("../../assets/templates/drawing.typ")),
         data: file_id("report.json"),
         library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
+        book: LazyHash::new(FontBook::from_fonts(fonts())),
     }
 });
 
@@ -124,11 +132,12 @@ impl World for ReportWorld {
         match self.template {
             Template::Plan => FILES.plan.0,
             Template::Brief => FILES.brief.0,
+            Template::Drawing => FILES.drawing.0,
         }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&FILES.style, &FILES.plan, &FILES.brief]
+        [&FILES.style, &FILES.plan, &FILES.brief, &FILES.drawing]
             .into_iter()
             .find(|(known, _)| *known == id)
             .map(|(_, source)| source.clone())
@@ -144,7 +153,7 @@ impl World for ReportWorld {
         if self.cancel.is_stopped() {
             resume_unwind(Box::new(Stopped));
         }
-        FILES.fonts.get(index).cloned()
+        fonts().get(index).cloned()
     }
 
     fn today(&self, _offset: Option<TypstDuration>) -> Option<Datetime> {
@@ -163,17 +172,60 @@ fn datetime(day: Day) -> Option<Datetime> {
 pub(super) fn typeset(
     template: Template,
     data: Vec<u8>,
-    today: Day,
     ident: String,
-    cancel: &Cancel,
-    limit: Duration,
+    options: &Options,
 ) -> Result<Typeset, ExportError> {
+    within_time(template, data, options, move |world| compile(world, &ident))
+}
+
+/// Drawings as pictures (PNG), a page each, on a thread of its own.
+///
+/// # Errors
+/// As [`typeset`].
+pub(super) fn pictures(data: Vec<u8>, options: &Options) -> Result<Vec<Vec<u8>>, ExportError> {
+    within_time(Template::Drawing, data, options, |world| {
+        let document = laid_out(world)?;
+        let sharp = typst_render::RenderOptions {
+            pixel_per_pt: PICTURE_SCALE.into(),
+            ..typst_render::RenderOptions::default()
+        };
+        let picture = |page| {
+            if world.cancel.is_stopped() {
+                return Err(ExportError::Cancelled);
+            }
+            let drawn = typst_render::render(page, &sharp).encode_png();
+            drawn.map_err(|e| ExportError::Refused(e.to_string()))
+        };
+        document.pages().iter().map(picture).collect()
+    })
+}
+
+/// What the tests read: the frames of drawings, a page each.
+#[cfg(test)]
+pub(super) fn drawn_pages(data: Vec<u8>, options: &Options) -> Vec<Frame> {
+    let frames = |world: &ReportWorld| {
+        let document = laid_out(world)?;
+        Ok(document.pages().iter().map(|page| page.frame.clone()).collect())
+    };
+    within_time(Template::Drawing, data, options, frames).unwrap()
+}
+
+/// Pixels to a point: 180 to an inch.
+const PICTURE_SCALE: f64 = 2.5;
+
+fn within_time<T: Send + 'static>(
+    template: Template,
+    data: Vec<u8>,
+    options: &Options,
+    work: impl FnOnce(&ReportWorld) -> Result<T, ExportError> + Send + 'static,
+) -> Result<T, ExportError> {
+    let (cancel, limit) = (&options.cancel, options.limit);
     let (send, receive) = mpsc::channel();
     // A cancel of its own: an export that ran out of time must stop too, without stopping others.
     let stop = Cancel::default();
-    let world = ReportWorld { template, data: Bytes::new(data), today, cancel: stop.clone() };
+    let world = ReportWorld { template, data: Bytes::new(data), today: options.day, cancel: stop.clone() };
     let work = move || {
-        let result = catch_unwind(AssertUnwindSafe(|| compile(&world, &ident)));
+        let result = catch_unwind(AssertUnwindSafe(|| work(&world)));
         let result = result.unwrap_or_else(|fault| {
             Err(if fault.is::<Stopped>() { ExportError::Cancelled } else { ExportError::Fault })
         });
@@ -198,11 +250,15 @@ pub(super) fn typeset(
     }
 }
 
-fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
+fn laid_out(world: &ReportWorld) -> Result<PagedDocument, ExportError> {
     let result = typst::compile::<PagedDocument>(world);
     // Keeps the memo of the last few exports, so that the next one of the same plan is fast.
     typst::comemo::evict(8);
-    let document = result.output.map_err(|errors| ExportError::template(&errors))?;
+    result.output.map_err(|errors| ExportError::template(&errors))
+}
+
+fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
+    let document = laid_out(world)?;
     let mut signs = Signs::default();
     for page in document.pages() {
         signs.read(&page.frame);

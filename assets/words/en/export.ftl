@@ -109,6 +109,10 @@ report-is-superior = our superior
 ## Trees
 report-trees = Problem tree and objective tree
 report-trees-intro = What keeps things as they are, and what it looks like when it is solved
+report-problem-tree = Problem tree
+report-objective-tree = Objective tree
+report-trees-words = Both trees in words
+report-tree-alt = { $tree }, drawn; the table after the drawings says the same in words
 report-card = Card
 report-objective = Objective
 
@@ -164,6 +168,15 @@ report-output-number = Output { $number }
 ## Plan of operation
 report-operation = Plan of operation
 report-operation-intro = What is done, by whom, where and when
+report-gantt-alt = When each activity happens, drawn; the table after it says the same in words
+report-fiscal-year-of = Fiscal year { $year }
+report-legend-output = Output, from its first to its last activity
+report-legend-whole = Activity with parts
+report-legend-activity = Activity
+report-legend-done = Done so far
+report-legend-milestone = Milestone
+report-legend-link = One follows the other
+report-legend-early = Begins before the other is finished
 report-number = No.
 report-activity = Activity
 report-who = Responsible

@@ -97,6 +97,10 @@ report-is-superior = atasan kami
 ## Pohon
 report-trees = Pohon masalah dan pohon sasaran
 report-trees-intro = Apa yang membuat keadaan tetap begini, dan bagaimana jadinya bila sudah teratasi
+report-problem-tree = Pohon masalah
+report-objective-tree = Pohon sasaran
+report-trees-words = Kedua pohon dalam kata-kata
+report-tree-alt = { $tree } dalam gambar; tabel setelah gambar mengatakan hal yang sama
 report-card = Kartu
 report-objective = Sasaran
 
@@ -152,6 +156,15 @@ report-output-number = Keluaran { $number }
 ## Rencana operasi
 report-operation = Rencana operasi
 report-operation-intro = Apa yang dikerjakan, oleh siapa, di mana dan kapan
+report-gantt-alt = Kapan setiap kegiatan berlangsung, dalam gambar; tabel setelahnya mengatakan hal yang sama
+report-fiscal-year-of = Tahun anggaran { $year }
+report-legend-output = Keluaran, dari kegiatan pertama sampai terakhir
+report-legend-whole = Kegiatan dengan bagian
+report-legend-activity = Kegiatan
+report-legend-done = Sudah selesai
+report-legend-milestone = Tonggak
+report-legend-link = Yang satu menyusul yang lain
+report-legend-early = Mulai sebelum yang lain selesai
 report-number = No.
 report-activity = Kegiatan
 report-who = Penanggung jawab

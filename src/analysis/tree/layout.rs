@@ -5,7 +5,6 @@
 //! cards of its own branch that come behind it. A new branch moves the other branches of its side, each as a whole.
 
 use super::Tree;
-use crate::plan::CardKind;
 
 /// Sizes, in any unit; a window uses points.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -37,6 +36,42 @@ pub struct Spot {
     pub y: f32,
     /// Width.
     pub width: f32,
+    /// Height; 0 of a card that is not shown.
+    pub height: f32,
+}
+
+/// A core problem, or any card that stands in the place of one, with some of what hangs on it: on paper a large tree is shown in
+/// several parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The node in the middle.
+    pub root: usize,
+    /// Branches below it, each with its nodes in the order in which they are read away from the middle.
+    pub below: Vec<Vec<usize>>,
+    /// Branches above it, in the same form.
+    pub above: Vec<Vec<usize>>,
+}
+
+impl Part {
+    /// A node with everything that hangs on it.
+    #[must_use]
+    pub fn whole(tree: &Tree, root: usize) -> Self {
+        let node = &tree.nodes()[root];
+        let branches = |side: &[usize]| side.iter().map(|at| tree.outline(*at)).collect();
+        Self { root, below: branches(&node.causes), above: branches(&node.effects) }
+    }
+}
+
+/// Branches on one side of the middle.
+struct Side<'a> {
+    branches: &'a [Vec<usize>],
+    is_above: bool,
+    /// Where the card in the middle has its middle.
+    middle: f32,
+    /// How far from there the first cards begin.
+    near: f32,
+    /// The depth of the first cards.
+    depth: usize,
 }
 
 /// Where every node of a tree stands.
@@ -48,19 +83,36 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lays a tree out.
+    /// Lays a tree out, all cards with the same height.
     #[must_use]
     pub fn new(tree: &Tree, measures: Measures) -> Self {
+        let roots = (0..tree.nodes().len()).filter(|at| tree.nodes()[*at].parent.is_none());
+        let parts: Vec<_> = roots.map(|at| Part::whole(tree, at)).collect();
+        Self::of(tree, &parts, measures, |_, _| measures.height)
+    }
+
+    /// Lays parts of a tree out beside each other; `height` says how high a node's card is at a width.
+    #[must_use]
+    pub fn of(
+        tree: &Tree,
+        parts: &[Part],
+        measures: Measures,
+        mut height: impl FnMut(usize, f32) -> f32,
+    ) -> Self {
         let mut layout = Self { measures, spots: vec![Spot::default(); tree.nodes().len()] };
-        let Measures { width, height, gap, .. } = measures;
+        let Measures { width, gap, .. } = measures;
         let mut right = None;
-        for (at, node) in tree.nodes().iter().enumerate().filter(|(_, n)| n.parent.is_none()) {
-            let wing = layout.span(node.causes.len().max(node.effects.len()).max(1)) * 0.5;
+        for part in parts {
+            let wing = layout.span(part.below.len().max(part.above.len()).max(1)) * 0.5;
             let middle = right.map_or(0.0, |right: f32| right + gap * 2.0 + wing);
             right = Some(middle + wing);
-            layout.spots[at] = Spot { x: middle - width * 0.5, y: -height * 0.5, width };
-            layout.side(tree, &node.causes, middle);
-            layout.side(tree, &node.effects, middle);
+            let high = height(part.root, width);
+            layout.spots[part.root] = Spot { x: middle - width * 0.5, y: -high * 0.5, width, height: high };
+            let depth = tree.nodes()[part.root].depth + 1;
+            let near = high * 0.5 + measures.rise;
+            for (branches, is_above) in [(&part.below, false), (&part.above, true)] {
+                layout.side(tree, &Side { branches, is_above, middle, near, depth }, &mut height);
+            }
         }
         layout
     }
@@ -70,17 +122,19 @@ impl Layout {
         count(branches) * self.measures.width + count(branches.saturating_sub(1)) * self.measures.gap
     }
 
-    /// Branches of a core problem that stand on one side of it.
-    fn side(&mut self, tree: &Tree, branches: &[usize], middle: f32) {
+    fn side(&mut self, tree: &Tree, side: &Side<'_>, height: &mut impl FnMut(usize, f32) -> f32) {
         let m = self.measures;
-        let mut left = middle - self.span(branches.len()) * 0.5;
-        for branch in branches {
-            for (row, at) in outline(tree, *branch).into_iter().enumerate() {
-                let node = &tree.nodes()[at];
-                let inwards = m.indent * count(node.depth.saturating_sub(1).min(MOST_STEPS));
-                let far = m.height * 0.5 + m.rise + count(row) * (m.height + m.step);
-                let y = if node.kind == CardKind::Effect { -far - m.height } else { far };
-                self.spots[at] = Spot { x: left + inwards, y, width: m.width - inwards };
+        let mut left = side.middle - self.span(side.branches.len()) * 0.5;
+        for branch in side.branches {
+            let mut far = side.near;
+            for at in branch {
+                let steps = tree.nodes()[*at].depth.saturating_sub(side.depth).min(MOST_STEPS);
+                let inwards = m.indent * count(steps);
+                let width = m.width - inwards;
+                let height = height(*at, width);
+                let y = if side.is_above { -far - height } else { far };
+                self.spots[*at] = Spot { x: left + inwards, y, width, height };
+                far += height + m.step;
             }
             left += m.width + m.gap;
         }
@@ -101,25 +155,15 @@ impl Layout {
     /// Left, upper, right and lower edge of these nodes together.
     #[must_use]
     pub fn bounds_of(&self, nodes: impl IntoIterator<Item = usize>) -> Option<[f32; 4]> {
-        let height = self.measures.height;
-        nodes.into_iter().filter_map(|i| self.spots.get(i)).fold(None, |all, s| {
-            let card = [s.x, s.y, s.x + s.width, s.y + height];
+        let shown = nodes.into_iter().filter_map(|i| self.spots.get(i)).filter(|spot| spot.height > 0.0);
+        shown.fold(None, |all, s| {
+            let card = [s.x, s.y, s.x + s.width, s.y + s.height];
             Some(match all {
                 None => card,
                 Some([a, b, c, d]) => [card[0].min(a), card[1].min(b), card[2].max(c), card[3].max(d)],
             })
         })
     }
-}
-
-/// A branch in the order in which its cards are read away from the core problem.
-fn outline(tree: &Tree, branch: usize) -> Vec<usize> {
-    let (mut all, mut open) = (Vec::new(), vec![branch]);
-    while let Some(at) = open.pop() {
-        all.push(at);
-        open.extend(tree.nodes()[at].children().rev());
-    }
-    all
 }
 
 #[allow(clippy::cast_precision_loss, reason = "cards of a tree are few enough to be exact")]

@@ -11,7 +11,7 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
-pub use layout::{Layout, Measures, Spot};
+pub use layout::{Layout, Measures, Part, Spot};
 pub use link::{Changed, Difference, Link, differences};
 pub use rows::{Offer, RowKind, State, offers, rows_edit};
 
@@ -184,6 +184,17 @@ impl Tree {
                 all.push(at);
                 open.extend(node.children());
             }
+        }
+        all
+    }
+
+    /// A branch in the order in which its cards are read away from the core problem.
+    #[must_use]
+    pub fn outline(&self, branch: usize) -> Vec<usize> {
+        let (mut all, mut open) = (Vec::new(), vec![branch]);
+        while let Some(at) = open.pop() {
+            all.push(at);
+            open.extend(self.nodes[at].children().rev());
         }
         all
     }

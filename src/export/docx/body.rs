@@ -8,6 +8,7 @@ use super::{
     },
     page::{PORTRAIT, Page},
     parts::link_id,
+    picture::picture,
     runs::{Look, runs},
     table::{self, Grid},
 };
@@ -23,6 +24,8 @@ pub(super) struct Context<'a> {
     pub report: &'a Report,
     /// Addresses outside, in the order in which the text calls them.
     pub links: Vec<String>,
+    /// How many pictures were written so far.
+    pub pictures: usize,
     /// The room for text on the page, in twips.
     pub width: i32,
 }
@@ -259,6 +262,12 @@ fn write_section(x: &mut Xml, cx: &mut Context<'_>, n: usize, section: &Section,
             Block::Heading { lines, aside } => heading(x, cx, lines, aside),
             Block::Facts { facts: all } => facts(x, cx, all, ("Normal", 24), ""),
             Block::Table(table) => table::report_table(x, cx, table, &section.title),
+            Block::Drawing { title, scenes } => {
+                if !title.is_empty() {
+                    cx.words(x, "Heading2", title);
+                }
+                scenes.iter().for_each(|scene| picture(x, cx, scene));
+            }
             Block::Shares { shares: all } => shares(x, cx, all),
             Block::Note { text } => cx.words(x, "Remark", text),
             Block::Signatures { who } => signatures(x, cx, who),

@@ -6,24 +6,29 @@
 mod body;
 mod page;
 mod parts;
+mod picture;
 mod runs;
 mod table;
 
 use super::{
     ExportError, Exported, Report, Source,
     package::pack,
+    pdf,
     xml::{DECLARATION, Xml},
 };
 
 /// The whole plan.
 pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
     let mut x = Xml::new(DECLARATION);
-    let mut cx = body::Context { report, links: Vec::new(), width: page::PORTRAIT.text_width() };
-    x.within("w:document", parts::NAMESPACES, |x| {
+    let mut cx = body::Context { report, links: Vec::new(), pictures: 0, width: page::PORTRAIT.text_width() };
+    let names = [parts::NAMESPACES, &picture::NAMESPACES].concat();
+    x.within("w:document", &names, |x| {
         x.within("w:body", &[], |x| body::body(x, &mut cx));
     });
-    let mut files = parts::all(report, source, &cx.links);
+    let mut files = parts::all(report, source, &cx);
     files.insert(1, ("word/document.xml".to_owned(), x.finish().into_bytes()));
+    let pictures = pdf::pictures(report, source)?.into_iter().enumerate();
+    files.extend(pictures.map(|(n, png)| (format!("word/{}", picture::file(n)), png)));
     Ok(Exported { bytes: pack(&files)?, notes: Vec::new() })
 }
 

@@ -6,8 +6,9 @@ use super::{
         forms::cut_text,
         xml::{Attribute, DECLARATION, Xml},
     },
-    body::{Paragraph, paragraph},
+    body::{Context, Paragraph, paragraph},
     page::{LANDSCAPE, PORTRAIT, Page},
+    picture,
     runs::{LATIN, Look, SCRIPTS, pieces, runs, runs_rtl, with_region},
 };
 
@@ -42,14 +43,14 @@ const PARTS: &[Part] = &[
 ];
 
 /// Every part but the document itself, the list of contents first as the container asks.
-pub(super) fn all(report: &Report, source: &Source<'_>, links: &[String]) -> Vec<(String, Vec<u8>)> {
+pub(super) fn all(report: &Report, source: &Source<'_>, cx: &Context<'_>) -> Vec<(String, Vec<u8>)> {
     let word = |name: &str| format!("word/{name}");
     [
         ("[Content_Types].xml".to_owned(), content_types()),
         ("_rels/.rels".to_owned(), package_relations()),
         ("docProps/core.xml".to_owned(), core(report, source)),
         ("docProps/app.xml".to_owned(), app()),
-        (word("_rels/document.xml.rels"), document_relations(links)),
+        (word("_rels/document.xml.rels"), document_relations(cx)),
         (word("styles.xml"), styles(report)),
         (word("settings.xml"), settings(report)),
         (word("numbering.xml"), numbering()),
@@ -77,6 +78,7 @@ fn content_types() -> Xml {
         let relations = "application/vnd.openxmlformats-package.relationships+xml";
         x.empty("Default", &[("Extension", &"rels"), ("ContentType", &relations)]);
         x.empty("Default", &[("Extension", &"xml"), ("ContentType", &"application/xml")]);
+        x.empty("Default", &[("Extension", &"png"), ("ContentType", &"image/png")]);
         let word =
             |kind: &str| format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
         let mut named = |name: &str, kind: String| {
@@ -106,14 +108,18 @@ fn package_relations() -> Xml {
     })
 }
 
-fn document_relations(links: &[String]) -> Xml {
+fn document_relations(cx: &Context<'_>) -> Xml {
     let namespace = format!("{PACKAGE}/relationships");
     document("Relationships", &[("xmlns", &namespace)], |x| {
         for part in PARTS {
             relation(x, part.id, &format!("{RELATIONS}/{}", part.kind), part.file);
         }
+        let kind = format!("{RELATIONS}/image");
+        for n in 0..cx.pictures {
+            relation(x, &picture::id(n), &kind, &picture::file(n));
+        }
         let kind = format!("{RELATIONS}/hyperlink");
-        for (i, link) in links.iter().enumerate() {
+        for (i, link) in cx.links.iter().enumerate() {
             let id = link_id(i);
             let external = [("Target", link as _), ("TargetMode", &"External" as _)];
             x.empty("Relationship", &[&[("Id", &id as _), ("Type", &kind as _)][..], &external].concat());

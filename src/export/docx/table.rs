@@ -1,11 +1,11 @@
-//! Tables: the report's own with their bars, and plain grids for what stands side by side.
+//! Tables: the report's own, and plain grids for what stands side by side.
 
 use super::{
     super::{
-        report::{Align, Bar, Cell, Column, Line, Row, RowKind, Table, Tick, Tone},
+        report::{Align, Cell, Column, Line, Row, RowKind, Table, Tone},
         xml::{Attribute, Xml},
     },
-    body::{Context, INDIGO, INDIGO_TINT, Paragraph, SOGA, SOGA_TINT, gap, line, paragraph},
+    body::{Context, INDIGO, INDIGO_TINT, Paragraph, SOGA_TINT, gap, line, paragraph},
     runs::{Look, runs},
 };
 
@@ -17,9 +17,6 @@ pub(super) struct Grid<'a> {
     /// What it is, for those who hear the document; empty: it only places things.
     pub title: &'a str,
 }
-
-/// The room between the edge of a cell of `PlanTable` and its text, left and right, in twips.
-const CELL_MARGINS: i32 = 160;
 
 /// Rows with more text than this, in bytes, may go on over the page.
 const LONG_ROW: usize = 1200;
@@ -127,14 +124,10 @@ pub(super) fn report_table(x: &mut Xml, cx: &mut Context<'_>, t: &Table, title: 
     let grid = Grid { style: "PlanTable", columns, rtl: cx.report.rtl, title };
     table(x, &grid, |x| {
         row(x, &["<w:cantSplit/>", "<w:tblHeader/>"], |x| {
-            for (i, (column, width)) in t.columns.iter().zip(&grid.columns).enumerate() {
+            for (column, width) in t.columns.iter().zip(&grid.columns) {
                 cell(x, *width, 1, INDIGO, |x| {
-                    if !t.scale.is_empty() && i + 1 == t.columns.len() {
-                        scale(x, &t.scale, *width - CELL_MARGINS, cx.report.rtl);
-                    } else {
-                        let at = Paragraph { side: column.align, ..head(cx.report.rtl) };
-                        paragraph(x, &at, |x| runs(x, &column.title, cx.report.rtl, Look::default()));
-                    }
+                    let at = Paragraph { side: column.align, ..head(cx.report.rtl) };
+                    paragraph(x, &at, |x| runs(x, &column.title, cx.report.rtl, Look::default()));
                 });
             }
         });
@@ -171,13 +164,13 @@ fn report_row(x: &mut Xml, cx: &mut Context<'_>, r: &Row, columns: &[Column], wi
                 keep_next: r.kind == RowKind::Group,
                 ..Paragraph::default()
             };
-            cell(x, width, c.span, fill, |x| content(x, cx, c, r.kind, &at, width));
+            cell(x, width, c.span, fill, |x| content(x, cx, c, r.kind, &at));
             first += c.span;
         }
     });
 }
 
-fn content(x: &mut Xml, cx: &mut Context<'_>, c: &Cell, kind: RowKind, at: &Paragraph, width: i32) {
+fn content(x: &mut Xml, cx: &mut Context<'_>, c: &Cell, kind: RowKind, at: &Paragraph) {
     for l in &c.lines {
         if kind != RowKind::Body && l.tone == Tone::Normal {
             line(x, cx, &Line { tone: Tone::Strong, ..l.clone() }, at);
@@ -185,60 +178,7 @@ fn content(x: &mut Xml, cx: &mut Context<'_>, c: &Cell, kind: RowKind, at: &Para
             line(x, cx, l, at);
         }
     }
-    if let Some(b) = c.bar {
-        bar(x, b, width - CELL_MARGINS, cx.report.rtl);
-    }
     if c.is_empty() {
         gap(x);
     }
-}
-
-/// A bar is a paragraph without text whose shade reaches from its first to its last day. The dates stand in the table, so
-/// the drawing is for the eye alone.
-fn bar(x: &mut Xml, b: Bar, room: i32, rtl: bool) {
-    let (height, least, colour) = match (b.moment, b.whole) {
-        (true, _) => (130, 130, SOGA),
-        (_, true) => (70, 60, INDIGO),
-        _ => (150, 60, "5A72B8"),
-    };
-    let long = twips(room, b.to - b.from).max(least);
-    let from = twips(room, b.from).min(room - long).max(0);
-    let after = room - from - long;
-    x.within("w:p", &[], |x| {
-        x.within("w:pPr", &[], |x| {
-            x.raw(r#"<w:pStyle w:val="Gap"/>"#);
-            shade(x, colour);
-            if rtl {
-                x.empty("w:bidi", &[]);
-            }
-            x.empty("w:spacing", &[("w:before", &60), ("w:line", &height), ("w:lineRule", &"exact")]);
-            x.empty("w:ind", &[("w:left", &from), ("w:right", &after)]);
-        });
-    });
-}
-
-/// Years and months above the bars, each at its place by a tab.
-fn scale(x: &mut Xml, ticks: &[Tick], room: i32, rtl: bool) {
-    let line = |x: &mut Xml, marks: Vec<(i32, &str)>| {
-        x.within("w:p", &[], |x| {
-            x.within("w:pPr", &[], |x| {
-                x.raw(r#"<w:pStyle w:val="TableHead"/>"#);
-                x.within("w:tabs", &[], |x| {
-                    for (at, _) in marks.iter().filter(|(at, _)| *at > 0) {
-                        x.empty("w:tab", &[("w:val", &"left"), ("w:pos", at)]);
-                    }
-                });
-                if rtl {
-                    x.empty("w:bidi", &[]);
-                }
-            });
-            for (at, label) in marks {
-                let tab = if at > 0 { "\t" } else { "" };
-                runs(x, &format!("{tab}{label}"), rtl, Look::default());
-            }
-        });
-    };
-    let place = |t: &Tick| twips(room, t.at);
-    line(x, ticks.iter().filter(|t| !t.year.is_empty()).map(|t| (place(t), t.year.as_str())).collect());
-    line(x, ticks.iter().map(|t| (place(t), t.label.as_str())).collect());
 }

@@ -39,7 +39,8 @@ fn written(document: &Tree) -> String {
 #[test]
 fn every_part_is_strict_and_every_name_leads_somewhere() {
     for (tag, _) in SENTENCES {
-        let parts = trees(&docx(&usual(tag), None));
+        let bytes = docx(&usual(tag), None);
+        let (parts, files) = (trees(&bytes), parts(&bytes));
         let mut styles = BTreeSet::new();
         parts["word/styles.xml"].walk(&mut |e| {
             styles.extend(e.attributes.get("w:styleId").cloned());
@@ -47,9 +48,10 @@ fn every_part_is_strict_and_every_name_leads_somewhere() {
         let relations = &parts["word/_rels/document.xml.rels"];
         let known: BTreeSet<_> = relations.children.iter().map(|r| r.attributes["Id"].clone()).collect();
         for relation in relations.children.iter().filter(|r| !r.attributes.contains_key("TargetMode")) {
-            assert!(parts.contains_key(&format!("word/{}", relation.attributes["Target"])));
+            assert!(files.contains_key(&format!("word/{}", relation.attributes["Target"])));
         }
         let mut anchors = (BTreeSet::new(), BTreeSet::new());
+        let mut pictures = 0;
         parts["word/document.xml"].walk(&mut |e| {
             if matches!(e.name.as_str(), "w:pStyle" | "w:rStyle" | "w:tblStyle") {
                 assert!(styles.contains(&e.attributes["w:val"]), "style {}", e.attributes["w:val"]);
@@ -57,9 +59,20 @@ fn every_part_is_strict_and_every_name_leads_somewhere() {
             if let Some(id) = e.attributes.get("r:id") {
                 assert!(known.contains(id), "relation {id}");
             }
+            if let Some(id) = e.attributes.get("r:embed") {
+                let picture = relations.children.iter().find(|r| r.attributes["Id"] == *id).unwrap();
+                let png = &files[&format!("word/{}", picture.attributes["Target"])];
+                assert!(png.starts_with(b"\x89PNG") && png.len() > 2_000, "{} bytes", png.len());
+                pictures += 1;
+            }
+            if e.name == "wp:docPr" {
+                assert!(e.attributes["descr"].len() > 20, "a picture says what it shows");
+            }
             anchors.0.extend(e.attributes.get("w:anchor").cloned());
             anchors.1.extend(e.attributes.get("w:name").cloned());
         });
+        assert_eq!(pictures, files.keys().filter(|name| name.starts_with("word/media/")).count());
+        assert!(pictures > 0, "the chart is a picture");
         assert!(!anchors.0.is_empty() && anchors.0 == anchors.1, "{anchors:?}");
         let types = &parts["[Content_Types].xml"].children;
         let named: BTreeSet<_> = types.iter().filter_map(|t| t.attributes.get("PartName")).collect();

@@ -5,7 +5,10 @@ use super::{
     operation, safe_link, worksheets,
 };
 use crate::{
-    export::{OpenCheck, Source, Weight},
+    export::{
+        OpenCheck, Source, Weight,
+        drawing::{self, Room},
+    },
     plan::{Day, Key, Lang, Lesson, Plan, Rating, Text, UserText},
 };
 
@@ -36,7 +39,7 @@ pub(super) fn report(source: &Source<'_>) -> Report {
         me.section("context", false, context(me)),
         me.section("lessons", false, lessons(me)),
         me.section("stakeholders", false, stakeholders(me)),
-        me.section("trees", false, trees(me)),
+        me.section("trees", true, trees(me)),
         me.section("strategy", false, strategies(me)),
         me.section("matrix", true, matrix::grid(me))
             .map(|section| Section { title: matrix::name(me), ..section }),
@@ -50,11 +53,12 @@ pub(super) fn report(source: &Source<'_>) -> Report {
         me.section("sign", false, sign(me)),
     ];
     let plan = source.plan;
-    let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
+    let layout = me.layout_lang();
     let title = plan.identity.title.best(&me.langs);
     let name = if title.is_blank() { me.word("report-untitled") } else { one_line(title) };
     Report {
         rtl: layout.is_rtl(),
+        words_rtl: source.voice.lang().is_rtl(),
         nastaliq: source.options.nastaliq,
         lang: layout.as_str().to_owned(),
         authors: plan.team.iter().filter(|m| !m.name.is_blank()).map(|m| one_line(&m.name)).collect(),
@@ -90,6 +94,21 @@ impl<'a> Speech<'a> {
 
     pub fn word_with(&self, key: &str, values: &[(&'static str, String)]) -> String {
         self.source.voice.word_with(key, values)
+    }
+
+    /// The language of the layout.
+    fn layout_lang(&self) -> Lang {
+        self.source.options.lang.clone().unwrap_or_else(|| self.source.voice.lang())
+    }
+
+    /// Whether the layout runs from right to left.
+    pub fn is_rtl(&self) -> bool {
+        self.layout_lang().is_rtl()
+    }
+
+    /// The side at which the program's own words stand where the layout starts.
+    pub fn own_side(&self) -> Align {
+        if self.is_rtl() == self.source.voice.lang().is_rtl() { Align::Start } else { Align::End }
     }
 
     fn section(&self, id: &'static str, wide: bool, blocks: Vec<Block>) -> Option<Section> {
@@ -400,7 +419,7 @@ fn stakeholders(me: &Speech<'_>) -> Vec<Block> {
     if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
 }
 
-/// The problem tree beside the objective tree, as a list: effects from the far end, the core problem, causes. Cards that wait for a
+/// Both trees as drawings, then side by side as a list: effects from the far end, the core problem, causes. Cards that wait for a
 /// place are the team's own notes and stay out.
 fn trees(me: &Speech<'_>) -> Vec<Block> {
     use crate::plan::CardKind::{Cause, Core, Effect};
@@ -428,7 +447,11 @@ fn trees(me: &Speech<'_>) -> Vec<Block> {
             table.body([Cell::new(name)].into_iter().chain(texts).collect());
         }
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    let drawn = [drawing::Part::Problem, drawing::Part::Objective].into_iter().filter_map(|part| {
+        let scenes = drawing::tree(me, part, Room::PAGE);
+        (!scenes.is_empty()).then(|| Block::Drawing { title: me.word(part.title()), scenes })
+    });
+    drawn.chain(titled(me, "report-trees-words", table)).collect()
 }
 
 fn strategies(me: &Speech<'_>) -> Vec<Block> {

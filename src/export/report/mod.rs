@@ -10,7 +10,7 @@ mod matrix;
 mod operation;
 pub(super) mod worksheets;
 
-use super::Source;
+use super::{Source, drawing::Scene};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -91,30 +91,6 @@ pub enum RowKind {
     Total,
 }
 
-/// A bar on the time scale of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Bar {
-    /// Where it starts, 0 to 1.
-    pub from: f32,
-    /// Where it ends, 0 to 1.
-    pub to: f32,
-    /// A moment: drawn as a diamond.
-    pub moment: bool,
-    /// Spans its parts: drawn thinner.
-    pub whole: bool,
-}
-
-/// A mark on the time scale.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Tick {
-    /// Where it stands, 0 to 1.
-    pub at: f32,
-    /// The month.
-    pub label: String,
-    /// The year, at the first mark in it; empty at the others.
-    pub year: String,
-}
-
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Cell {
@@ -122,8 +98,6 @@ pub struct Cell {
     pub span: usize,
     /// What is written.
     pub lines: Vec<Line>,
-    /// A bar on the table's time scale.
-    pub bar: Option<Bar>,
 }
 
 /// A row of a table.
@@ -142,8 +116,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
-    /// The time scale; when there is one, the last column is the chart.
-    pub scale: Vec<Tick>,
 }
 
 /// A part of a whole, drawn as a piece of a bar.
@@ -186,6 +158,13 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A drawing; a table near it says the same in words.
+    Drawing {
+        /// What stands above it; may be empty.
+        title: String,
+        /// Its sheets.
+        scenes: Vec<Scene>,
+    },
     /// A bar of shares.
     Shares {
         /// From the first to the last.
@@ -238,6 +217,8 @@ pub struct Report {
     pub lang: String,
     /// Whether the layout runs from right to left.
     pub rtl: bool,
+    /// Whether the program's own words run from right to left.
+    pub words_rtl: bool,
     /// Whether Urdu stands in the Nastaliq style.
     pub nastaliq: bool,
     /// The title in one line, for file properties.
@@ -262,13 +243,23 @@ impl Report {
     pub fn new(source: &Source<'_>) -> Self {
         build::report(source)
     }
+
+    /// The sheets of its drawings, in their order.
+    pub fn scenes(&self) -> impl Iterator<Item = &Scene> {
+        let blocks = self.sections.iter().flat_map(|section| &section.blocks);
+        let drawn = blocks.filter_map(|block| match block {
+            Block::Drawing { scenes, .. } => Some(scenes),
+            _ => None,
+        });
+        drawn.flatten()
+    }
 }
 
 impl Table {
     /// An empty table with these columns.
     #[must_use]
     pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new(), scale: Vec::new() }
+        Self { columns, rows: Vec::new() }
     }
 
     /// Adds an entry.
@@ -281,7 +272,7 @@ impl Cell {
     /// A cell with these lines.
     #[must_use]
     pub fn new(lines: Vec<Line>) -> Self {
-        Self { span: 1, lines, bar: None }
+        Self { span: 1, lines }
     }
 
     /// The same cell over several columns.
@@ -290,10 +281,10 @@ impl Cell {
         Self { span, ..self }
     }
 
-    /// Whether nothing is written or drawn in it.
+    /// Whether nothing is written in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lines.is_empty() && self.bar.is_none()
+        self.lines.is_empty()
     }
 }
 

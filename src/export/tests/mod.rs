@@ -333,6 +333,9 @@ fn asked() -> BTreeSet<String> {
         include_str!("../report/build.rs"),
         include_str!("../report/matrix.rs"),
         include_str!("../report/operation.rs"),
+        include_str!("../drawing/tree.rs"),
+        include_str!("../drawing/gantt.rs"),
+        include_str!("../drawing/time.rs"),
         include_str!("../report/budget.rs"),
         include_str!("../xlsx/mod.rs"),
         include_str!("../csv.rs"),
@@ -398,7 +401,11 @@ fn the_trees_are_listed_from_the_effects_down_to_the_causes() {
     let cells = with_source(&plan, &voice, |source| {
         let report = Report::new(source);
         let section = report.sections.iter().find(|s| s.id == "trees").unwrap();
-        let Block::Table(table) = &section.blocks[0] else { panic!("{:?}", section.blocks) };
+        let table = section.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let table = table.unwrap();
         let first = |row: &report::Row| row.cells[0].lines.iter().map(|l| l.text.clone()).collect::<Vec<_>>();
         table.rows.iter().map(first).collect::<Vec<_>>()
     });
