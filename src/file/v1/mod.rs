@@ -6,7 +6,10 @@ mod form;
 mod loose;
 pub(super) mod links;
 mod out;
+mod parts;
+mod rows;
 mod shapes;
+mod texts;
 pub(super) mod value;
 mod wording;
 

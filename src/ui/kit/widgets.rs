@@ -23,24 +23,38 @@ pub(crate) fn hint(response: Response, words: &str) -> Response {
     })
 }
 
+/// Adds a button of one row that is as high in every script: a tall one takes its room from the margin.
+fn add_button(
+    ui: &mut Ui,
+    words: &str,
+    style: &Style,
+    look: impl FnOnce(Button<'_>) -> Button<'_>,
+) -> Response {
+    let galley = text::galley(ui.ctx(), words, style, f32::INFINITY);
+    let usual = text::galley(ui.ctx(), "x", style, f32::INFINITY).size().y;
+    let margin = ui.spacing().button_padding;
+    ui.spacing_mut().button_padding.y = (margin.y - (galley.size().y - usual).max(0.0) / 2.0).max(0.0);
+    let response = ui.add(look(Button::new(galley)));
+    ui.spacing_mut().button_padding = margin;
+    response
+}
+
 /// A button.
 pub fn button(ui: &mut Ui, words: &str) -> Response {
-    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
-    ui.add(Button::new(galley))
+    add_button(ui, words, &Style::body(), |button| button)
 }
 
 /// The button for what most people want to do here. One a page.
 pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     let t = tokens(ui);
-    let galley = text::galley(ui.ctx(), words, &Style::body().strong().color(t.on_indigo), f32::INFINITY);
-    ui.add(Button::new(galley).fill(t.indigo).stroke(Stroke::new(1.0, t.indigo)))
+    let style = Style::body().strong().color(t.on_indigo);
+    add_button(ui, words, &style, |button| button.fill(t.indigo).stroke(Stroke::new(1.0, t.indigo)))
 }
 
 /// A button that looks like words: for what is done now and then.
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
     let t = tokens(ui);
-    let galley = text::galley(ui.ctx(), words, &Style::body().color(t.indigo), f32::INFINITY);
-    ui.add(Button::new(galley).frame_when_inactive(false))
+    add_button(ui, words, &Style::body().color(t.indigo), |button| button.frame_when_inactive(false))
 }
 
 /// The sign of a list to choose from, for [`egui::ComboBox::icon`].
