@@ -16,7 +16,7 @@ use rencana::{
     pack::Packs,
     plan::{Activity, ActivityField, Card, CardKind, Id, IdSource, Row as _, Table, Text},
 };
-use std::{process::Command, sync::Arc};
+use std::sync::Arc;
 
 /// From the bytes of a file to a plan.
 #[divan::bench(args = SIZES)]
@@ -106,39 +106,10 @@ fn check(bencher: Bencher, activities: usize) {
     bencher.bench(|| checks::check(&plan, &derived));
 }
 
-/// A document from a usual plan: `export pdf` is the whole plan as PDF.
+/// A document from a usual plan that was exported before; `pdf` tells what the first time costs.
 #[divan::bench(args = Format::ALL.iter().map(|format| format.word()), sample_count = 10)]
 fn export(bencher: Bencher, format: &str) {
     export_of(bencher, SIZES[0], format);
-}
-
-/// A PDF of about a hundred pages.
-#[divan::bench(sample_count = 3)]
-fn export_hundred_pages(bencher: Bencher) {
-    export_of(bencher, HUNDRED_PAGES, "pdf");
-}
-
-/// So many activities, with what comes with them, fill about a hundred pages.
-const HUNDRED_PAGES: usize = 1100;
-
-/// What LibreOffice takes to make a PDF of the Word document of a usual plan, to compare with `export pdf`. Where there is no
-/// LibreOffice, nothing is measured.
-#[divan::bench(sample_count = 3)]
-fn export_pdf_by_libreoffice(bencher: Bencher) {
-    let has_office = Command::new("soffice").arg("--version").output().is_ok_and(|o| o.status.success());
-    if !has_office {
-        return;
-    }
-    let folder = std::env::temp_dir().join(format!("rencana-bench-office-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join("plan.docx"), document_of(SIZES[0], Format::Docx)).unwrap();
-    bencher.bench_local(|| {
-        let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
-        let convert = [&profile, "--headless", "--convert-to", "pdf", "--outdir"];
-        let done = Command::new("soffice").args(convert).args([&folder, &folder.join("plan.docx")]).output();
-        assert!(done.unwrap().status.success() && folder.join("plan.pdf").exists());
-    });
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 /// A document of a plan with so many activities.

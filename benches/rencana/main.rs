@@ -7,6 +7,7 @@
 )]
 
 mod headless;
+mod pdf;
 mod plans;
 mod schedule;
 #[cfg(feature = "gui")]
