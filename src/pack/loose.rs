@@ -55,6 +55,24 @@ pub(super) struct Provenance {
     pub note: Text,
 }
 
+impl Provenance {
+    /// The same, with what is left out taken from the whole.
+    pub fn or(mut self, whole: &Self) -> Self {
+        for (own, whole) in [
+            (&mut self.source, &whole.source),
+            (&mut self.confidence, &whole.confidence),
+            (&mut self.as_of, &whole.as_of),
+            (&mut self.from, &whole.from),
+            (&mut self.until, &whole.until),
+        ] {
+            if own.is_empty() {
+                own.clone_from(whole);
+            }
+        }
+        self
+    }
+}
+
 /// A form in the file: `form! { Name { field: Type } }`; with `fact`, the fields of [`Provenance`] come with it.
 macro_rules! form {
     (fact $name:ident { $($field:ident: $ty:ty),* $(,)? }) => {
@@ -187,4 +205,33 @@ form! { SchemesForm {
     assessments: Vec<AssessmentForm>,
     credits: Vec<CreditForm>,
     clusters: Vec<EntryFact>,
+} }
+
+form! { TopicForm { key: String, name: Words } }
+form! { fact IndicatorForm {
+    key: String,
+    topic: String,
+    name: Words,
+    definition: Words,
+    measure: String,
+    unit: Words,
+    direction: String,
+    numerator: Words,
+    denominator: Words,
+    people: bool,
+    splits: Vec<String>,
+    sdg: String,
+} }
+form! { fact ListedFact { code: String, name: Words, about: Words } }
+
+// Its `as_of` is that of the whole file.
+form! { fact LibraryForm {
+    pack: String,
+    key: String,
+    reviewed: Vec<String>,
+    sources: BTreeMap<String, String>,
+    topics: Vec<TopicForm>,
+    indicators: Vec<IndicatorForm>,
+    sectors: Vec<ListedFact>,
+    targets: Vec<ListedFact>,
 } }

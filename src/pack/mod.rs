@@ -1,7 +1,7 @@
-//! Packs: what the program knows about training programmes, countries and schemes, as data with sources.
+//! Packs: what the program knows about training programmes, countries, schemes and indicators, as data with sources.
 //!
 //! A pack is a text file in RON that a person can write by hand, with remarks after `//`. The packs in `assets/programmes`,
-//! `assets/countries` and `assets/schemes` ship with the program; files of the same form from the user's data folder add to them, and one with
+//! `assets/countries`, `assets/schemes` and `assets/library` ship with the program; files of the same form from the user's data folder add to them, and one with
 //! the key or code of a shipped pack takes its place. The bytes of such files are passed in: nothing here touches the disk.
 //!
 //! # The form
@@ -46,20 +46,27 @@
 //! `steps`, `stars` with who supports them), `credits` (each term a fact: `annual_rate_percent`, `method`, `ceiling`, `months`,
 //! `subsidy_rate_percent`) and `clusters` (entries on what counts as one). Numbers that may have decimals stand in
 //! quotation marks.
+//!
+//! A library (`pack: "library"`, `key`) holds what can be chosen: `topics`, `indicators` under them (`key`, `topic`, `name`, `definition`,
+//! `measure`, `unit`, `direction`, `numerator`, `denominator`, `people`, `splits`, `sdg`), `sectors` and `targets` (rows of `code`, `name`,
+//! `about`). What an entry does not say about its source holds for the file: `source`, `confidence`, `as_of`.
 
 mod iso;
+mod library;
 mod loose;
 mod prefill;
 mod problem;
 mod profile;
 mod programme;
 mod read;
+mod read_library;
 mod read_schemes;
 mod scheme;
 #[cfg(test)]
 mod tests;
 
 pub use iso::{CountryEntry, CurrencyEntry};
+pub use library::*;
 pub use prefill::NewPlan;
 pub use problem::PackProblem;
 pub use profile::*;
@@ -84,6 +91,7 @@ const COUNTRIES: &[Shipped] =
     shipped!("countries": "AF", "BD", "BT", "ID", "IR", "LA", "LK", "MM", "NP", "PG", "PK", "VN");
 const PROGRAMMES: &[Shipped] = shipped!("programmes": "colombo-plan-smi-2017-batch-2");
 const SCHEMES: &[Shipped] = shipped!("schemes": "indonesia-2017");
+const LIBRARY: &[Shipped] = shipped!("library": "indicators", "dac-sectors", "sdg-targets");
 
 /// All packs that are known: the shipped ones, each read when it is first asked for, and those of the user.
 #[derive(Debug)]
@@ -93,8 +101,10 @@ pub struct Packs {
     own_countries: BTreeMap<Country, Box<CountryProfile>>,
     own_programmes: Vec<Programme>,
     own_schemes: Vec<Schemes>,
+    own_libraries: Vec<Library>,
     programmes: OnceLock<Vec<Programme>>,
     schemes: OnceLock<Vec<Schemes>>,
+    libraries: OnceLock<Vec<Library>>,
     entries: OnceLock<Vec<CountryEntry>>,
 }
 
@@ -107,8 +117,10 @@ impl Packs {
             own_countries: BTreeMap::new(),
             own_programmes: Vec::new(),
             own_schemes: Vec::new(),
+            own_libraries: Vec::new(),
             programmes: OnceLock::new(),
             schemes: OnceLock::new(),
+            libraries: OnceLock::new(),
             entries: OnceLock::new(),
         }
     }
@@ -117,8 +129,9 @@ impl Packs {
     /// for one country or programme the later counts.
     #[must_use]
     pub fn with_user(self, files: impl IntoIterator<Item = (String, Vec<u8>)>) -> (Self, Vec<PackProblem>) {
-        let (mut countries, mut programmes, mut schemes, mut problems) =
-            (self.own_countries, self.own_programmes, self.own_schemes, Vec::new());
+        let (mut countries, mut programmes) = (self.own_countries, self.own_programmes);
+        let (mut schemes, mut libraries) = (self.own_schemes, self.own_libraries);
+        let mut problems = Vec::new();
         for (name, bytes) in files {
             let (pack, told) = read::user_pack(&name, &bytes);
             problems.extend(told);
@@ -128,6 +141,7 @@ impl Packs {
                 }
                 Some(Pack::Programme(programme)) => put(&mut programmes, *programme, |p| &p.key),
                 Some(Pack::Schemes(pack)) => put(&mut schemes, *pack, |s| &s.key),
+                Some(Pack::Library(library)) => put(&mut libraries, *library, |l| &l.key),
                 None => {}
             }
         }
@@ -135,6 +149,7 @@ impl Packs {
             own_countries: countries,
             own_programmes: programmes,
             own_schemes: schemes,
+            own_libraries: libraries,
             ..Self::builtin()
         };
         (packs, problems)
@@ -281,6 +296,43 @@ impl Packs {
     #[must_use]
     pub fn credit_scheme(&self, key: &Key) -> Option<&CreditScheme> {
         self.credit_schemes().filter(|scheme| scheme.key == *key).last()
+    }
+
+    /// The libraries, the shipped ones first.
+    #[must_use]
+    pub fn libraries(&self) -> &[Library] {
+        self.libraries.get_or_init(|| {
+            let mut all = Vec::new();
+            let shipped = LIBRARY.iter().filter_map(|(name, text)| read_library::library(name, text).0);
+            for library in shipped.chain(self.own_libraries.iter().cloned()) {
+                put(&mut all, library, |l| &l.key);
+            }
+            all
+        })
+    }
+
+    /// The indicator of a library with this key, that of the user before a shipped one.
+    #[must_use]
+    pub fn indicator(&self, key: &Key) -> Option<&Sourced<ReadyIndicator>> {
+        let all = self.libraries().iter().flat_map(|library| &library.indicators);
+        all.rev().find(|indicator| indicator.value.key == *key)
+    }
+
+    /// The name of a topic of indicators.
+    #[must_use]
+    pub fn topic(&self, key: &Key) -> Option<&Text> {
+        let mut all = self.libraries().iter().flat_map(|library| &library.topics);
+        all.find(|topic| topic.key == *key).map(|topic| &topic.name)
+    }
+
+    /// The sectors that a plan can name.
+    pub fn sectors(&self) -> impl Iterator<Item = &Sourced<Listed>> {
+        self.libraries().iter().flat_map(|library| &library.sectors)
+    }
+
+    /// The targets of the Sustainable Development Goals that a plan can name.
+    pub fn targets(&self) -> impl Iterator<Item = &Sourced<Listed>> {
+        self.libraries().iter().flat_map(|library| &library.targets)
     }
 
     /// A learning source of a programme.

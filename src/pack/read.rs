@@ -5,8 +5,9 @@ use super::loose::{
     Words, WordsFact,
 };
 use super::{
-    Confidence, CountryProfile, Entry, Language, LearningSource, Membership, NumberSigns, PackProblem,
-    Programme, Schemes, SmeClass, SmeDefinition, SmeRow, SourceKind, Sourced, read_schemes,
+    Confidence, CountryProfile, Entry, Language, LearningSource, Library, Membership, NumberSigns,
+    PackProblem, Programme, Schemes, SmeClass, SmeDefinition, SmeRow, SourceKind, Sourced, read_library,
+    read_schemes,
 };
 use crate::plan::{
     CalendarKind, Country, Currency, Day, FiscalStart, Grouping, Key, Lang, Text, UserText, Weekday,
@@ -24,6 +25,7 @@ pub(super) enum Pack {
     Country(Box<CountryProfile>),
     Programme(Box<Programme>),
     Schemes(Box<Schemes>),
+    Library(Box<Library>),
 }
 
 /// Reads a pack that a person wrote: every problem is told, and the pack is there unless one was fatal.
@@ -49,8 +51,12 @@ pub(super) fn user_pack(file: &str, bytes: &[u8]) -> (Option<Pack>, Vec<PackProb
             let (schemes, problems) = read_schemes::schemes(file, text);
             (schemes.map(|s| Pack::Schemes(Box::new(s))), problems)
         }
+        "library" => {
+            let (library, problems) = read_library::library(file, text);
+            (library.map(|l| Pack::Library(Box::new(l))), problems)
+        }
         "" => {
-            let hint = "start it with pack: \"country\", pack: \"programme\" or pack: \"schemes\"";
+            let hint = "start it with pack: \"country\", \"programme\", \"schemes\" or \"library\"";
             (
                 None,
                 vec![PackProblem::whole(file, None, "the file does not say what kind of pack it is", hint)],
@@ -58,7 +64,7 @@ pub(super) fn user_pack(file: &str, bytes: &[u8]) -> (Option<Pack>, Vec<PackProb
         }
         other => {
             let message = format!("there is no kind of pack called \"{other}\"");
-            let hint = "the kinds are country, programme and schemes";
+            let hint = "the kinds are country, programme, schemes and library";
             (None, vec![PackProblem::whole(file, line_of(text, other), &message, hint)])
         }
     }
@@ -370,18 +376,7 @@ impl<'t> Reader<'t> {
 
     /// What a row does not say about its source holds for the definition as a whole.
     fn sme_row(&mut self, fact: SmeRowFact, whole: &Provenance) -> Option<Sourced<SmeRow>> {
-        let mut own = fact.provenance();
-        for (own, whole) in [
-            (&mut own.source, &whole.source),
-            (&mut own.confidence, &whole.confidence),
-            (&mut own.as_of, &whole.as_of),
-            (&mut own.from, &whole.from),
-            (&mut own.until, &whole.until),
-        ] {
-            if own.is_empty() {
-                own.clone_from(whole);
-            }
-        }
+        let own = fact.provenance().or(whole);
         let row = SmeRow {
             class: self.choice(&fact.class, SmeClass::ALL, SmeClass::word)?,
             sector: self.words(fact.sector),

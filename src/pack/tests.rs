@@ -1,7 +1,7 @@
 //! Tests of the shipped packs, of broken ones, and of what a new plan starts with.
 
 use super::*;
-use crate::plan::{CalendarKind, FiscalStart, Id, UserText, Weekday};
+use crate::plan::{CalendarKind, Direction, FiscalStart, Id, Split, UserText, Weekday};
 
 fn country(code: &str) -> Country {
     Country::new(code).unwrap()
@@ -28,6 +28,66 @@ fn shipped_packs_have_no_problem() {
         assert_eq!(problems, [], "{name}");
         assert_eq!(schemes.unwrap().key.as_str(), *name);
     }
+}
+
+#[test]
+fn the_shipped_library_has_sources_in_both_languages_and_holds_what_the_facts_name() {
+    for (name, text) in LIBRARY {
+        let (library, problems) = read_library::library(name, text);
+        assert_eq!(problems, [], "{name}");
+        assert_eq!(library.unwrap().key.as_str(), *name);
+    }
+    let packs = Packs::builtin();
+    let both = [Lang::english(), Lang::new("id").unwrap()];
+    let is_known = |source: &UserText, confidence, as_of: Option<_>| {
+        !source.is_blank() && confidence != Confidence::Low && as_of.is_some()
+    };
+    for indicator in packs.libraries().iter().flat_map(|library| &library.indicators) {
+        let entry = &indicator.value;
+        assert!(both.iter().all(|lang| !entry.name.get(lang).is_blank()), "{:?}", entry.key);
+        assert!(packs.topic(&entry.topic).is_some(), "{:?} has a topic", entry.key);
+        assert!(is_known(&indicator.source, indicator.confidence, indicator.as_of), "{:?}", entry.key);
+        assert_eq!(entry.key.as_str().starts_with("sdg-"), !entry.sdg.is_none());
+    }
+    for key in ["dced-scale", "dced-income", "dced-jobs", "sdg-9.3.2"] {
+        assert!(packs.indicator(&Key::new(key)).is_some(), "{key}");
+    }
+    let codes = |all: Vec<&Sourced<Listed>>| -> Vec<String> {
+        for listed in &all {
+            assert!(both.iter().all(|lang| !listed.value.name.get(lang).is_blank()));
+            assert!(is_known(&listed.source, listed.confidence, listed.as_of), "{:?}", listed.value.code);
+        }
+        all.iter().map(|listed| listed.value.code.as_str().to_owned()).collect()
+    };
+    let (sectors, targets) = (codes(packs.sectors().collect()), codes(packs.targets().collect()));
+    assert_eq!((sectors.len(), targets.len()), (20, 18));
+    for code in ["32130", "32140", "32163", "25030", "24040"] {
+        assert!(sectors.iter().any(|c| c == code), "{code}");
+    }
+    for code in ["8.3", "9.3", "17.9", "9.b"] {
+        assert!(targets.iter().any(|c| c == code), "{code}");
+    }
+}
+
+#[test]
+fn a_library_of_the_user_adds_indicators_and_tells_what_it_cannot_use() {
+    let text = r#"(pack: "library", key: "ours", source: "our office", confidence: "high", indicators: [
+        (key: "looms", name: "Looms that run", unit: "looms", direction: "up", splits: ["size"]),
+        (key: "looms", name: "Again"),
+        (key: "bare"),
+        (key: "bent", name: "Bent", direction: "sideways"),
+    ], sectors: [(code: "321", name: "Too short")], targets: [(code: "18.1", name: "No such goal")])"#;
+    let (packs, problems) = user("ours.ron", text);
+    let looms = packs.indicator(&Key::new("looms")).unwrap();
+    assert_eq!(looms.value.name, Text::english("Looms that run"));
+    assert_eq!((looms.value.direction, &*looms.value.splits), (Some(Direction::Up), &[Split::Size][..]));
+    assert_eq!((looms.source.raw(), looms.confidence), ("our office", Confidence::High));
+    assert!(packs.indicator(&Key::new("dced-scale")).is_some(), "the shipped ones stay");
+    assert_eq!(packs.indicator(&Key::new("bent")).unwrap().value.direction, None);
+    assert_eq!((packs.sectors().count(), packs.targets().count()), (20, 18));
+    let told: Vec<_> = problems.iter().map(|p| (p.line, p.is_fatal)).collect();
+    let lines = [Some(2), Some(4), Some(5), Some(6), Some(6)];
+    assert_eq!(told, lines.map(|line| (line, false)), "{problems:?}");
 }
 
 #[test]
@@ -263,12 +323,12 @@ fn broken_packs_give_messages() {
     check("", "mine.ron: the file is empty — take a copy of a shipped pack to start from");
     check(
         "(code: \"FJ\")",
-        "mine.ron: the file does not say what kind of pack it is — start it with pack: \"country\", \
-         pack: \"programme\" or pack: \"schemes\"",
+        "mine.ron: the file does not say what kind of pack it is — start it with pack: \"country\", \"programme\", \
+         \"schemes\" or \"library\"",
     );
     check(
         "(\n    pack: \"county\",\n)",
-        "mine.ron, line 2: there is no kind of pack called \"county\" — the kinds are country, programme and schemes",
+        "mine.ron, line 2: there is no kind of pack called \"county\" — the kinds are country, programme, schemes and library",
     );
     check(
         "(\n    pack: \"country\",\n    code: \"FJ\",\n    curency: (value: \"FJD\"),\n)",
