@@ -64,6 +64,23 @@ matrix-milestone = milestone { $number }
 matrix-milestone-on = Date
 matrix-milestone-value = Value
 
+## Indicator library
+matrix-add-from-library = From the library
+matrix-library-choose = Choose from the library
+matrix-library-title = Indicators to choose from
+matrix-library-take = Take this indicator
+matrix-library-from = From the library: { $name }
+matrix-library-forget = { $name } is not from the library
+matrix-library-fact = { $field }: { $value }
+matrix-library-compare = You have written something here
+matrix-library-compare-note = Nothing is changed yet. See what the library would write instead
+matrix-library-yours = Yours: { $value }
+matrix-library-theirs = Library: { $value }
+matrix-library-fill = Fill only what is empty
+matrix-library-replace = Replace what is shown
+matrix-library-back = Back to the list
+step-library = Indicator from the library
+
 ## What to write first
 matrix-guide = An empty matrix. Write it in this order
 matrix-guide-purpose = 1. Project purpose: what will be different for your target group when the plan ends
@@ -101,6 +118,8 @@ help-field-indicator-unit = In what it is counted.
 help-field-indicator-unit-example = paper makers
 help-field-indicator-direction = Whether more or less of it is better.
 help-field-indicator-direction-example = More is better
+help-field-indicator-library = The entry of a library that this indicator was taken from, with its source. Your own words are never replaced without being shown.
+help-field-indicator-library-example = Net additional jobs in target enterprises (DCED)
 help-field-indicator-numerator = For a percentage: what is counted.
 help-field-indicator-numerator-example = Sheets that pass the inspection
 help-field-indicator-denominator = For a percentage: out of how many.

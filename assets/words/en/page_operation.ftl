@@ -2,6 +2,8 @@
 
 picker-search = Type to search
 picker-nothing = Nothing of this name
+chooser-close = Close
+chooser-keys = Enter takes it, the arrow keys go through the list
 
 operation-number = No.
 operation-nameless = not named yet

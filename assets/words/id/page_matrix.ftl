@@ -61,6 +61,23 @@ matrix-milestone = tonggak { $number }
 matrix-milestone-on = Tanggal
 matrix-milestone-value = Nilai
 
+## Pustaka indikator
+matrix-add-from-library = Dari pustaka
+matrix-library-choose = Pilih dari pustaka
+matrix-library-title = Indikator yang dapat dipilih
+matrix-library-take = Pakai indikator ini
+matrix-library-from = Dari pustaka: { $name }
+matrix-library-forget = { $name } bukan dari pustaka
+matrix-library-fact = { $field }: { $value }
+matrix-library-compare = Di sini sudah ada tulisan Anda
+matrix-library-compare-note = Belum ada yang diubah. Lihat apa yang akan ditulis pustaka sebagai gantinya
+matrix-library-yours = Milik Anda: { $value }
+matrix-library-theirs = Pustaka: { $value }
+matrix-library-fill = Isi yang kosong saja
+matrix-library-replace = Ganti yang ditampilkan
+matrix-library-back = Kembali ke daftar
+step-library = Indikator dari pustaka
+
 ## Yang ditulis lebih dahulu
 matrix-guide = Matriks masih kosong. Tulislah dengan urutan ini
 matrix-guide-purpose = 1. Tujuan proyek: apa yang berbeda bagi kelompok sasaran saat rencana berakhir
@@ -98,6 +115,8 @@ help-field-indicator-unit = Dihitung dalam apa.
 help-field-indicator-unit-example = pembuat kertas
 help-field-indicator-direction = Apakah lebih banyak atau lebih sedikit yang lebih baik.
 help-field-indicator-direction-example = Makin banyak makin baik
+help-field-indicator-library = Isian pustaka asal indikator ini, beserta sumbernya. Tulisan Anda tidak pernah diganti tanpa ditampilkan dahulu.
+help-field-indicator-library-example = Tambahan bersih pekerjaan di usaha sasaran (DCED)
 help-field-indicator-numerator = Untuk persentase: apa yang dihitung.
 help-field-indicator-numerator-example = Lembar yang lulus pemeriksaan
 help-field-indicator-denominator = Untuk persentase: dari berapa.

@@ -2,6 +2,8 @@
 
 picker-search = Ketik untuk mencari
 picker-nothing = Tidak ada nama ini
+chooser-close = Tutup
+chooser-keys = Enter memakainya, tombol panah menelusuri daftar
 
 operation-number = No.
 operation-nameless = belum dinamai

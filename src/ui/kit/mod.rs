@@ -1,6 +1,7 @@
 //! Our widgets and the design tokens: what every page is made of.
 
 pub mod cells;
+pub mod chooser;
 mod dates;
 pub mod day_picker;
 pub mod draft;

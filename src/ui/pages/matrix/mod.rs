@@ -4,6 +4,8 @@
 mod cells;
 mod form;
 mod grid;
+mod indicators;
+mod library;
 mod order;
 mod reader;
 mod rows;
@@ -33,6 +35,8 @@ pub struct View {
     open: Option<(Block, RowId)>,
     /// Whether that sheet has just been unfolded and is still to be brought into the window.
     is_new: bool,
+    /// The indicator library, while it is open.
+    picking: Option<library::Picking>,
     /// The place that had the focus last.
     focus: Option<Place>,
     /// How high each part was when it was laid out last, in points: what is far from the window is skipped by its height.
@@ -73,6 +77,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         ui.add_space(28.0);
         reader::reader_ui(ui, cx, view, out);
     });
+    library::ask_ui(ui, cx, view, out);
     view.focus = out.focused.or(view.focus);
 }
 

@@ -4,6 +4,7 @@ use super::{
     super::trees::links,
     Part, View, cells,
     grid::{Cell, Grid},
+    indicators,
     order::{MOST_ACTIVITIES, Parts, Spot},
     sheets,
 };
@@ -59,7 +60,7 @@ impl Rows<'_> {
         let (indicators, assumptions) = (self.parts.indicators(of), self.parts.assumptions(spot));
         grid.row(ui, &cells, |ui, cell| match cell {
             0 => cells::summary_ui(ui, cx, view, out, of),
-            1 => cells::indicators_ui(ui, cx, view, out, (grid, of), indicators),
+            1 => indicators::indicators_ui(ui, cx, view, out, (grid, of), indicators),
             _ => cells::assumptions_ui(ui, cx, view, out, spot, assumptions),
         });
         if let ResultRef::Output(id) = of {

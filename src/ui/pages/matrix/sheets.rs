@@ -1,6 +1,6 @@
 //! Sheets: what else belongs to a row, unfolded under it.
 
-use super::{View, cells, order};
+use super::{View, cells, library, order};
 use crate::{
     checks::place_name,
     plan::*,
@@ -97,7 +97,9 @@ pub(super) fn indicator_ui(
     } else {
         Vec::new()
     };
+    let mut picking = None;
     sheet(ui, cx, view, out, place, |ui, out, name| {
+        picking = library::origin_ui(ui, cx, out, indicator, name);
         what_ui(ui, cx, out, indicator, name);
         if !has_values {
             values_ui(ui, cx, out, indicator, name);
@@ -110,6 +112,9 @@ pub(super) fn indicator_ui(
             Indicator::change(indicator.id, IndicatorField::Of(of.copied().unwrap_or(indicator.of)))
         });
     });
+    if picking.is_some() {
+        view.picking = picking;
+    }
 }
 
 fn what_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, indicator: &Indicator, name: &str) {

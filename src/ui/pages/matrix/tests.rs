@@ -149,7 +149,7 @@ fn every_place_of_the_matrix_can_be_led_to() {
             _ => None,
         }
     };
-    // Links to cards and the library entry are written by other pages; shares and splits show where they make sense.
+    // Links to cards are written by other pages; shares and splits show where they make sense.
     let elsewhere = [
         "card",
         "agreed",
@@ -157,7 +157,6 @@ fn every_place_of_the_matrix_can_be_led_to() {
         "goal_agreed",
         "purpose_card",
         "purpose_agreed",
-        "library",
         "numerator",
         "denominator",
         "splits",
