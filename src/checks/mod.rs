@@ -1,7 +1,7 @@
 //! What is wrong or weak in a plan: one file a rule.
 //!
-//! The rules and their sources are those of `domain` 1.5. V6 and the circles of P4 cannot happen: outputs lead to the one purpose by
-//! construction, and an edit that makes a row wait for itself is refused. V16 is a matter for the reader of the if-then sentences.
+//! The rules and their sources are those of `domain` 1.5. The circles of P4 cannot happen: an edit that makes a row wait for itself is
+//! refused.
 //!
 //! A rule looks at one row, at one piece of text, or at the whole plan. What it finds in a row is kept until the row changes, so that
 //! an edit costs one row and the rules over the whole plan, which are linear.

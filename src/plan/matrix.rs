@@ -250,6 +250,9 @@ row! {
         answer: Option<Answer> => Answer,
         /// Why.
         why: Text => Why,
+        /// Whether the project reaches as far as it should and no farther: an output is wholly in its hands, the goal is worked for
+        /// by others too (`domain` 1.5, V16). Not asked of the purpose.
+        reach: Option<Answer> => Reach,
     }
 }
 

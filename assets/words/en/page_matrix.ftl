@@ -172,6 +172,8 @@ help-field-judgement-answer = Read the sentence aloud. Does the last part really
 help-field-judgement-answer-example = In doubt: trained inspectors alone bring no buyers.
 help-field-judgement-why = Your reason in one sentence. A doubt is worth more than a quick yes.
 help-field-judgement-why-example = Buyers trust the mark only if the shops in the capital show it.
+help-field-judgement-reach = An output is what the project itself can hand over. The goal is bigger: others work for it too.
+help-field-judgement-reach-example = Yes: our own officers open the showroom, and nobody else has to decide.
 
 ## If-then reader
 reader-title = If-then reader
@@ -184,6 +186,8 @@ reader-no-activities = (no activities yet)
 reader-no-outputs = (no outputs yet)
 reader-unnamed = (not written yet)
 reader-answer = { $answer }: { $name }
+reader-reach-output = Is this output wholly in your own hands?
+reader-reach-goal = Do others work for this goal too?
 reader-what-is-missing = What is missing?
 reader-make-assumption = Make it an assumption
 reader-make-risk = Make it a risk

@@ -226,6 +226,7 @@ choice-input-other = Other
 field-judgement-of = Result
 field-judgement-answer = Answer
 field-judgement-why = Why
+field-judgement-reach = How far we reach
 choice-answer-yes = Yes
 choice-answer-no = No
 choice-answer-doubt = In doubt

@@ -169,6 +169,8 @@ help-field-judgement-answer = Bacalah kalimatnya keras-keras. Apakah bagian tera
 help-field-judgement-answer-example = Ragu: pemeriksa terlatih saja tidak mendatangkan pembeli.
 help-field-judgement-why = Alasan Anda dalam satu kalimat. Keraguan lebih berharga daripada ya yang cepat.
 help-field-judgement-why-example = Pembeli percaya pada tanda mutu hanya bila toko di ibu kota memajangnya.
+help-field-judgement-reach = Keluaran adalah yang dapat diserahkan proyek sendiri. Tujuan umum lebih besar: pihak lain juga bekerja untuknya.
+help-field-judgement-reach-example = Ya: petugas kami sendiri yang membuka ruang pamer, tanpa menunggu keputusan pihak lain.
 
 ## Pembaca jika-maka
 reader-title = Pembaca jika-maka
@@ -181,6 +183,8 @@ reader-no-activities = (belum ada kegiatan)
 reader-no-outputs = (belum ada keluaran)
 reader-unnamed = (belum ditulis)
 reader-answer = { $answer }: { $name }
+reader-reach-output = Apakah keluaran ini sepenuhnya di tangan Anda?
+reader-reach-goal = Apakah pihak lain juga bekerja untuk tujuan umum ini?
 reader-what-is-missing = Apa yang kurang?
 reader-make-assumption = Jadikan asumsi
 reader-make-risk = Jadikan risiko

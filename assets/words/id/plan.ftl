@@ -226,6 +226,7 @@ choice-input-other = Lainnya
 field-judgement-of = Hasil
 field-judgement-answer = Jawaban
 field-judgement-why = Alasan
+field-judgement-reach = Jangkauan kami
 choice-answer-yes = Ya
 choice-answer-no = Tidak
 choice-answer-doubt = Ragu-ragu

@@ -39,6 +39,7 @@ mod v12;
 mod v13;
 mod v14;
 mod v15;
+mod v16;
 mod v17;
 mod v18;
 mod v19;
@@ -47,6 +48,7 @@ mod v20;
 mod v3;
 mod v4;
 mod v5;
+mod v6;
 mod v7;
 mod v8;
 mod v9;
@@ -60,6 +62,7 @@ pub static RULES: &[&Rule] = &[
     &v3::RULE,
     &v4::RULE,
     &v5::RULE,
+    &v6::RULE,
     &v7::RULE,
     &v8::RULE,
     &v9::RULE,
@@ -69,6 +72,7 @@ pub static RULES: &[&Rule] = &[
     &v13::RULE,
     &v14::RULE,
     &v15::RULE,
+    &v16::RULE,
     &v17::RULE,
     &v18::RULE,
     &v19::RULE,

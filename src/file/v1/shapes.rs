@@ -279,6 +279,7 @@ rows! {
         of: ResultRef,
         answer: Option<Answer>,
         why: Text,
+        reach: Option<Answer>,
     }
     OvopSheet => OvopSheetV1 {
         product: Text,

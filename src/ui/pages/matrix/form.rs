@@ -108,6 +108,7 @@ impl Form {
             ACTIVITY.name,
             JUDGEMENT.answer,
             JUDGEMENT.why,
+            JUDGEMENT.reach,
         ];
         let values = [INDICATOR.baseline, INDICATOR.baseline_on, INDICATOR.target, INDICATOR.target_on];
         always.contains(&field) || (self.has_values() && values.contains(&field))

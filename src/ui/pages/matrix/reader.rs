@@ -119,48 +119,97 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, lead: &str, number: &str, words: &str) {
     });
 }
 
-/// Yes, no or in doubt; why; and what a doubt can become.
+/// Yes, no or in doubt; why; what a doubt can become; and how far the project reaches.
 fn answer_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox, sentence: &IfThen) {
     let judgement = cx.plan.judgements.iter().find(|j| j.of == sentence.then);
     let result = cells::result_name(cx, view, sentence.then);
     ui.add_space(6.0);
-    ui.horizontal_wrapped(|ui| {
-        for answer in Answer::ALL {
-            let is_on = judgement.and_then(|j| j.answer) == Some(*answer);
-            let words = kit::choice_name(cx.words, *answer);
-            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
-            let response = ui.add(egui::Button::selectable(is_on, galley));
-            let said = cx.words.with(
-                "reader-answer",
-                &[("answer", words.as_ref().into()), ("name", result.as_str().into())],
-            );
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &said));
-            if response.clicked() {
-                let next = (!is_on).then_some(*answer);
-                let edit = match judgement {
-                    Some(j) => Judgement::change(j.id, JudgementField::Answer(next)),
-                    None => {
-                        let id = out.new_id();
-                        let row = Judgement { of: sentence.then, answer: next, ..Judgement::new(id) };
-                        Judgement::add(row, At::Last)
-                    }
-                };
-                out.edit(edit);
+    let follows = Question { field: JUDGEMENT.answer, asked: None, given: judgement.and_then(|j| j.answer) };
+    if let Some(answer) = follows.ui(ui, cx, out, judgement, &result) {
+        let edit = match judgement {
+            Some(j) => Judgement::change(j.id, JudgementField::Answer(answer)),
+            None => {
+                let row = Judgement { of: sentence.then, answer, ..Judgement::new(out.new_id()) };
+                Judgement::add(row, At::Last)
             }
-            if let Some(j) = judgement {
-                fields::visit(cx, out, Place::cell(j.id, JUDGEMENT.answer), &response);
+        };
+        out.edit(edit);
+    }
+    why_ui(ui, cx, out, judgement, &result);
+    reach_ui(ui, cx, out, judgement, &result);
+}
+
+/// A question about a result that is answered by yes, no or in doubt.
+struct Question<'a> {
+    field: Field,
+    /// What is asked, when the sentence above does not say it.
+    asked: Option<&'a str>,
+    given: Option<Answer>,
+}
+
+impl Question<'_> {
+    /// Shows the answers. Gives the one that was chosen now, or nothing in its place when the chosen one was taken back.
+    fn ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        out: &mut Outbox,
+        judgement: Option<&Judgement>,
+        result: &str,
+    ) -> Option<Option<Answer>> {
+        let mut next = None;
+        ui.horizontal_wrapped(|ui| {
+            for answer in Answer::ALL {
+                let is_on = self.given == Some(*answer);
+                let words = kit::choice_name(cx.words, *answer);
+                let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
+                let response = ui.add(egui::Button::selectable(is_on, galley));
+                let values = [("answer", words.as_ref().into()), ("name", result.into())];
+                let mut said = cx.words.with("reader-answer", &values);
+                if let Some(asked) = self.asked {
+                    said = format!("{asked} {said}");
+                }
+                response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &said));
+                if response.clicked() {
+                    next = Some((!is_on).then_some(*answer));
+                }
+                if let Some(j) = judgement {
+                    fields::visit(cx, out, Place::cell(j.id, self.field), &response);
+                }
             }
-        }
-    });
+        });
+        next
+    }
+}
+
+/// Whether an output is wholly in the hands of the project, and whether others work for the goal too. Asked when the sentence has
+/// its answer, one question at a time.
+fn reach_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, judgement: Option<&Judgement>, result: &str) {
+    let Some(judgement) = judgement.filter(|j| j.answer.is_some() || j.reach.is_some()) else { return };
+    let asked = match judgement.of {
+        ResultRef::Output(_) => cx.words.get("reader-reach-output"),
+        ResultRef::Goal => cx.words.get("reader-reach-goal"),
+        ResultRef::Purpose => return,
+    };
+    ui.add_space(4.0);
+    text::label(ui, &asked, Style::body().color(tokens(ui).ink_soft));
+    let question = Question { field: JUDGEMENT.reach, asked: Some(&asked), given: judgement.reach };
+    if let Some(reach) = question.ui(ui, cx, out, Some(judgement), result) {
+        out.edit(Judgement::change(judgement.id, JudgementField::Reach(reach)));
+    }
+}
+
+/// The reason for an answer; a doubt can become a row of the plan.
+fn why_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, judgement: Option<&Judgement>, result: &str) {
     let Some(judgement) = judgement.filter(|j| j.answer.is_some() || !j.why.is_blank()) else { return };
     let is_doubted = matches!(judgement.answer, Some(Answer::No | Answer::Doubt));
     let label = if is_doubted { "reader-what-is-missing" } else { JUDGEMENT.why.words() };
-    let look = Look { rows: 2, ..Look::AREA.of(&result).labelled(label) };
+    let look = Look { rows: 2, ..Look::AREA.of(result).labelled(label) };
     fields::text(ui, cx, out, Place::cell(judgement.id, JUDGEMENT.why), &judgement.why, look, |v| {
         Judgement::change(judgement.id, JudgementField::Why(v))
     });
     if is_doubted && !judgement.why.is_blank() {
-        doubt_ui(ui, cx, out, judgement, &result);
+        doubt_ui(ui, cx, out, judgement, result);
     }
 }
 

@@ -205,6 +205,31 @@ fn a_doubt_becomes_an_assumption_and_a_risk() {
 }
 
 #[test]
+fn the_reader_asks_how_far_the_project_reaches() {
+    let mut plan = example("nepal-lokta-paper");
+    plan.judgements = Table::default();
+    let mut h = open(plan);
+    let asked = "Is this output wholly in your own hands?";
+    assert!(h.query_by_label(asked).is_none(), "one question at a time");
+    h.get_by_role_and_label(Role::RadioButton, "Yes: Output 1").click_accesskit();
+    h.run();
+    h.get_by_label(asked);
+    let no = format!("{asked} No: Output 1");
+    for reach in [Some(Answer::No), None] {
+        h.get_by_role_and_label(Role::RadioButton, &no).click_accesskit();
+        h.run();
+        let judgement = h.state().plan().judgements.at(0).unwrap();
+        assert_eq!((judgement.answer, judgement.reach), (Some(Answer::Yes), reach));
+    }
+    for (result, asks) in [("Project purpose", false), ("Overall goal", true)] {
+        h.get_by_role_and_label(Role::RadioButton, &format!("Yes: {result}")).click_accesskit();
+        h.run();
+        let asked = format!("Do others work for this goal too? No: {result}");
+        assert_eq!(h.query_by_role_and_label(Role::RadioButton, &asked).is_some(), asks, "{result}");
+    }
+}
+
+#[test]
 fn the_same_plan_stands_in_three_layouts() {
     let mut h = open(example("nepal-lokta-paper"));
     for (form, heading, field_name) in [
