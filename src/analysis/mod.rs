@@ -7,6 +7,7 @@ mod credit;
 mod fullness;
 mod ifthen;
 mod links;
+mod needle;
 mod numbering;
 mod reschedule;
 mod risk;

@@ -1,15 +1,13 @@
 //! Finding words in all texts of a plan, in every language, and putting others in their place.
 //!
-//! Capital and small letters count as the same, in every script that has them. The remarks of others, the reasons of silenced
+//! Letters count as the same when a reader takes them for the same ([`Needle`]). The remarks of others, the reasons of silenced
 //! checks and open choices after a merge are not looked through: replacing must not put words into anybody's mouth.
+
+pub use super::needle::{Fit, Folded, Needle};
 
 use crate::plan::{form::Form, *};
 use std::{collections::HashMap, ops::Range};
 use unicode_segmentation::UnicodeSegmentation;
-
-/// What is looked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Needle(Vec<char>);
 
 /// One place where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,84 +20,6 @@ pub struct Hit {
     pub text: UserText,
     /// Where in the text, in bytes.
     pub at: Range<usize>,
-}
-
-/// Puts a letter so that its capital and its small form are the same. One letter may become several: `ß` is `ss`.
-fn fold(c: char, mut put: impl FnMut(char)) {
-    if c.is_ascii() {
-        put(c.to_ascii_lowercase());
-    } else {
-        c.to_uppercase().flat_map(char::to_lowercase).for_each(put);
-    }
-}
-
-/// A folded text with the byte at which the letter of each of its characters starts, used again for the next text.
-#[derive(Default)]
-struct Folded {
-    chars: Vec<char>,
-    starts: Vec<usize>,
-}
-
-impl Folded {
-    fn take(&mut self, text: &str) {
-        self.chars.clear();
-        self.starts.clear();
-        for (at, c) in text.char_indices() {
-            fold(c, |folded| {
-                self.chars.push(folded);
-                self.starts.push(at);
-            });
-        }
-        self.starts.push(text.len());
-    }
-}
-
-impl Needle {
-    /// Nothing when nothing is typed.
-    #[must_use]
-    pub fn new(typed: &str) -> Option<Self> {
-        let mut folded = Vec::new();
-        typed.chars().for_each(|c| fold(c, |f| folded.push(f)));
-        (!folded.is_empty()).then_some(Self(folded))
-    }
-
-    /// Whether it stands in a text.
-    #[must_use]
-    pub fn is_in(&self, text: &str) -> bool {
-        !self.ranges(text, &mut Folded::default()).is_empty()
-    }
-
-    /// Where it stands in a text, in bytes; never over itself, never in the middle of a letter.
-    fn ranges(&self, text: &str, folded: &mut Folded) -> Vec<Range<usize>> {
-        let (mut found, mut i, long) = (Vec::new(), 0, self.0.len());
-        if text.is_ascii() {
-            // Letters are bytes: most texts, at a fraction of the cost.
-            let bytes = text.as_bytes();
-            let is = |(byte, c): (&u8, &char)| char::from(byte.to_ascii_lowercase()) == *c;
-            while i + long <= bytes.len() {
-                if bytes[i..].iter().zip(&self.0).all(is) {
-                    found.push(i..i + long);
-                    i += long;
-                } else {
-                    i += 1;
-                }
-            }
-            return found;
-        }
-        folded.take(text);
-        let Folded { chars, starts } = folded;
-        while i + long <= chars.len() {
-            let end = i + long;
-            let is_whole = (i == 0 || starts[i - 1] != starts[i]) && starts[end - 1] != starts[end];
-            if is_whole && chars[i..end] == self.0 {
-                found.push(starts[i]..starts[end]);
-                i = end;
-            } else {
-                i += 1;
-            }
-        }
-        found
-    }
 }
 
 impl Hit {
@@ -289,28 +209,6 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_the_same_large_and_small_in_every_script() {
-        let check = |typed: &str, text: &str, found: &[&str]| {
-            let ranges = needle(typed).ranges(text, &mut Folded::default());
-            assert_eq!(
-                ranges.into_iter().map(|at| &text[at]).collect::<Vec<_>>(),
-                found,
-                "{typed} in {text}"
-            );
-        };
-        check("WEAV", "Weaving in a weavery", &["Weav", "weav"]);
-        check("ΣΑΣ", "σας ΣΑΣ", &["σας", "ΣΑΣ"]);
-        check("đà nẵng", "Thành phố ĐÀ NẴNG", &["ĐÀ NẴNG"]);
-        check("उद्योग", "बुनाई उद्योग", &["उद्योग"]);
-        check("صنایع", "برای صنایع کوچک", &["صنایع"]);
-        check("strasse", "Die Straße", &["Straße"]);
-        // Half of a letter is no hit.
-        check("s", "ß", &[]);
-        check("aa", "aaaaa", &["aa", "aa"]);
-        assert_eq!(Needle::new(""), None);
-    }
-
-    #[test]
     fn all_texts_in_all_languages_are_found_in_the_order_of_the_file() {
         let plan = plan();
         let told = |typed: &str| -> Vec<String> {
@@ -348,6 +246,22 @@ mod tests {
         let identity = &document.plan().identity;
         assert_eq!(identity.title.get(&Lang::english()).raw(), "Weaving, Carving, WEAVING");
         assert_eq!(identity.superior.raw(), "Ms. Carver");
+    }
+
+    #[test]
+    fn replacing_takes_whole_letters_in_whichever_form_they_were_typed() {
+        let mut plan = Plan::new(Id::from_bits(1));
+        let words = "Lang nghe\u{302}\u{300} mo\u{323}\u{302}c, ক\u{9c7}\u{9be}টা, می\u{200c}خواهم";
+        plan.identity = Arc::new(Identity { title: Text::english(words), ..Identity::default() });
+        let mut title = |typed: &str, with: &str| {
+            let hits = search(&plan, &needle(typed));
+            assert_eq!(hits.len(), 1, "{typed}");
+            replace(&plan, &hits, with).unwrap().apply(&mut plan).unwrap();
+            plan.identity.title.get(&Lang::english()).raw().to_owned()
+        };
+        title("NGHỀ", "craft");
+        title("কোটা", "quota");
+        assert_eq!(title("می", "x"), "Lang craft mo\u{323}\u{302}c, quota, x\u{200c}خواهم");
     }
 
     #[test]

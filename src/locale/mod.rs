@@ -7,5 +7,5 @@ mod typed;
 mod words;
 
 pub use numbers::{grouped, money_form};
-pub use typed::{read_day, read_number};
+pub use typed::{read_day, read_number, western_digit};
 pub use words::{Arg, Interface, Words};

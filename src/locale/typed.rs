@@ -2,16 +2,19 @@
 
 use crate::plan::{Day, Decimal};
 
-/// Western digits for those of the scripts of our countries.
-pub(super) fn western(text: &str) -> String {
+/// The western digit for a digit in one of the scripts of our countries.
+#[must_use]
+pub fn western_digit(c: char) -> Option<char> {
     const ZEROS: [char; 10] = ['0', '۰', '٠', '০', '०', '໐', '၀', '༠', '௦', '෦'];
-    let digit = |c: char| {
-        ZEROS.iter().find_map(|zero| {
-            let value = u32::from(c).checked_sub(u32::from(*zero)).filter(|d| *d < 10)?;
-            char::from_digit(value, 10)
-        })
-    };
-    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    ZEROS.iter().find_map(|zero| {
+        let value = u32::from(c).checked_sub(u32::from(*zero)).filter(|d| *d < 10)?;
+        char::from_digit(value, 10)
+    })
+}
+
+/// A text with western digits for those of the scripts of our countries.
+pub(super) fn western(text: &str) -> String {
+    text.chars().map(|c| western_digit(c).unwrap_or(c)).collect()
 }
 
 /// A date as people type it: `2017-10-02`, `2.10.2017`, `2/10/2017`, `2 10 2017`; native digits are fine.

@@ -2,6 +2,7 @@
 
 use super::tokens;
 use crate::{
+    analysis::search::Needle,
     locale::Words,
     text::{self, Style},
 };
@@ -100,12 +101,9 @@ fn list_ui(
     if field.changed {
         search.marked = 0;
     }
-    let wanted = search.typed.trim().to_lowercase();
-    let found: Vec<usize> = if wanted.is_empty() {
-        (0..count).collect()
-    } else {
-        (0..count).filter(|i| name(*i).to_lowercase().contains(&wanted)).collect()
-    };
+    let wanted = Needle::words(&search.typed);
+    let fits = |name: String| wanted.iter().all(|word| word.is_in(&name));
+    let found: Vec<usize> = (0..count).filter(|i| wanted.is_empty() || fits(name(*i))).collect();
     // The way back to nothing stands first, as long as nobody searches.
     let first = usize::from(wanted.is_empty());
     let total = found.len() + first;

@@ -3,6 +3,7 @@
 mod map;
 
 use crate::{
+    analysis::search::Needle,
     locale::Words,
     pack::Packs,
     plan::{Country, Day, Key, Lang},
@@ -270,13 +271,10 @@ fn countries_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbox
             .width(240.0)
             .show(ui);
     });
-    let wanted = view.search.trim().to_lowercase();
-    if wanted.chars().count() < 2 {
-        return;
-    }
+    let wanted = view.search.trim();
+    let Some(needle) = Needle::new(wanted).filter(|_| wanted.chars().count() > 1) else { return };
     let found = cx.packs.countries().iter().filter(|c| {
-        c.name.iter().any(|(_, name)| name.raw().to_lowercase().contains(&wanted))
-            || c.code.code().eq_ignore_ascii_case(&wanted)
+        c.name.iter().any(|(_, name)| needle.is_in(name.raw())) || c.code.code().eq_ignore_ascii_case(wanted)
     });
     let mut none = true;
     ui.horizontal_wrapped(|ui| {
