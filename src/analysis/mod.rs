@@ -6,6 +6,7 @@
 mod credit;
 mod fullness;
 mod ifthen;
+pub mod items;
 mod links;
 mod needle;
 mod numbering;

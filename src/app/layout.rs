@@ -351,8 +351,15 @@ impl App {
 
     fn show_palette(&mut self, ctx: &Context, out: &mut Outbox) {
         let Some(mut palette) = self.palette.take() else { return };
-        let plan = self.current.and_then(|i| self.open.get(i)).map(|o| o.plan());
-        if panes::palette_ui(ctx, &mut palette, &self.words, plan, |c| self.is_enabled(c), out) {
+        let current = self.current.and_then(|i| self.open.get(i));
+        let shown = current.map(|open| open.shown_languages()).unwrap_or_default();
+        let items = current.map(|open| panes::Items {
+            plan: open.plan(),
+            derived: open.derived(),
+            shown,
+            revision: open.document.revision(),
+        });
+        if panes::palette_ui(ctx, &mut palette, &self.words, items, |c| self.is_enabled(c), out) {
             self.palette = Some(palette);
         }
     }

@@ -82,6 +82,11 @@ impl Stage {
         self.focus = Some(place);
     }
 
+    /// Whether the place that was led to last was shown.
+    pub fn has_arrived(&self) -> bool {
+        self.goto.is_none() && self.focused == self.focus
+    }
+
     /// Shows it in a window of this size.
     pub fn open(self, width: f32, height: f32) -> Harness<'static, Self> {
         Harness::builder()

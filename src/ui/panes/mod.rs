@@ -13,7 +13,7 @@ mod versions;
 pub use banners::{choices_banner, copies_banner};
 pub use find::{FindView, find_ui};
 pub use nav::nav_ui;
-pub use palette::{Palette, palette_ui};
+pub use palette::{Items, Palette, palette_ui};
 pub use side::{Beside, Side, SideView, side_ui};
 pub use status::{Saved, status_ui};
 pub use versions::{Compared, Line, Pair, Row, VersionWish, VersionsCx, View as VersionsView, versions_ui};

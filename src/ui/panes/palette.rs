@@ -1,8 +1,13 @@
-//! The palette: every command and every item of the plan by name.
+//! The palette: every command and every item of the plan by number and name.
 
 use crate::{
+    analysis::{
+        Derived,
+        items::{Query, find_items},
+    },
+    checks::place_name,
     locale::Words,
-    plan::{Place, Plan},
+    plan::{self, Block, Lang, Place, Plan},
     text::{self, Style},
     ui::{
         Command, Outbox, Page, Wish,
@@ -16,17 +21,36 @@ use egui::{Id, Key, Modal, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 pub struct Palette {
     typed: String,
     chosen: usize,
+    /// What was found for what was typed, in which revision.
+    known: Option<(u64, String, Vec<Entry>)>,
+}
+
+/// The plan that the palette looks through.
+#[derive(Debug, Clone, Copy)]
+pub struct Items<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What is derived from it.
+    pub derived: &'a Derived,
+    /// The languages that are shown: a name is told in them where it fits.
+    pub shown: &'a [Lang],
+    /// The revision of the plan.
+    pub revision: u64,
 }
 
 /// Most rows that are shown; more letters narrow the list.
 const MOST: usize = 40;
 
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Target {
     Command(Command),
     Page(Page),
     Place(Place),
+    /// A remark, which stands beside what it is about.
+    Remark(Option<Place>),
 }
 
+#[derive(Debug, Clone)]
 struct Entry {
     name: String,
     about: String,
@@ -38,7 +62,7 @@ pub fn palette_ui(
     ctx: &egui::Context,
     palette: &mut Palette,
     words: &Words,
-    plan: Option<&Plan>,
+    items: Option<Items<'_>>,
     enabled: impl Fn(Command) -> bool,
     out: &mut Outbox,
 ) -> bool {
@@ -66,7 +90,8 @@ pub fn palette_ui(
         if before != palette.typed {
             palette.chosen = 0;
         }
-        let found = entries(words, plan, &enabled, &palette.typed);
+        palette.follow(words, items, &enabled);
+        let found = palette.known.as_ref().map_or(&[][..], |(.., found)| found);
         let last = found.len().saturating_sub(1);
         palette.chosen = match (up, down) {
             (true, _) => palette.chosen.saturating_sub(1),
@@ -87,11 +112,7 @@ pub fn palette_ui(
             }
         });
         if let Some(entry) = taken.and_then(|i| found.get(i)) {
-            match entry.target {
-                Target::Command(command) => out.command(command),
-                Target::Page(page) => out.wish(Wish::Show(page)),
-                Target::Place(place) => out.go(place),
-            }
+            entry.target.take(out);
             stays = false;
         }
     });
@@ -125,24 +146,46 @@ fn entry_ui(ui: &mut Ui, entry: &Entry, is_chosen: bool, follow: bool) -> bool {
     response.clicked()
 }
 
-/// What fits, names that start with what was typed first.
+impl Target {
+    /// Does what stands behind an entry.
+    fn take(self, out: &mut Outbox) {
+        match self {
+            Self::Command(command) => out.command(command),
+            Self::Page(page) => out.wish(Wish::Show(page)),
+            Self::Place(place) => out.go(place),
+            Self::Remark(place) => {
+                if let Some(place) = place {
+                    out.go(place);
+                }
+                out.command(Command::Comments);
+            }
+        }
+    }
+}
+
+impl Palette {
+    /// Brings what is found up to the plan and to what is typed.
+    fn follow(&mut self, words: &Words, items: Option<Items<'_>>, enabled: &impl Fn(Command) -> bool) {
+        let revision = items.map_or(0, |items| items.revision);
+        if self.known.as_ref().is_none_or(|(of, typed, _)| *of != revision || *typed != self.typed) {
+            let found = entries(words, items, enabled, &self.typed);
+            self.known = Some((revision, self.typed.clone(), found));
+        }
+    }
+}
+
+/// What fits, the best first; commands before sections before items that fit as well.
 fn entries(
     words: &Words,
-    plan: Option<&Plan>,
+    items: Option<Items<'_>>,
     enabled: &impl Fn(Command) -> bool,
     typed: &str,
 ) -> Vec<Entry> {
-    let wanted = typed.trim().to_lowercase();
-    let mut found: Vec<(bool, Entry)> = Vec::new();
+    let mut query = Query::new(typed);
+    let mut found: Vec<(u32, Entry)> = Vec::new();
     let mut offer = |name: &str, about: &str, target: Target| {
-        let lower = name.to_lowercase();
-        if !name.trim().is_empty() && lower.contains(&wanted) && found.len() < 4 * MOST {
-            let first_line = name.lines().next().unwrap_or_default().to_owned();
-            found.push((
-                lower.starts_with(&wanted),
-                Entry { name: first_line, about: about.to_owned(), target },
-            ));
-        }
+        let rank = query.as_mut().map_or(Some(0), |query| query.name(name));
+        found.extend(rank.map(|rank| (rank, Entry { name: name.into(), about: about.into(), target })));
     };
     for command in Command::ALL {
         if enabled(*command) && *command != Command::Palette {
@@ -151,41 +194,161 @@ fn entries(
             offer(&words.get(command.words()), &keys, Target::Command(*command));
         }
     }
-    if let Some(plan) = plan {
-        for (_, page) in Page::list(plan) {
+    if let Some(items) = items {
+        for (_, page) in Page::list(items.plan) {
             offer(&words.get(page.words()), &words.get("palette-section"), Target::Page(page));
         }
-        if !wanted.is_empty() {
-            for (text, place) in plan_items(plan) {
-                offer(text, &words.get(place.block.words()), Target::Place(place));
-            }
+        if let Some(query) = &mut query {
+            found.extend(item_entries(words, items, query));
         }
     }
-    found.sort_by_key(|(starts, _)| !starts);
+    found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().map(|(_, entry)| entry).take(MOST).collect()
 }
 
-/// Everything in a plan that has a name, with its place.
-fn plan_items(plan: &Plan) -> Vec<(&str, Place)> {
-    use crate::plan::*;
-    let langs = plan.languages();
-    let mut items = Vec::new();
-    macro_rules! rows {
-        ($($table:ident . $field:ident in $names:ident),*) => {
-            $(for row in plan.$table.iter() {
-                items.push((row.$field.best(langs).raw(), Place::cell(row.id, $names.$field)));
-            })*
+/// The items of the plan that fit, each with its kind and number beside its name.
+fn item_entries(words: &Words, items: Items<'_>, query: &mut Query) -> Vec<(u32, Entry)> {
+    let Items { plan, derived, shown, .. } = items;
+    let found = find_items(plan, derived, words, shown, query, MOST);
+    let entry = |place: Place, name: &str| {
+        let name = name.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned();
+        let row = Place { field: place.field.filter(|_| place.row.is_none()), ..place };
+        let about = place_name(&row, plan, derived, words);
+        let target = match (place.block, place.row) {
+            (Block::Comment, Some(row)) => {
+                Target::Remark(plan.comments.get(plan::Id::from_bits(row)).and_then(|comment| comment.place))
+            }
+            _ => Target::Place(place),
         };
+        Entry { name, about, target }
+    };
+    found.into_iter().map(|item| (item.rank, entry(item.place, &item.name))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        locale::Interface,
+        plan::{Id as RowKey, *},
+        ui::testing::{Stage, example},
+    };
+
+    fn look(plan: &Plan, typed: &str) -> Vec<Entry> {
+        let (words, derived) = (Words::new(Interface::English), Derived::new(plan));
+        let items = Items { plan, derived: &derived, shown: &plan.languages()[..1], revision: 1 };
+        entries(&words, Some(items), &|_| true, typed)
     }
-    rows!(
-        outputs.text in OUTPUT, activities.name in ACTIVITY, indicators.text in INDICATOR, assumptions.text in ASSUMPTION,
-        budget.item in BUDGET, stakeholders.name in STAKEHOLDER, preconditions.text in PRECONDITION,
-        inputs.text in INPUT, lessons.saw in LESSON
-    );
-    for member in plan.team.iter() {
-        items.push((member.name.raw(), Place::cell(member.id, MEMBER.name)));
+
+    fn about(plan: &Plan, typed: &str) -> Vec<String> {
+        look(plan, typed).into_iter().map(|entry| entry.about).collect()
     }
-    items.push((plan.matrix.goal.best(langs).raw(), Place::field(MATRIX.goal)));
-    items.push((plan.matrix.purpose.best(langs).raw(), Place::field(MATRIX.purpose)));
-    items
+
+    #[test]
+    fn items_are_found_by_number_kind_and_words_in_any_script() {
+        let plan = example("nepal-lokta-paper");
+        let starts = |typed: &str, expected: &[&str]| {
+            let found = about(&plan, typed);
+            assert_eq!(found.iter().map(String::as_str).take(expected.len()).collect::<Vec<_>>(), expected);
+        };
+        starts("2.1", &["Activity 2.1", "Cause 2.1"]);
+        starts("२.१", &["Activity 2.1"]);
+        starts("activity 2.1", &["Activity 2.1"]);
+        starts("2.1 activity", &["Activity 2.1"]);
+        starts("risk 2", &["Risk 2"]);
+        // The whole words in the other language of the plan, however small or large.
+        for activity in plan.activities.iter() {
+            let nepali = activity.name.get(&Lang::new("ne").unwrap());
+            let found = look(&plan, nepali.raw());
+            assert_eq!(found[0].target, Target::Place(Place::cell(activity.id, ACTIVITY.name)));
+            assert_eq!(found[0].name, nepali.raw(), "told in the language in which it was found");
+        }
+        assert!(look(&plan, "no such words anywhere").is_empty());
+        assert_eq!(look(&plan, "save a").first().map(|e| e.target), Some(Target::Command(Command::SaveAs)));
+    }
+
+    #[test]
+    fn what_starts_with_the_words_stands_before_what_holds_them() {
+        let mut plan = Plan::new(RowKey::from_bits(1));
+        let names = ["Reweave the mat", "A weave of silk", "Weave", "Weaver, old", "Sit"];
+        let rows = names.iter().zip(1..).map(|(name, n)| Stakeholder {
+            name: Text::english(name),
+            ..Stakeholder::new(RowKey::from_bits(n))
+        });
+        plan.stakeholders = Table::from_rows(rows).0;
+        let found: Vec<_> = look(&plan, "weave").into_iter().map(|entry| entry.name).collect();
+        assert_eq!(found, ["Weave", "Weaver, old", "A weave of silk", "Reweave the mat"]);
+    }
+
+    /// Every row of a plan that has words, whichever table it stands in.
+    #[test]
+    fn every_item_of_the_plan_is_found_by_its_words_and_can_be_led_to() {
+        for name in [
+            "nepal-lokta-paper",
+            "indonesia-rattan",
+            "bangladesh-leather",
+            "sri-lanka-batik",
+            "iran-filigree",
+        ] {
+            every_item(example(name));
+        }
+    }
+
+    fn every_item(plan: Plan) {
+        let mut texts: Vec<(Place, String)> = Vec::new();
+        fn rows<T: Row>(plan: &Plan, texts: &mut Vec<(Place, String)>) {
+            for row in T::table(plan).iter() {
+                let mut first = None;
+                row.each_text(&mut |_, text| {
+                    let text = text.best(plan.languages()).raw();
+                    if first.is_none() && !text.trim().is_empty() {
+                        first = Some(text.to_owned());
+                    }
+                });
+                texts.extend(first.map(|text| (Place::row(row.id()), text)));
+            }
+        }
+        macro_rules! all {
+            ($($row:ident)*) => { $(rows::<$row>(&plan, &mut texts);)* };
+        }
+        all!(KeyFigure Stakeholder Card Strategy Output Indicator Assumption Precondition Input Activity
+            BudgetLine Risk Cooperation OvopSheet Cluster CreditCase Instrument);
+        let mut harness =
+            Stage::new(plan.clone(), Page::of(Place::field(IDENTITY.title), &plan)).open(1366.0, 900.0);
+        harness.run();
+        let mut led = std::collections::HashMap::<Block, usize>::new();
+        for (row, text) in texts {
+            let found = look(&plan, &text);
+            let target = found.iter().find_map(|entry| match entry.target {
+                Target::Place(place) if (place.block, place.row) == (row.block, row.row) => Some(place),
+                _ => None,
+            });
+            let place = target.unwrap_or_else(|| panic!("{row:?} is not found by {text}"));
+            let led = led.entry(row.block).or_default();
+            *led += 1;
+            if *led > 2 {
+                continue;
+            }
+            harness.state_mut().go(place);
+            harness.run();
+            assert!(harness.state().has_arrived(), "nothing leads to {place:?}");
+        }
+    }
+
+    #[test]
+    fn a_remark_is_found_and_shown_beside_what_it_is_about() {
+        let mut plan = example("nepal-lokta-paper");
+        let place = Place::field(MATRIX.goal);
+        let comment = Comment {
+            place: Some(place),
+            text: "Is a fifth enough?".into(),
+            ..Comment::new(RowKey::from_bits(77))
+        };
+        plan.comments = Table::from_rows([comment]).0;
+        let found = look(&plan, "a fifth enough");
+        assert_eq!(found[0].target, Target::Remark(Some(place)));
+        let mut out = Outbox::new(IdSource::seeded(1));
+        found[0].target.take(&mut out);
+        assert_eq!(out.take(), [Wish::Go(place), Wish::Command(Command::Comments)]);
+    }
 }
