@@ -190,7 +190,7 @@ fn head(me: &Speech<'_>) -> Vec<Fact> {
 }
 
 /// What is asked: agreement, the own money that the plan counts on, and help with what nobody pays yet.
-fn ask(me: &Speech<'_>) -> Vec<Line> {
+pub(super) fn ask(me: &Speech<'_>) -> Vec<Line> {
     let mut lines = vec![me.said(&me.word("brief-ask-agree"))];
     let parts = super::report::budget::parts(me);
     let of = |wanted: &[Option<FundSource>]| {
@@ -208,7 +208,7 @@ fn ask(me: &Speech<'_>) -> Vec<Line> {
 }
 
 /// The decision is needed before the first activity that costs money starts; without money, before the first one.
-fn decide_by(me: &Speech<'_>) -> Vec<Line> {
+pub(super) fn decide_by(me: &Speech<'_>) -> Vec<Line> {
     let (plan, derived) = (me.plan(), me.source.derived);
     let costs = plan.budget.iter().filter(|l| line_amount(plan, l).is_some_and(|m| m.amount > 0.into()));
     let first_cost = costs.filter_map(|l| line_day(l, &derived.schedule)).min();
@@ -246,7 +246,7 @@ fn period(me: &Speech<'_>) -> String {
     }
 }
 
-fn costs(me: &Speech<'_>) -> Vec<Line> {
+pub(super) fn costs(me: &Speech<'_>) -> Vec<Line> {
     let totals = &me.source.derived.totals;
     if totals.all.is_empty() {
         return vec![me.said(&me.word(if me.plan().budget.is_empty() {

@@ -19,6 +19,7 @@ mod package;
 mod pdf;
 pub mod report;
 mod shipped_voice;
+pub mod slides;
 mod typst_world;
 mod voice;
 mod xlsx;
@@ -33,6 +34,8 @@ pub use shipped_voice::ShippedVoice;
 pub use typst_world::{Cancel, TIME_LIMIT};
 pub use voice::Voice;
 pub(crate) use xlsx::marks;
+
+use typst_world::Template;
 
 use crate::{
     analysis::Derived,
@@ -49,6 +52,12 @@ pub enum Format {
     Pdf,
     /// One page for the superior as PDF.
     Brief,
+    /// Slides for a room as PDF.
+    Slides,
+    /// The slides with what the speaker can say, as PDF.
+    Handout,
+    /// The sheet on which a jury marks the presentation, as PDF.
+    Jury,
     /// The whole plan as a Word document.
     Docx,
     /// The plan as an Excel workbook that calculates.
@@ -76,6 +85,9 @@ impl Format {
     pub const ALL: &'static [Self] = &[
         Self::Pdf,
         Self::Brief,
+        Self::Slides,
+        Self::Handout,
+        Self::Jury,
         Self::Docx,
         Self::Xlsx,
         Self::Html,
@@ -94,6 +106,9 @@ impl Format {
         match self {
             Self::Pdf => "pdf",
             Self::Brief => "brief",
+            Self::Slides => "slides",
+            Self::Handout => "handout",
+            Self::Jury => "jury",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Html => "html",
@@ -113,6 +128,9 @@ impl Format {
         match self {
             Self::Pdf => "export-format-pdf",
             Self::Brief => "export-format-brief",
+            Self::Slides => "export-format-slides",
+            Self::Handout => "export-format-handout",
+            Self::Jury => "export-format-jury",
             Self::Docx => "export-format-docx",
             Self::Xlsx => "export-format-xlsx",
             Self::Html => "export-format-html",
@@ -132,6 +150,9 @@ impl Format {
         match self {
             Self::Pdf => ".pdf",
             Self::Brief => "-brief.pdf",
+            Self::Slides => "-slides.pdf",
+            Self::Handout => "-slides-with-notes.pdf",
+            Self::Jury => "-jury-sheet.pdf",
             Self::Docx => ".docx",
             Self::Xlsx => ".xlsx",
             Self::Html => ".html",
@@ -365,6 +386,9 @@ pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportErr
     match format {
         Format::Pdf => pdf::plan(&Report::new(source), source),
         Format::Brief => pdf::brief(source),
+        Format::Slides => pdf::slides(Template::Slides, source),
+        Format::Handout => pdf::slides(Template::Handout, source),
+        Format::Jury => pdf::jury(source),
         Format::Docx => docx::plan(&Report::new(source), source),
         Format::Xlsx => xlsx::plan(&Report::new(source), source),
         Format::Html => Ok(html::plan(&Report::new(source))),

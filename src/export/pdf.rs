@@ -4,19 +4,37 @@ use super::{
     Brief, ExportError, ExportNote, Exported, Report, Source,
     brief::ROOMS,
     drawing::Scene,
-    typst_world::{self, Template, Typeset, typeset},
+    slides::{Deck, Light, Sheet},
+    typst_world::{self, Pages, Template, Typeset, typeset},
 };
 use serde::Serialize;
 
 fn draw(template: Template, data: &impl Serialize, source: &Source<'_>) -> Result<Typeset, ExportError> {
-    let json = serde_json::to_vec(data).map_err(|e| ExportError::Refused(e.to_string()))?;
-    let kind = match template {
-        Template::Plan => "plan",
-        Template::Brief => "brief",
-        Template::Drawing => "drawing",
-    };
-    let ident = format!("rencana:{}:{kind}", source.plan.id);
-    typeset(template, json, ident, source.options)
+    let ident = format!("rencana:{}:{}", source.plan.id, template.word());
+    typeset(template, json(data)?, ident, source.options)
+}
+
+fn json(data: &impl Serialize) -> Result<Vec<u8>, ExportError> {
+    serde_json::to_vec(data).map_err(|e| ExportError::Refused(e.to_string()))
+}
+
+/// The slides, to be drawn on the screen page by page.
+pub(super) fn slide_pages(deck: &Deck, source: &Source<'_>) -> Result<Pages, ExportError> {
+    typst_world::pages(Template::Slides, json(deck)?, source.options)
+}
+
+/// Slides, or the handout with the notes of the speaker.
+pub(super) fn slides(template: Template, source: &Source<'_>) -> Result<Exported, ExportError> {
+    let deck = Deck::new(source, Light::Paper);
+    let typeset = draw(template, &deck, source)?;
+    let cut = (deck.shortened && template == Template::Slides).then_some(ExportNote::Shortened);
+    Ok(Exported { notes: signs(&typeset).into_iter().chain(cut).collect(), bytes: typeset.pdf })
+}
+
+/// The sheet of the jury.
+pub(super) fn jury(source: &Source<'_>) -> Result<Exported, ExportError> {
+    let typeset = draw(Template::Jury, &Sheet::new(source), source)?;
+    Ok(Exported { notes: signs(&typeset).into_iter().collect(), bytes: typeset.pdf })
 }
 
 fn signs(typeset: &Typeset) -> Option<ExportNote> {
@@ -46,7 +64,7 @@ pub(super) fn drawings(report: &Report) -> Result<Vec<u8>, ExportError> {
         scenes: Vec<&'a Scene>,
     }
     let drawings = Drawings { rtl: report.rtl, nastaliq: report.nastaliq, scenes: report.scenes().collect() };
-    serde_json::to_vec(&drawings).map_err(|e| ExportError::Refused(e.to_string()))
+    json(&drawings)
 }
 
 /// One page: the text gets smaller, then shorter, until it fits.
@@ -68,6 +86,15 @@ pub(super) fn fitted(source: &Source<'_>) -> Result<(Brief, Typeset), ExportErro
         }
     }
     last
+}
+
+/// The frames of slides, of the handout or of the sheet of the jury.
+#[cfg(test)]
+pub(super) fn drawn_slides(template: Template, source: &Source<'_>) -> Typeset {
+    match template {
+        Template::Jury => draw(template, &Sheet::new(source), source).unwrap(),
+        _ => draw(template, &Deck::new(source, Light::Paper), source).unwrap(),
+    }
 }
 
 /// What the tests read: the frames instead of the file.

@@ -4,7 +4,7 @@
 //! read by them with `json()` from one virtual file, and every other path, package or address is "not found"
 //! (`reliability` 7). Typesetting runs on a thread of its own with a time limit; a panic there is an error here.
 
-use super::{ExportError, Options};
+use super::{ExportError, Options, slides::Picture};
 use crate::{locale::fonts, plan::Day};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
@@ -26,6 +26,7 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use typst_render::RenderOptions;
 
 /// Stops an export from another thread.
 #[derive(Debug, Clone, Default)]
@@ -56,7 +57,46 @@ pub(super) enum Template {
     Brief,
     /// Drawings, a page each.
     Drawing,
+    /// Slides for a room.
+    Slides,
+    /// The slides with what the speaker can say.
+    Handout,
+    /// The sheet of the jury.
+    Jury,
 }
+
+impl Template {
+    const ALL: [Self; 6] = [Self::Plan, Self::Brief, Self::Drawing, Self::Slides, Self::Handout, Self::Jury];
+
+    /// Its name, also in the identity of its documents.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Plan => "plan",
+            Self::Brief => "brief",
+            Self::Drawing => "drawing",
+            Self::Slides => "slides",
+            Self::Handout => "handout",
+            Self::Jury => "jury",
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Plan => include_str!("../../assets/templates/plan.typ"),
+            Self::Brief => include_str!("../../assets/templates/brief.typ"),
+            Self::Drawing => include_str!("../../assets/templates/drawing.typ"),
+            Self::Slides => include_str!("../../assets/templates/slides.typ"),
+            Self::Handout => include_str!("../../assets/templates/handout.typ"),
+            Self::Jury => include_str!("../../assets/templates/jury.typ"),
+        }
+    }
+}
+
+/// What several templates share, by the name under which they import it.
+const SHARED: [(&str, &str); 2] = [
+    ("style.typ", include_str!("../../assets/templates/style.typ")),
+    ("slide.typ", include_str!("../../assets/templates/slide.typ")),
+];
 
 /// A typeset document and what was noticed on the way.
 pub(super) struct Typeset {
@@ -67,20 +107,23 @@ pub(super) struct Typeset {
     /// Everything that was drawn as text, in drawing order, a line per run.
     #[cfg(test)]
     pub drawn: Vec<String>,
+    /// The smallest letters, in points, before any scaling.
+    #[cfg(test)]
+    pub smallest: f64,
+    /// Width and height of every page, in points.
+    #[cfg(test)]
+    pub sizes: Vec<(f64, f64)>,
 }
 
 struct Files {
-    style: (FileId, Source),
-    plan: (FileId, Source),
-    brief: (FileId, Source),
-    drawing: (FileId, Source),
+    sources: Vec<(FileId, Source)>,
     data: FileId,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
 }
 
 fn file_id(name: &str) -> FileId {
-    // The names are the literals below, which are valid paths.
+    // The names are the literals of this file, which are valid paths.
     let path = VirtualPath::new(name).unwrap_or_else(|_| unreachable!("{name} is a valid path"));
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
@@ -98,11 +141,10 @@ static FILES: LazyLock<Files> = LazyLock::new(|| {
         let id = file_id(name);
         (id, Source::new(id, text.to_owned()))
     };
+    let shared = SHARED.iter().map(|(name, text)| source(name, text));
+    let mains = Template::ALL.iter().map(|template| source(template.word(), template.text()));
     Files {
-        style: source("style.typ", include_str!("../../assets/templates/style.typ")),
-        plan: source("plan.typ", include_str!("../../assets/templates/plan.typ")),
-        brief: source("brief.typ", include_str!("../../assets/templates/brief.typ")),
-        drawing: source("drawing.typ", include_str!("../../assets/templates/drawing.typ")),
+        sources: shared.chain(mains).collect(),
         data: file_id("report.json"),
         library: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(fonts())),
@@ -129,19 +171,12 @@ impl World for ReportWorld {
     }
 
     fn main(&self) -> FileId {
-        match self.template {
-            Template::Plan => FILES.plan.0,
-            Template::Brief => FILES.brief.0,
-            Template::Drawing => FILES.drawing.0,
-        }
+        file_id(self.template.word())
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&FILES.style, &FILES.plan, &FILES.brief, &FILES.drawing]
-            .into_iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, source)| source.clone())
-            .ok_or(FileError::AccessDenied)
+        let known = FILES.sources.iter().find(|(known, _)| *known == id);
+        known.map(|(_, source)| source.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -185,10 +220,7 @@ pub(super) fn typeset(
 pub(super) fn pictures(data: Vec<u8>, options: &Options) -> Result<Vec<Vec<u8>>, ExportError> {
     within_time(Template::Drawing, data, options, |world| {
         let document = laid_out(world)?;
-        let sharp = typst_render::RenderOptions {
-            pixel_per_pt: PICTURE_SCALE.into(),
-            ..typst_render::RenderOptions::default()
-        };
+        let sharp = RenderOptions { pixel_per_pt: PICTURE_SCALE.into(), render_bleed: false };
         let picture = |page| {
             if world.cancel.is_stopped() {
                 return Err(ExportError::Cancelled);
@@ -198,6 +230,29 @@ pub(super) fn pictures(data: Vec<u8>, options: &Options) -> Result<Vec<Vec<u8>>,
         };
         document.pages().iter().map(picture).collect()
     })
+}
+
+/// A template over the report's data, laid out on a thread of its own, for the screen.
+///
+/// # Errors
+/// As [`typeset`].
+pub(super) fn pages(template: Template, data: Vec<u8>, options: &Options) -> Result<Pages, ExportError> {
+    within_time(template, data, options, |world| Ok(Pages(laid_out(world)?)))
+}
+
+/// Pages that are laid out and wait to be drawn.
+pub(super) struct Pages(PagedDocument);
+
+impl Pages {
+    /// Draws a page so many pixels wide; nothing when there is no such page.
+    pub fn picture(&self, page: usize, width: u32) -> Option<Picture> {
+        let page = self.0.pages().get(page)?;
+        let pixel_per_pt = f64::from(width.max(1)) / page.frame.width().to_pt().max(1.0);
+        let options = RenderOptions { pixel_per_pt: pixel_per_pt.into(), render_bleed: false };
+        let drawn = typst_render::render(page, &options);
+        let (width, height) = (drawn.width() as usize, drawn.height() as usize);
+        Some(Picture { width, height, rgba: drawn.take() })
+    }
 }
 
 /// What the tests read: the frames of drawings, a page each.
@@ -269,6 +324,10 @@ fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
         unknown_signs: signs.unknown,
         #[cfg(test)]
         drawn: signs.drawn,
+        #[cfg(test)]
+        smallest: signs.sizes.iter().copied().fold(f64::INFINITY, f64::min),
+        #[cfg(test)]
+        sizes: document.pages().iter().map(|p| (p.frame.width().to_pt(), p.frame.height().to_pt())).collect(),
     })
 }
 
@@ -297,6 +356,8 @@ struct Signs {
     unknown: usize,
     #[cfg(test)]
     drawn: Vec<String>,
+    #[cfg(test)]
+    sizes: Vec<f64>,
 }
 
 impl Signs {
@@ -307,7 +368,10 @@ impl Signs {
                 FrameItem::Text(text) => {
                     self.unknown += text.glyphs.iter().filter(|g| g.id == 0).count();
                     #[cfg(test)]
-                    self.drawn.push(text.text.to_string());
+                    {
+                        self.drawn.push(text.text.to_string());
+                        self.sizes.push(text.size.to_pt());
+                    }
                 }
                 _ => {}
             }

@@ -90,10 +90,10 @@ impl Interface {
         }
         match self {
             Self::English => {
-                files!("en": "export", "page_choices", "plan", "packs", "window", "checks", "help", "cli", "calendar", "page_budget", "page_context", "page_import", "page_journal", "page_matrix", "page_operation", "page_parts", "page_risks", "page_cooperation", "page_worksheets", "page_simple", "page_stakeholders", "page_strategy", "page_trees", "page_team", "next")
+                files!("en": "export", "page_choices", "plan", "packs", "window", "checks", "help", "cli", "calendar", "page_budget", "page_context", "page_import", "page_journal", "page_matrix", "page_operation", "page_parts", "page_risks", "page_cooperation", "page_worksheets", "page_simple", "page_stakeholders", "page_strategy", "page_trees", "page_team", "slides", "next")
             }
             Self::Indonesian => {
-                files!("id": "export", "page_choices", "plan", "packs", "window", "checks", "help", "cli", "calendar", "page_budget", "page_context", "page_import", "page_journal", "page_matrix", "page_operation", "page_parts", "page_risks", "page_cooperation", "page_worksheets", "page_simple", "page_stakeholders", "page_strategy", "page_trees", "page_team", "next")
+                files!("id": "export", "page_choices", "plan", "packs", "window", "checks", "help", "cli", "calendar", "page_budget", "page_context", "page_import", "page_journal", "page_matrix", "page_operation", "page_parts", "page_risks", "page_cooperation", "page_worksheets", "page_simple", "page_stakeholders", "page_strategy", "page_trees", "page_team", "slides", "next")
             }
         }
     }

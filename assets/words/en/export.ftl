@@ -27,7 +27,7 @@ export-note-unknown-signs = { $count ->
     [one] One character has no sign in the fonts of the program; a box stands in its place
    *[other] { $count } characters have no sign in the fonts of the program; boxes stand in their place
 }
-export-note-shortened = Long text was shortened so that everything fits on one page
+export-note-shortened = Long text was shortened so that everything fits on its page
 export-note-cut-cells = { $count ->
     [one] The text of one cell was cut: Excel takes 32,767 characters in a cell
    *[other] The text of { $count } cells was cut: Excel takes 32,767 characters in a cell

@@ -42,7 +42,7 @@ const TRUST: f32 = 0.97;
 
 /// Measures words.
 #[derive(Debug)]
-pub(super) struct Ruler {
+pub(in crate::export) struct Ruler {
     letters: HashMap<char, Letter>,
     /// Whether Urdu stands in Nastaliq.
     nastaliq: bool,

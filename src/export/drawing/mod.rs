@@ -5,11 +5,11 @@
 //! for words is measured beforehand with the advances of the fonts that ship ([`measure::Ruler`]), rather too large than too small.
 
 mod gantt;
-mod measure;
+pub(super) mod measure;
 pub(super) mod svg;
 #[cfg(test)]
 mod tests;
-mod time;
+pub(super) mod time;
 mod tree;
 
 pub(super) use gantt::gantt;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The time that a chart shows: whole months of the plan's calendar, or Gregorian ones where that does not reach.
-pub(super) struct Scale {
+pub(in crate::export) struct Scale {
     first: Day,
     /// The last day.
     last: Day,
@@ -20,7 +20,7 @@ pub(super) struct Scale {
 
 /// A piece of the time, from 0 to 1.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
+pub(in crate::export) struct Piece {
     pub from: f32,
     pub to: f32,
     /// What stands in it; empty where there is no room for words.
@@ -28,7 +28,7 @@ pub(super) struct Piece {
 }
 
 /// The type of months, years and fiscal years.
-pub(super) const SIZE: f32 = 7.2;
+pub(in crate::export) const SIZE: f32 = 7.2;
 
 impl Scale {
     pub fn new(span: Span, calendar: Calendar) -> Self {

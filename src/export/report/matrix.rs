@@ -99,7 +99,7 @@ fn letter(n: usize) -> String {
 }
 
 /// What the matrix is called in its layout.
-pub(super) fn name(me: &Speech<'_>) -> String {
+pub(in crate::export) fn name(me: &Speech<'_>) -> String {
     match me.source.options.layout {
         MatrixLayout::Jica => me.word("report-matrix"),
         MatrixLayout::Eu | MatrixLayout::Dfid => me.word("report-logframe"),
@@ -240,6 +240,29 @@ fn values(me: &Speech<'_>, indicator: &Indicator) -> String {
         one("report-target-is", indicator.target, indicator.target_on),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// The way of an indicator in one line: from its baseline to its target, and by when.
+pub(in crate::export) fn way(me: &Speech<'_>, indicator: &Indicator) -> Option<String> {
+    let voice = me.source.voice;
+    let to = amount(me, indicator, indicator.target)?;
+    // The unit is said once.
+    let from = indicator.baseline.map(|value| voice.number(value));
+    let by = indicator.target_on.map(|day| format!("{} {}", voice.month(day), voice.year(day)));
+    let values = [("from", from.clone()), ("to", Some(to)), ("day", by.clone())];
+    let values: Vec<_> = values.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    let key = match (from, by) {
+        (Some(_), Some(_)) => "slides-from-to-by",
+        (Some(_), None) => "slides-from-to",
+        (None, Some(_)) => "slides-to-by",
+        (None, None) => "slides-to",
+    };
+    Some(me.word_with(key, &values))
+}
+
+/// The key of what the purpose is called in the layout that was asked for.
+pub(in crate::export) fn purpose_words(me: &Speech<'_>) -> &'static str {
+    Form::of(me.source.options.layout).purpose
 }
 
 /// A value of an indicator with its unit.

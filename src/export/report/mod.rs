@@ -6,7 +6,7 @@
 
 pub(super) mod budget;
 pub(super) mod build;
-mod matrix;
+pub(super) mod matrix;
 mod operation;
 pub(super) mod worksheets;
 
