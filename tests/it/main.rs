@@ -25,6 +25,7 @@ mod layers;
 mod merge;
 #[cfg(feature = "gui")]
 mod pictures;
+mod poor;
 mod readme;
 mod schema;
 #[cfg(feature = "gui")]
