@@ -135,6 +135,7 @@ report-indicators-short = Indicators
 report-means = Means of verification
 report-result = Result
 report-source-of = Source:
+report-assumptions-watched = Assumptions that we watch
 report-assumptions = Assumptions
 report-goal = Overall goal
 report-purpose = Project purpose

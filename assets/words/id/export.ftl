@@ -123,6 +123,7 @@ report-indicators-short = Indikator
 report-means = Alat verifikasi
 report-result = Hasil
 report-source-of = Sumber:
+report-assumptions-watched = Asumsi yang kami pantau
 report-assumptions = Asumsi
 report-goal = Tujuan umum
 report-purpose = Tujuan proyek

@@ -202,7 +202,7 @@ fn numbering() -> Xml {
             r#"<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>"#,
             r#"<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Heading1"/>"#,
             r#"<w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>"#,
-            r#"<w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr></w:lvl></w:abstractNum>"#,
+            r#"<w:pPr><w:ind w:left="737" w:hanging="737"/></w:pPr></w:lvl></w:abstractNum>"#,
             r#"<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="hybridMultilevel"/>"#,
             r#"<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>"#,
             r#"<w:lvlText w:val="&#8226;"/><w:lvlJc w:val="left"/>"#,

@@ -7,6 +7,7 @@ use crate::{
         report::build::Speech,
         tests::{
             fixture::{day, id, lang, table, usual, voice, with_source},
+            paper::examples,
             squeezed,
         },
         typst_world,
@@ -14,22 +15,6 @@ use crate::{
     plan::{Activity, Card, CardKind, Id, Lang, Plan, Text, sample},
 };
 use typst::layout::{Frame, FrameItem, Point};
-
-/// The plans in `examples`.
-fn examples() -> Vec<(String, Plan)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
-    let mut all: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| {
-            let path = file.unwrap().path();
-            let plan = crate::file::read(&std::fs::read(&path).unwrap()).unwrap().plan;
-            (path.file_name().unwrap().to_string_lossy().into_owned(), plan)
-        })
-        .collect();
-    all.sort_by(|a, b| a.0.cmp(&b.0));
-    assert_eq!(all.len(), 12);
-    all
-}
 
 /// All scenes of a plan, in one language or in all of them.
 fn scenes(plan: &Plan, only: Option<&Lang>) -> Vec<Scene> {

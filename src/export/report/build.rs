@@ -9,7 +9,7 @@ use crate::{
         OpenCheck, Source, Weight,
         drawing::{self, Room},
     },
-    plan::{Day, Key, Lang, Lesson, Plan, Rating, Text, UserText},
+    plan::{Assumption, Day, Key, Lang, Lesson, Plan, Rating, Text, UserText},
 };
 
 /// The words that a layout needs beside the report's own text.
@@ -516,7 +516,28 @@ fn risks(me: &Speech<'_>) -> Vec<Block> {
             table.body(cells);
         }
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    let first = if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
+    first.into_iter().chain(assumptions(me)).collect()
+}
+
+/// What the team does when an assumption of the matrix turns out wrong, and who watches it.
+fn assumptions(me: &Speech<'_>) -> Vec<Block> {
+    let mut table = Table::new(vec![
+        me.column("field-assumption-text", 4.6, Align::Start),
+        me.column("field-assumption-certainty", 1.8, Align::Start),
+        me.column("field-assumption-response", 4.4, Align::Start),
+        me.column("field-assumption-owner", 2.6, Align::Start),
+    ]);
+    let watched = |a: &&Assumption| !a.response.is_blank() || !a.owner.is_blank();
+    for a in me.plan().assumptions.iter().filter(watched) {
+        table.body(vec![
+            me.cell_of(&a.text),
+            me.cell(&a.certainty.map(|c| me.word(c.words())).unwrap_or_default()),
+            me.cell_of(&a.response),
+            me.cell_of(&a.owner),
+        ]);
+    }
+    titled(me, "report-assumptions-watched", table)
 }
 
 /// Likelihood times impact; from 10 on it stands out (bands of `domain` 1.3: 10 to 15 high, 16 to 25 very high).

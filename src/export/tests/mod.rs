@@ -4,6 +4,7 @@ pub mod fixture;
 mod hostile;
 mod layouts;
 pub mod office;
+pub mod paper;
 
 use super::{report::Block, *};
 use crate::plan::{
