@@ -43,6 +43,9 @@ matrix-more-activities = { $count ->
     [one] and one more in the plan of operation
    *[other] and { $count } more in the plan of operation
 }
+matrix-drag = Drag { $name }
+matrix-drag-hint = Drag it to another place. By keys: Alt with an arrow key
+step-matrix-move = Move within the matrix
 matrix-details = Details of { $name }
 matrix-done = Done
 matrix-more = More about it
@@ -96,7 +99,7 @@ matrix-inputs-guide = People, materials, equipment, facilities and money that th
 matrix-preconditions-guide = What must be settled before the first activity starts
 
 ## Help
-help-section-matrix = Read it upwards: with the inputs we do the activities; if the assumptions beside them hold, they give the outputs; the outputs and their assumptions give the purpose; the purpose helps the goal. Alt with an arrow key moves the row in which you write.
+help-section-matrix = Read it upwards: with the inputs we do the activities; if the assumptions beside them hold, they give the outputs; the outputs and their assumptions give the purpose; the purpose helps the goal. Drag a row by its dots to move it; Alt with an arrow key moves the row in which you write.
 help-section-matrix-example = Purpose: 120 paper makers in two districts sell under one quality mark by 2019. Outputs: the mark and its rules are adopted; 12 inspectors are trained; a shop in the capital sells marked paper.
 help-field-matrix-goal = The direction that the change takes next, some years after the plan. One sentence. You do not have to reach it alone.
 help-field-matrix-goal-example = Household income from lokta paper in Baglung and Myagdi rises by a quarter until 2022.

@@ -40,6 +40,9 @@ matrix-add-milestone = Tonggak capaian
 matrix-to-operation = Rencana pelaksanaan
 matrix-go-to = { $name } di rencana pelaksanaan
 matrix-more-activities = dan { $count } lagi di rencana pelaksanaan
+matrix-drag = Seret { $name }
+matrix-drag-hint = Seret ke tempat lain. Dengan tombol: Alt dan tombol panah
+step-matrix-move = Pindahkan dalam matriks
 matrix-details = Rincian { $name }
 matrix-done = Selesai
 matrix-more = Selengkapnya
@@ -93,7 +96,7 @@ matrix-inputs-guide = Tenaga, bahan, peralatan, fasilitas, dan dana yang dibutuh
 matrix-preconditions-guide = Apa yang harus beres sebelum kegiatan pertama dimulai
 
 ## Bantuan
-help-section-matrix = Bacalah dari bawah ke atas: dengan masukan kita menjalankan kegiatan; bila asumsi di sampingnya terpenuhi, kegiatan menghasilkan keluaran; keluaran dan asumsinya menghasilkan tujuan proyek; tujuan proyek membantu tujuan umum. Alt dengan tombol panah memindahkan baris yang sedang Anda tulis.
+help-section-matrix = Bacalah dari bawah ke atas: dengan masukan kita menjalankan kegiatan; bila asumsi di sampingnya terpenuhi, kegiatan menghasilkan keluaran; keluaran dan asumsinya menghasilkan tujuan proyek; tujuan proyek membantu tujuan umum. Seret titik-titik di sisi baris untuk memindahkannya; Alt dengan tombol panah memindahkan baris yang sedang Anda tulis.
 help-section-matrix-example = Tujuan proyek: pada 2019, 120 pembuat kertas di dua kabupaten menjual dengan satu tanda mutu. Keluaran: tanda mutu dan aturannya disahkan; 12 pemeriksa dilatih; sebuah toko di ibu kota menjual kertas bertanda.
 help-field-matrix-goal = Arah perubahan berikutnya, beberapa tahun setelah rencana. Satu kalimat. Anda tidak harus mencapainya sendirian.
 help-field-matrix-goal-example = Pendapatan keluarga dari kertas lokta di Baglung dan Myagdi naik seperempat sampai 2022.

@@ -1,6 +1,6 @@
 //! What stands in the cells of the grid.
 
-use super::{super::trees::links, View, order::Spot};
+use super::{super::trees::links, View, drag, order::Spot};
 use crate::{
     analysis::tree::Link,
     checks::{Severity, place_name},
@@ -212,7 +212,7 @@ pub(super) fn assumptions_ui(
             cx,
             view,
             out,
-            (at, &assumption.text),
+            (at, &assumption.text, drag::Cell::Spot(spot)),
             (&said.join(" · "), "matrix-certainty-none"),
             |v| Assumption::change(id, AssumptionField::Text(v)),
         );
@@ -221,7 +221,9 @@ pub(super) fn assumptions_ui(
         Some(output) => place_name(&Place::row(output), cx.plan, cx.derived, cx.words),
         None => kit::choice_name(cx.words, level).into_owned(),
     };
-    if add_button(ui, cx, "matrix-add-assumption", Some(&owner)).clicked() {
+    let add = add_button(ui, cx, "matrix-add-assumption", Some(&owner));
+    drag::end(&mut view.hand, Block::Assumption, drag::Cell::Spot(spot), add.rect);
+    if add.clicked() {
         let row = Assumption { level: Some(level), output, ..Assumption::new(out.new_id()) };
         out.go(Place::cell(row.id, ASSUMPTION.text));
         out.edit(Assumption::add(row, At::Last));
@@ -234,13 +236,13 @@ fn item_ui(
     cx: &Cx<'_>,
     view: &mut View,
     out: &mut Outbox,
-    (at, value): (Place, &Text),
+    (at, value, cell): (Place, &Text, drag::Cell),
     (said, empty): (&str, &str),
     edit: impl Fn(Text) -> Edit,
 ) {
     let place = Place { field: None, ..at };
     let name = place_name(&place, cx.plan, cx.derived, cx.words);
-    ui.push_id(place, |ui| {
+    let shown = ui.push_id(place, |ui| {
         bare(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         fields::text(ui, cx, out, at, value, Look::TALL_CELL.of(&name), edit);
@@ -248,6 +250,8 @@ fn item_ui(
         let said = if said.is_empty() { (&*none, true) } else { (said, false) };
         opener_ui(ui, cx, view, place, &name, said);
     });
+    let rect = drag::with_margin(shown.response.rect);
+    drag::row_ui(ui, cx, &mut view.hand, (place, &name), cell, rect);
 }
 
 /// Inputs by kind, in the order in which they were written.
@@ -262,7 +266,8 @@ pub(super) fn inputs_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Out
         let from = input.from.map(|f| kit::choice_name(cx.words, f).into_owned());
         let said: Vec<_> = kind.into_iter().chain(from).collect();
         let at = Place::cell(id, INPUT.text);
-        item_ui(ui, cx, view, out, (at, &input.text), (&said.join(" · "), "matrix-input-none"), |v| {
+        let said = (&*said.join(" · "), "matrix-input-none");
+        item_ui(ui, cx, view, out, (at, &input.text, drag::Cell::Only), said, |v| {
             Input::change(id, InputField::Text(v))
         });
     }
@@ -287,7 +292,7 @@ pub(super) fn preconditions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &
         let by = condition.by.map(|d| cx.words.with("matrix-by", &[("day", dates.shown(d).into())]));
         let at = Place::cell(id, PRECONDITION.text);
         let said = (by.as_deref().unwrap_or_default(), "matrix-by-none");
-        item_ui(ui, cx, view, out, (at, &condition.text), said, |v| {
+        item_ui(ui, cx, view, out, (at, &condition.text, drag::Cell::Only), said, |v| {
             Precondition::change(id, PreconditionField::Text(v))
         });
     }

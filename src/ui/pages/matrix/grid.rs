@@ -8,7 +8,7 @@ use crate::{
         kit::{Dates, tokens},
     },
 };
-use egui::{Align, Layout, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2};
+use egui::{Align, Layout, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 use std::ops::Range;
 
 /// Below this width in points the columns stand one below the other.
@@ -16,7 +16,7 @@ const LEAST_WIDTH: f32 = 620.0;
 /// A column of words is not narrower than this for the sake of dates, in points.
 const LEAST_WORDS: f32 = 120.0;
 /// Room between the border of a cell and what is in it, in points.
-const PAD: f32 = 6.0;
+pub(super) const PAD: f32 = 6.0;
 
 /// The columns of the matrix.
 pub(super) struct Grid {
@@ -65,10 +65,10 @@ impl Grid {
         });
     }
 
-    /// A row of cells.
-    pub fn row(&self, ui: &mut Ui, cells: &[Cell], cell: impl FnMut(&mut Ui, usize)) {
+    /// A row of cells. Returns where it stands.
+    pub fn row(&self, ui: &mut Ui, cells: &[Cell], cell: impl FnMut(&mut Ui, usize)) -> Rect {
         let surface = tokens(ui).surface;
-        self.band(ui, cells, surface, cell);
+        self.band(ui, cells, surface, cell)
     }
 
     fn band(
@@ -114,16 +114,17 @@ impl Grid {
     }
 
     /// One item in a cell that is a list: its parts side by side in the columns of the cell, a line above all but the first.
+    /// Returns where it stands.
     pub fn item(
         &self,
         ui: &mut Ui,
         columns: Range<usize>,
         is_first: bool,
         mut part: impl FnMut(&mut Ui, usize),
-    ) {
+    ) -> Rect {
         if self.is_stacked {
-            columns.for_each(|column| part(ui, column));
-            return;
+            let shown = ui.vertical(|ui| columns.for_each(|column| part(ui, column)));
+            return shown.response.rect.expand2(vec2(PAD, 0.0));
         }
         let first = columns.start;
         let rooms: Vec<(f32, f32)> = columns.map(|c| (self.widths[c], PAD)).collect();
@@ -131,6 +132,7 @@ impl Grid {
         if !is_first {
             ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, tokens(ui).line));
         }
+        rect
     }
 }
 

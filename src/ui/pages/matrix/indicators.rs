@@ -1,6 +1,6 @@
 //! The cells of indicators: what is measured, its values where the layout has columns for them, and where they are read.
 
-use super::{View, cells, form::Column, grid::Grid, library};
+use super::{View, cells, drag, form::Column, grid::Grid, library};
 use crate::{
     checks::place_name,
     plan::*,
@@ -28,7 +28,7 @@ pub(super) fn indicators_ui(
     }
     for (i, indicator) in indicators.iter().enumerate() {
         let name = place_name(&Place::row(indicator.id), cx.plan, cx.derived, cx.words);
-        grid.item(ui, 1..last, i == 0, |ui, column| {
+        let rect = grid.item(ui, 1..last, i == 0, |ui, column| {
             ui.push_id((indicator.id.bits(), column), |ui| {
                 cells::bare(ui);
                 if grid.is_stacked && column > 1 {
@@ -37,8 +37,10 @@ pub(super) fn indicators_ui(
                 indicator_ui(ui, cx, view, out, (indicator, &name), columns[column].0);
             });
         });
+        let place = Place::row(indicator.id);
+        drag::row_ui(ui, cx, &mut view.hand, (place, &name), drag::Cell::Result(of), rect);
     }
-    grid.item(ui, 1..2, true, |ui, _| {
+    let rect = grid.item(ui, 1..2, true, |ui, _| {
         let owner = cells::result_name(cx, view, of);
         let add = cells::add_button(ui, cx, "matrix-add-indicator", Some(&owner));
         if add.clicked() {
@@ -48,6 +50,7 @@ pub(super) fn indicators_ui(
         }
         library::add_ui(ui, cx, view, of, &owner);
     });
+    drag::end(&mut view.hand, Block::Indicator, drag::Cell::Result(of), rect);
 }
 
 fn indicator_ui(

@@ -2,6 +2,7 @@
 //! written in place; what else belongs to a row unfolds under it.
 
 mod cells;
+mod drag;
 mod form;
 mod grid;
 mod indicators;
@@ -37,6 +38,8 @@ pub struct View {
     is_new: bool,
     /// The indicator library, while it is open.
     picking: Option<library::Picking>,
+    /// The row that is dragged.
+    hand: drag::Hand,
     /// The place that had the focus last.
     focus: Option<Place>,
     /// How high each part was when it was laid out last, in points: what is far from the window is skipped by its height.
@@ -74,6 +77,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         form::switch_ui(ui, cx, view);
         let parts = Parts::new(cx);
         rows::matrix_ui(ui, cx, view, out, &parts);
+        drag::finish_ui(ui, cx, view, out);
         ui.add_space(28.0);
         reader::reader_ui(ui, cx, view, out);
     });
@@ -115,8 +119,10 @@ impl View {
         let height = known.unwrap_or(120.0);
         let clip = ui.clip_rect();
         let is_far = top > clip.bottom() + NEAR || top + height < clip.top() - NEAR;
-        let is_asked_for =
-            [self.focus, self.target].into_iter().flatten().any(|p| order::part_of(cx.plan, p) == Some(part));
+        let is_asked_for = [self.focus, self.target, self.hand.place()]
+            .into_iter()
+            .flatten()
+            .any(|p| order::part_of(cx.plan, p) == Some(part));
         // On the way to a place every part gets its true height, else the window would scroll past.
         let is_needed = is_asked_for || (known.is_none() && cx.goto.is_some());
         if is_far && !is_needed {

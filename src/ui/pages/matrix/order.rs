@@ -1,6 +1,9 @@
 //! What stands in which cell, in which order, and how it moves.
 
-use super::Part;
+use super::{
+    Part,
+    drag::{Cell, cell_of},
+};
 use crate::{
     plan::*,
     ui::{Cx, Outbox, kit::RowWish},
@@ -102,7 +105,15 @@ pub(super) fn move_by_keys(ui: &mut Ui, cx: &Cx<'_>, focus: Option<Place>, out: 
 }
 
 const fn can_move(block: Block) -> bool {
-    matches!(block, Block::Output | Block::Indicator | Block::Assumption | Block::Precondition | Block::Input)
+    matches!(
+        block,
+        Block::Output
+            | Block::Indicator
+            | Block::Assumption
+            | Block::Precondition
+            | Block::Input
+            | Block::Activity
+    )
 }
 
 /// Moves a row among those of its cell, or deletes it.
@@ -136,8 +147,66 @@ fn in_cell(plan: &Plan, block: Block, row: RowId) -> Option<InCell> {
         Block::Assumption => among(&plan.assumptions, Id::from_bits(row), |a, b| spot_of(a) == spot_of(b)),
         Block::Precondition => among(&plan.preconditions, Id::from_bits(row), |_, _| true),
         Block::Input => among(&plan.inputs, Id::from_bits(row), |_, _| true),
+        Block::Activity => {
+            among(&plan.activities, Id::from_bits(row), |a, b| (a.output, a.parent) == (b.output, b.parent))
+        }
         _ => None,
     }
+}
+
+/// Puts a row into a cell: before or behind a row of it, or at its end. Nothing when the row stands there already.
+pub(super) fn put(
+    plan: &Plan,
+    block: Block,
+    row: RowId,
+    cell: Cell,
+    beside: (Option<RowId>, bool),
+) -> Option<Edit> {
+    let stays = cell_of(plan, block, row)? == cell;
+    let is_in = |block: Block, id: RowId| cell_of(plan, block, id) == Some(cell);
+    let (table, changes) = match (block, cell) {
+        (Block::Output, _) => (placed(&plan.outputs, row, beside, |_| true), vec![]),
+        (Block::Precondition, _) => (placed(&plan.preconditions, row, beside, |_| true), vec![]),
+        (Block::Input, _) => (placed(&plan.inputs, row, beside, |_| true), vec![]),
+        (Block::Indicator, Cell::Result(of)) => {
+            let change = Indicator::change(Id::from_bits(row), IndicatorField::Of(of));
+            (placed(&plan.indicators, row, beside, |i| is_in(block, i.id.bits())), vec![change])
+        }
+        (Block::Assumption, Cell::Spot((level, output))) => {
+            let set = |change| Assumption::change(Id::from_bits(row), change);
+            let changes = [AssumptionField::Level(Some(level)), AssumptionField::Output(output)].map(set);
+            (placed(&plan.assumptions, row, beside, |a| is_in(block, a.id.bits())), changes.to_vec())
+        }
+        (Block::Activity, Cell::Output(output)) => {
+            let change = Activity::change(Id::from_bits(row), ActivityField::Output(output));
+            let is_beside = |a: &Activity| a.parent.is_none() && a.output == output;
+            (placed(&plan.activities, row, beside, is_beside), vec![change])
+        }
+        _ => return None,
+    };
+    let (edit, is_there) = table?;
+    match (stays, is_there) {
+        (true, true) => None,
+        (true, false) => Some(edit),
+        (false, _) => Some(Edit::Several("step-matrix-move", changes.into_iter().chain([edit]).collect())),
+    }
+}
+
+/// The edit that puts a row before or behind another one of its new cell, and whether it stands there already.
+fn placed<T: Row>(
+    table: &Table<T>,
+    row: RowId,
+    (beside, is_before): (Option<RowId>, bool),
+    is_in: impl Fn(&T) -> bool,
+) -> Option<(Edit, bool)> {
+    let id = Id::from_bits(row);
+    let rows: Vec<Id<T>> = table.iter().filter(|r| is_in(r)).map(Row::id).collect();
+    let beside = beside.map(Id::from_bits).or_else(|| rows.iter().copied().rfind(|other| *other != id));
+    let Some(beside) = beside else { return Some((T::relocate(id, At::Last), rows.contains(&id))) };
+    let at = rows.iter().position(|other| *other == beside)?;
+    let neighbour = if is_before { at.checked_sub(1) } else { Some(at + 1) };
+    let is_there = neighbour.and_then(|n| rows.get(n)) == Some(&id);
+    Some((T::relocate(id, if is_before { At::Before(beside) } else { At::After(beside) }), is_there))
 }
 
 fn among<T: Row>(table: &Table<T>, id: Id<T>, is_beside: impl Fn(&T, &T) -> bool) -> Option<InCell> {

@@ -2,7 +2,7 @@
 
 use super::{
     super::trees::links,
-    Part, View, cells,
+    Part, View, cells, drag,
     grid::{Cell, Grid},
     indicators,
     order::{MOST_ACTIVITIES, Parts, Spot},
@@ -58,12 +58,15 @@ impl Rows<'_> {
             ResultRef::Output(id) => (MatrixLevel::Outputs, Some(id)),
         };
         let (indicators, assumptions) = (self.parts.indicators(of), self.parts.assumptions(spot));
-        grid.row(ui, &cells, |ui, cell| match cell {
+        let rect = grid.row(ui, &cells, |ui, cell| match cell {
             0 => cells::summary_ui(ui, cx, view, out, of),
             1 => indicators::indicators_ui(ui, cx, view, out, (grid, of), indicators),
             _ => cells::assumptions_ui(ui, cx, view, out, spot, assumptions),
         });
         if let ResultRef::Output(id) = of {
+            let place = Place::row(id);
+            let name = place_name(&place, cx.plan, cx.derived, cx.words);
+            drag::row_ui(ui, cx, &mut view.hand, (place, &name), drag::Cell::Only, rect);
             sheets::output_ui(ui, cx, view, out, id);
         }
         for indicator in indicators {
@@ -155,14 +158,14 @@ impl Rows<'_> {
         }
         for output in cx.plan.outputs.iter() {
             let of = Some(output.id);
-            view.part(ui, cx, Part::Activities(of), |ui, _| self.activities_of_ui(ui, out, of));
+            view.part(ui, cx, Part::Activities(of), |ui, view| self.activities_of_ui(ui, view, out, of));
         }
         if self.parts.activities(None).1 > 0 {
-            view.part(ui, cx, Part::Activities(None), |ui, _| self.activities_of_ui(ui, out, None));
+            view.part(ui, cx, Part::Activities(None), |ui, view| self.activities_of_ui(ui, view, out, None));
         }
     }
 
-    fn activities_of_ui(&self, ui: &mut Ui, out: &mut Outbox, output: Option<Id<Output>>) {
+    fn activities_of_ui(&self, ui: &mut Ui, view: &mut View, out: &mut Outbox, output: Option<Id<Output>>) {
         let cx = self.cx;
         let t = tokens(ui);
         let (first, count) = self.parts.activities(output);
@@ -174,7 +177,7 @@ impl Rows<'_> {
         ui.add_space(6.0);
         text::label(ui, &heading, Style::small().color(t.ink_soft));
         for activity in first {
-            activity_line(ui, cx, out, activity);
+            activity_line(ui, cx, view, out, (activity, output));
         }
         if let Some(more) = count.checked_sub(first.len()).filter(|n| *n > 0) {
             let words = cx.words.with("matrix-more-activities", &[("count", more.into())]);
@@ -184,6 +187,7 @@ impl Rows<'_> {
         }
         if output.is_some() {
             let add = cells::add_button(ui, cx, "matrix-add-activity", Some(&heading));
+            drag::end(&mut view.hand, Block::Activity, drag::Cell::Output(output), add.rect);
             if add.clicked() {
                 let row = Activity { output, ..Activity::new(out.new_id()) };
                 let place = Place::cell(row.id, ACTIVITY.name);
@@ -199,10 +203,16 @@ impl Rows<'_> {
 }
 
 /// Number and name of an activity; the number leads to the plan of operation.
-fn activity_line(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity) {
+fn activity_line(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    view: &mut View,
+    out: &mut Outbox,
+    (activity, output): (&Activity, Option<Id<Output>>),
+) {
     let place = Place::row(activity.id);
     let owner = place_name(&place, cx.plan, cx.derived, cx.words);
-    ui.horizontal_top(|ui| {
+    let shown = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let number = cx.derived.numbering.activity(activity.id);
         let go = cells::small_link(ui, number);
@@ -220,4 +230,6 @@ fn activity_line(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity
             links::row_ui(ui, cx, Link::Activity(activity.id), out);
         });
     });
+    let rect = drag::with_margin(shown.response.rect);
+    drag::row_ui(ui, cx, &mut view.hand, (place, &owner), drag::Cell::Output(output), rect);
 }
