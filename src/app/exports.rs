@@ -9,10 +9,12 @@ use super::{
 };
 use crate::{
     analysis::Derived,
-    export::{self, Cancel, ExportError, Format, OpenCheck, Options, ShippedVoice, Source},
+    checks::Findings,
+    export::{self, Cancel, ExportError, Format, MatrixLayout, OpenCheck, Options, ShippedVoice, Source},
     file::disk,
     locale::{Arg, Interface, Words},
-    plan::Lang,
+    pack::Packs,
+    plan::{Day, Lang, Plan},
     text::{self, Style},
     ui::kit::{self, tokens},
 };
@@ -29,6 +31,36 @@ pub struct Making {
     cancel: Cancel,
     /// When it was begun, by the clock of the window.
     since: f64,
+}
+
+/// What a document is made from, wherever it is made.
+pub struct Reading {
+    pub plan: Arc<Plan>,
+    pub findings: Findings,
+    pub packs: Arc<Packs>,
+    pub day: Day,
+    /// One language of the plan alone; nothing: all of them.
+    pub lang: Option<Lang>,
+    pub layout: MatrixLayout,
+    pub nastaliq: bool,
+    pub cancel: Cancel,
+}
+
+impl Reading {
+    /// Gives it to the exports. Their words are in the language of the document where the program speaks it.
+    pub fn read<R>(&self, make: impl FnOnce(&Source<'_>) -> R) -> R {
+        let plan = &*self.plan;
+        let spoken = |lang: &Lang| Interface::from_tag(lang.as_str());
+        let primary = || plan.languages().first().and_then(spoken);
+        let interface = self.lang.as_ref().and_then(spoken).or_else(primary).unwrap_or(Interface::English);
+        let (derived, words) = (Derived::new(plan), Words::new(interface));
+        let checks = OpenCheck::all(plan, &derived, &self.findings, &words);
+        let voice = ShippedVoice::new(words, &self.packs, plan);
+        let (lang, cancel) = (self.lang.clone(), self.cancel.clone());
+        let options =
+            Options { lang, layout: self.layout, nastaliq: self.nastaliq, cancel, ..Options::on(self.day) };
+        make(&Source { plan, derived: &derived, voice: &voice, checks: &checks, options: &options })
+    }
 }
 
 /// What came of making a document.
@@ -66,30 +98,21 @@ impl App {
         (format, lang): (Format, Option<Lang>),
         path: PathBuf,
     ) {
-        let spoken = |lang: &Lang| Interface::from_tag(lang.as_str());
         let (layout, nastaliq) = (self.settings.hand_over().layout, self.settings.nastaliq);
         let Some(open) = self.plan_of(tab) else { return };
-        let primary = open.plan().languages().first().and_then(spoken);
-        let interface = lang.as_ref().and_then(spoken).or(primary).unwrap_or(Interface::English);
         let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
         self.settings.export_folder = path.parent().map(PathBuf::from);
         let tag = lang.as_ref().map(|l| l.as_str().to_owned()).unwrap_or_default();
         self.settings.last_export = (format.word().to_owned(), tag);
         let (packs, day, cancel) = (Arc::clone(&self.packs), clock::today(), Cancel::default());
+        let reading = Reading { plan, findings, packs, day, lang, layout, nastaliq, cancel: cancel.clone() };
         let number = self.making.last().map_or(1, |m| m.number + 1);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.making.push(Making { number, name, cancel: cancel.clone(), since: ctx.input(|i| i.time) });
+        self.making.push(Making { number, name, cancel, since: ctx.input(|i| i.time) });
         self.tasks.run("export", move || {
-            let derived = Derived::new(&plan);
-            let words = Words::new(interface);
-            let checks = OpenCheck::all(&plan, &derived, &findings, &words);
-            let voice = ShippedVoice::new(words, &packs, &plan);
-            let options = Options { lang, layout, nastaliq, cancel, ..Options::on(day) };
-            let source =
-                Source { plan: &plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
-            let mut made = export::export(&source, format);
+            let mut made = reading.read(|source| export::export(source, format));
             // Stopped at the last moment: what is there already stays as it is.
-            if options.cancel.is_stopped() {
+            if reading.cancel.is_stopped() {
                 made = Err(ExportError::Cancelled);
             }
             let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));

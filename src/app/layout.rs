@@ -47,6 +47,7 @@ impl App {
                     Some(C::SaveAs),
                     Some(C::MergeCopy),
                     Some(C::HandOver),
+                    Some(C::Present),
                     Some(C::Import),
                     None,
                     Some(C::Close),

@@ -13,6 +13,7 @@ mod layout;
 mod notices;
 mod open_plan;
 mod picker;
+mod presenting;
 mod questions;
 mod recovering;
 mod settings;

@@ -36,6 +36,8 @@ pub struct Settings {
     pub export_folder: Option<PathBuf>,
     /// The word of the layout of the matrix in documents; empty: that of the course.
     pub matrix_layout: String,
+    /// How long a talk may be, in minutes.
+    pub talk_minutes: u8,
     /// The word of the kind of the last document, and the tag of its language; without one: all languages.
     pub last_export: (String, String),
     /// Whether the list of sections is shown.
@@ -73,6 +75,7 @@ impl Default for Settings {
             recent: Vec::new(),
             export_folder: None,
             matrix_layout: String::new(),
+            talk_minutes: 10,
             last_export: Default::default(),
             sections_open: true,
             side_open: true,
@@ -118,8 +121,14 @@ impl Settings {
         let (format, lang) = &self.last_export;
         hand_over::View {
             layout: MatrixLayout::from_word(&self.matrix_layout).unwrap_or_default(),
+            minutes: self.minutes(),
             last: Format::from_word(format).map(|format| (format, Lang::new(lang))),
         }
+    }
+
+    /// How long a talk may be, in minutes.
+    pub fn minutes(&self) -> u8 {
+        self.talk_minutes.clamp(*hand_over::MINUTES.start(), *hand_over::MINUTES.end())
     }
 
     /// Puts a plan on top of the recent ones.

@@ -50,6 +50,10 @@ pub struct App {
     pub(super) toasts: Toasts,
     /// Documents that are being made.
     pub(super) making: Vec<Making>,
+    /// The talk that fills the window.
+    pub(super) presenting: Option<super::presenting::Presenting>,
+    /// How often slides were made.
+    pub(super) slides_made: u64,
     /// The spreadsheet that is brought into a plan.
     pub(super) importing: Option<(Tab, Importing)>,
     pub(super) recovery: Option<Arc<RecoveryStore>>,
@@ -107,6 +111,8 @@ impl App {
             questions: VecDeque::new(),
             toasts: Toasts::default(),
             making: Vec::new(),
+            presenting: None,
+            slides_made: 0,
             importing: None,
             recovery,
             versions,
@@ -152,7 +158,7 @@ impl App {
             C::MergeCopy => current.is_some_and(|o| !o.is_joining && o.read_only.is_none()),
             C::Import => current.is_some_and(|o| o.read_only.is_none()),
             C::Find | C::FindNext | C::FindPrevious => current.is_some(),
-            C::SaveAs | C::HandOver | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
+            C::SaveAs | C::HandOver | C::Present | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
                 current.is_some()
             }
             C::Save => current.is_some_and(|o| !o.is_saving && o.read_only.is_none()),
@@ -186,7 +192,8 @@ impl App {
 
     /// Takes shortcuts before any widget can, and does their commands.
     fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
-        if self.palette.is_some() || self.importing.is_some() || !self.questions.is_empty() {
+        let is_away = self.presenting.is_some() || self.palette.is_some();
+        if is_away || self.importing.is_some() || !self.questions.is_empty() {
             return;
         }
         // Longer shortcuts first: Ctrl+S must not take Ctrl+Shift+S.
@@ -257,6 +264,7 @@ impl App {
             | C::MergeCopy
             | C::Choices
             | C::HandOver
+            | C::Present
             | C::Import
             | C::Close
             | C::Undo
@@ -279,6 +287,7 @@ impl App {
             Command::SaveAs => self.ask_save(tab, frame),
             Command::MergeCopy => self.ask_copy(tab, frame),
             Command::Import => self.ask_import(tab, frame),
+            Command::Present => self.present(ctx, tab),
             Command::Close => self.close(ctx, tab),
             Command::Versions => self.show_versions(tab),
             Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
@@ -435,6 +444,10 @@ impl App {
                     layout.word().clone_into(&mut self.settings.matrix_layout);
                     self.settings.save(self.folder.as_deref());
                 }
+                Wish::Minutes(minutes) => {
+                    self.settings.talk_minutes = minutes;
+                    self.settings.save(self.folder.as_deref());
+                }
                 Wish::SignAs(name) => {
                     self.settings.author = name;
                     self.settings.save(self.folder.as_deref());
@@ -531,6 +544,10 @@ impl App {
                 self.toasts.say(ctx, Mood::Bad, said);
             }
             Done::Exported(made) => self.exported(ctx, made),
+            Done::SlidesMade(number, made) => self.take_slides(number, made),
+            Done::SlideDrawn(number, slide, picture) => {
+                self.slide_drawn(ctx, number, slide, picture.as_deref());
+            }
             Done::Snapshot(tab, revision, is_kept) => {
                 self.copy_kept(ctx, tab, revision, is_kept);
                 if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
@@ -589,19 +606,10 @@ impl App {
         self.shortcuts(&ctx, frame);
         self.set_script(&ctx);
         let mut out = Outbox::new(self.ids.split());
-        self.layout(ui, &mut out);
-        self.dispatch(&ctx, frame, &mut out);
-        self.questions_ui(&ctx, frame);
-        self.importing_ui(&ctx);
-        self.making_ui(&ctx);
-        if let Some(done) = self.dialogs.ui(&ctx, &self.words) {
-            self.take(&ctx, done);
-        }
-        let dismiss = self.words.get("toast-dismiss").into_owned();
-        match self.toasts.ui(&ctx, &dismiss) {
-            Some(Asked::File(path)) => self.show_file(&ctx, &path),
-            Some(Asked::Folder(path)) => self.show_file(&ctx, path.parent().unwrap_or(&path)),
-            None => {}
+        if self.presenting.is_some() {
+            self.presenting_ui(ui);
+        } else {
+            self.window_ui(ui, frame, &mut out);
         }
         self.seal_when_at_rest(&ctx, out.is_held);
         if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
@@ -615,6 +623,25 @@ impl App {
         self.keep_copies(&ctx);
         self.watch_stranded(&ctx);
         self.set_title(&ctx);
+    }
+
+    /// Everything but a talk, which fills the window.
+    fn window_ui(&mut self, ui: &mut egui::Ui, frame: Option<&eframe::Frame>, out: &mut Outbox) {
+        let ctx = ui.ctx().clone();
+        self.layout(ui, out);
+        self.dispatch(&ctx, frame, out);
+        self.questions_ui(&ctx, frame);
+        self.importing_ui(&ctx);
+        self.making_ui(&ctx);
+        if let Some(done) = self.dialogs.ui(&ctx, &self.words) {
+            self.take(&ctx, done);
+        }
+        let dismiss = self.words.get("toast-dismiss").into_owned();
+        match self.toasts.ui(&ctx, &dismiss) {
+            Some(Asked::File(path)) => self.show_file(&ctx, &path),
+            Some(Asked::Folder(path)) => self.show_file(&ctx, path.parent().unwrap_or(&path)),
+            None => {}
+        }
     }
 
     fn show_file(&mut self, ctx: &Context, path: &std::path::Path) {

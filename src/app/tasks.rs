@@ -65,6 +65,10 @@ pub enum Done {
     NotWritten(Tab, Box<Problem>),
     /// A document was made and written.
     Exported(super::exports::Made),
+    /// The slides of a talk were made, or not.
+    SlidesMade(u64, Result<Arc<crate::export::slides::Show>, crate::export::ExportError>),
+    /// A picture of a slide was drawn; nothing: there is no such slide.
+    SlideDrawn(u64, usize, Option<Box<crate::export::slides::Picture>>),
     /// A large plan was checked in this revision.
     Checked(Tab, u64, Box<Checker>, Findings),
     /// A recovery copy was written, or not.

@@ -56,6 +56,8 @@ commands! {
     Choices = "choices";
     /// Make a document of the plan.
     HandOver = "hand-over", ctrl(Key::E);
+    /// Show the slides of the plan over the whole screen.
+    Present = "present", plain(Key::F5);
     /// Bring a spreadsheet into the plan.
     Import = "import";
     /// Close the plan.

@@ -6,6 +6,7 @@ pub mod importing;
 pub mod kit;
 pub mod pages;
 pub mod panes;
+pub mod present;
 
 pub use command::Command;
 pub use pages::Page;
@@ -82,6 +83,8 @@ pub enum Wish {
     Export(crate::export::Format, Option<Lang>),
     /// Put the matrix of documents in this layout from now on.
     Layout(crate::export::MatrixLayout),
+    /// A talk may take so many minutes from now on.
+    Minutes(u8),
     /// Sign remarks with this name from now on.
     SignAs(String),
     /// Take steps back until this many are left, or make undone ones again.

@@ -66,3 +66,35 @@ jury-suggest-learned = What was learned in the programme is used, and fitted to 
 jury-suggest-doable = It can be done with the people, the time and the powers there are
 jury-suggest-money = Costs are worked out, and it is clear who pays
 jury-suggest-telling = It was told clearly and within the time
+
+## The talk
+command-present = Present
+present-title = Present on the screen
+present-about = The slides over the whole screen, with a clock and with what you can say. Nothing on them has to be written twice
+present-begin = Present now
+present-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+present-less-time = A minute less
+present-more-time = A minute more
+present-making = Making the slides...
+present-slide = Slide { $number } of { $count }: { $title }
+present-of = { $number } of { $count }
+present-next-is = Next: { $title }
+present-back = Back (Left)
+present-on = On (Right)
+present-start-clock = Start the clock (T)
+present-stop-clock = Stop the clock (T)
+present-reset-clock = To zero (0)
+present-notes = Notes (B)
+present-dark = Dark screen (.)
+present-end = End (Esc)
+present-time = { $passed } of { $allowed }
+present-time-soon = { $left } left
+present-time-over = { $over } over
+jury-none = No criteria yet: the sheet shows those that the program suggests, and says so
+jury-add = Add a criterion
+jury-take = Take the suggestion, to change it
+jury-taken = Criteria of the jury
+jury-sum = The weights make { $sum } %, not 100

@@ -1,5 +1,9 @@
 //! Documents for others: one card a format.
 
+mod talk;
+
+pub use talk::MINUTES;
+
 use super::{Page, titled};
 use crate::{
     export::{Format, MatrixLayout},
@@ -17,6 +21,8 @@ use egui::Ui;
 pub struct View {
     /// In whose layout the matrix stands in documents.
     pub layout: MatrixLayout,
+    /// How long a talk may be, in minutes.
+    pub minutes: u8,
     /// The kind of the last document that was made, and its language alone if it was one.
     pub last: Option<(Format, Option<Lang>)>,
 }
@@ -35,6 +41,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
             ui.add_space(8.0);
         }
         kit::form(ui, |ui| {
+            kit::card(ui, |ui| talk::present_ui(ui, cx, view.minutes, out));
             layout_ui(ui, cx, view.layout, out);
             if cx.plan.languages().iter().any(Lang::is_urdu) {
                 urdu_ui(ui, cx, out);
@@ -95,6 +102,9 @@ fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Ou
     text::label(ui, &name, Style::body().strong());
     let about = format!("{}-about", format.words());
     text::label(ui, &cx.words.get(&about), Style::small().color(t.ink_soft));
+    if format == Format::Jury {
+        talk::criteria_ui(ui, cx, out);
+    }
     ui.horizontal_wrapped(|ui| {
         let langs = cx.plan.languages();
         let mut offer = |ui: &mut Ui, words: &str, lang: Option<Lang>| {

@@ -147,7 +147,8 @@ impl Page {
             Block::Cooperation => Section::Cooperation,
             Block::OvopSheet | Block::Cluster | Block::CreditCase | Block::Instrument => Section::Worksheets,
             Block::OpenChoice => return Self::Choices,
-            Block::Comment | Block::Silenced | Block::Report | Block::Criterion => Section::Team,
+            Block::Criterion => return Self::HandOver,
+            Block::Comment | Block::Silenced | Block::Report => Section::Team,
             Block::Matrix
             | Block::Output
             | Block::Indicator
