@@ -3,7 +3,7 @@
 use crate::support::sources;
 use rencana::{
     locale::{Interface, Words},
-    plan::Block,
+    plan::{Block, Field},
 };
 use std::collections::BTreeSet;
 
@@ -83,5 +83,36 @@ fn every_key_in_the_code_has_words_in_every_language() {
         // English stands in where a language lacks a key; that every language has the same keys is held beside the words.
         let missing: Vec<_> = asked.iter().filter(|(key, _)| !words.has(key)).collect();
         assert!(missing.is_empty(), "{}: {missing:#?}", interface.tag());
+    }
+}
+
+/// Marks that the program keeps beside a card and its row, to see later which of them changed. Nobody writes them.
+fn is_kept_by_the_program(field: &Field) -> bool {
+    field.name().ends_with("agreed")
+}
+
+#[test]
+fn every_field_and_every_section_has_help_and_a_worked_example_in_every_language() {
+    let fields = Block::ALL.iter().flat_map(|block| block.fields());
+    let mut keys: Vec<String> =
+        fields.filter(|f| !is_kept_by_the_program(f)).map(|f| f.words().into()).collect();
+    assert!(keys.len() > 200, "{} fields", keys.len());
+    let pages =
+        ["simple", "team", "context", "journal", "stakeholders", "trees", "strategy", "matrix", "activities"];
+    let more = ["budget", "risks", "cooperation", "worksheets", "hand-over", "choices"];
+    keys.extend(pages.iter().chain(&more).map(|page| format!("section-{page}")));
+    let english = Words::new(Interface::English);
+    for interface in Interface::ALL {
+        let words = Words::new(*interface);
+        for key in &keys {
+            let (help, example) = (format!("help-{key}"), format!("help-{key}-example"));
+            assert!(words.has(&help) && words.has(&example), "{}: no help for {key}", interface.tag());
+            let said = words.get(&help);
+            assert!(said.chars().count() > 10, "{}: {key}: {said}", interface.tag());
+            assert!(!words.get(&example).trim().is_empty(), "{}: {key}", interface.tag());
+            // A sentence of its own in each language; an example may be a number or a date in both.
+            let is_own = *interface == Interface::English || said != english.get(&help);
+            assert!(is_own, "{}: the help for {key} is in English", interface.tag());
+        }
     }
 }
