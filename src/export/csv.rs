@@ -3,7 +3,11 @@
 //! A text that would be a formula in a spreadsheet gets a `'` before it (OWASP ASVS 1.2.10); numbers and dates do not need it.
 //! The file starts with a byte-order mark, without which Excel takes every script for Latin.
 
-use super::{Exported, Source, report::budget::source_words, report::build::Speech, xml::clean};
+use super::{
+    Exported, Source,
+    report::{budget::source_words, build::Speech, operation::attribution},
+    xml::clean,
+};
 use crate::{
     analysis::line_amount,
     plan::{Day, Decimal, Text},
@@ -76,6 +80,7 @@ pub(super) fn activities(source: &Source<'_>) -> Exported {
         "report-finish",
         "report-follows",
         "report-delivers",
+        "field-activity-borrowed",
     ];
     let rows = derived.numbering.activities().iter().filter_map(|placed| {
         let a = plan.activities.at(placed.row)?;
@@ -91,7 +96,8 @@ pub(super) fn activities(source: &Source<'_>) -> Exported {
             .day(span.map(|s| s.start))
             .day(span.map(|s| s.finish))
             .text(&after.join(" "))
-            .text(&best(&a.deliverable));
+            .text(&best(&a.deliverable))
+            .text(attribution(me, a).unwrap_or_default().raw());
         Some(row)
     });
     file(heads(me, &keys), rows)

@@ -2,7 +2,11 @@
 //!
 //! The form is iCalendar (RFC 5545). Days are whole days, so that no clock of any country moves them.
 
-use super::{Exported, Source, report::build::Speech, xml::clean};
+use super::{
+    Exported, Source,
+    report::{build::Speech, operation::attribution},
+    xml::clean,
+};
 use crate::plan::{Day, ResultRef, Text};
 
 /// So many days after the start of the plan the team looks back (`domain` N6). A plan without a start counts from the day
@@ -117,8 +121,10 @@ fn milestones(me: &Speech<'_>) -> Vec<Event> {
     let one = |p: &crate::analysis::Placed| {
         let activity = plan.activities.at(p.row).filter(|a| a.milestone)?;
         let who = activity.responsible.best(&me.langs).raw().trim().to_owned();
-        let about =
-            if who.is_empty() { Vec::new() } else { vec![format!("{}: {who}", me.word("report-who"))] };
+        let who = (!who.is_empty()).then(|| format!("{}: {who}", me.word("report-who")));
+        let origin =
+            attribution(me, activity).map(|from| format!("{} {}", me.word("report-borrowed"), from.raw()));
+        let about = who.into_iter().chain(origin).collect();
         Some(Event {
             uid: format!("activity-{}", activity.id),
             day: derived.schedule.activity(activity.id)?.start,

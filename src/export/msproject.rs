@@ -7,12 +7,12 @@
 use super::{
     Exported, Source,
     forms::{cut_text, safe_file_name},
-    report::build::Speech,
+    report::{build::Speech, operation::attribution},
     xml::{DECLARATION, Xml},
 };
 use crate::{
     analysis::{Placed, Span},
-    plan::{Activity, Day, Id, Output, Text, Weekday},
+    plan::{Activity, Day, Id, Output, Text, UserText, Weekday},
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -282,12 +282,19 @@ impl Project<'_> {
             ("report-where-activity", &a.place),
             ("report-we-adapt", &a.adapts),
         ];
-        let line = |(key, text): (&str, &Text)| {
-            let text = text.best(&self.me.langs).raw().trim();
+        let origin = attribution(self.me, a).unwrap_or_default();
+        let written = labelled.map(|(key, text)| (key, text.best(&self.me.langs)));
+        let line = |(key, text): (&str, &UserText)| {
             let label = self.me.word(key);
-            (!text.is_empty()).then(|| format!("{} {text}", label.trim_end_matches(':').to_owned() + ":"))
+            let line = || format!("{}: {}", label.trim_end_matches(':'), text.raw().trim());
+            (!text.is_blank()).then(line)
         };
-        labelled.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
+        written
+            .into_iter()
+            .chain([("report-borrowed", &origin)])
+            .filter_map(line)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// Links from what must be finished before. MS Project takes none between a whole and its parts.

@@ -7,6 +7,7 @@
     reason = "tests make files as they like, and may fail"
 )]
 
+mod borrowed;
 #[cfg(feature = "gui")]
 mod care;
 mod cli;

@@ -7,7 +7,7 @@
 pub(super) mod budget;
 pub(super) mod build;
 pub(super) mod matrix;
-mod operation;
+pub(super) mod operation;
 pub(super) mod worksheets;
 
 use super::{Source, drawing::Scene};

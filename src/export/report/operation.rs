@@ -7,7 +7,7 @@ use super::{
 use crate::{
     analysis::Placed,
     export::drawing::{self, Room},
-    plan::{Activity, Id, Output},
+    plan::{Activity, Id, Output, UserText},
 };
 
 pub(super) fn operation(me: &Speech<'_>) -> Vec<Block> {
@@ -47,6 +47,17 @@ fn output_row(me: &Speech<'_>, output: Option<Id<Output>>) -> Row {
     Row { kind: RowKind::Group, cells: vec![Cell::new(lines).over(6)] }
 }
 
+/// Whose idea an activity was: the plan, its team and its country, as far as they are known. Every document that shows the activity
+/// says so.
+pub(in crate::export) fn attribution(me: &Speech<'_>, a: &Activity) -> Option<UserText> {
+    let borrowed = a.borrowed.as_ref()?;
+    let country = borrowed.country.map(|c| me.source.voice.country(c));
+    let country = country.as_ref().map(|name| name.best(&[me.source.voice.lang()]));
+    let parts = [Some(&borrowed.plan), Some(&borrowed.team), country].into_iter().flatten();
+    let said: Vec<_> = parts.map(|part| part.raw().trim()).filter(|part| !part.is_empty()).collect();
+    (!said.is_empty()).then(|| UserText::new(&said.join(", ")))
+}
+
 fn row(me: &Speech<'_>, placed: &Placed, a: &Activity) -> Vec<Cell> {
     let span = me.source.derived.schedule.activity(a.id);
     let mut name = me.lines(&a.name);
@@ -59,8 +70,8 @@ fn row(me: &Speech<'_>, placed: &Placed, a: &Activity) -> Vec<Cell> {
         name.extend(led(source, &me.word("report-learned-here")));
     }
     name.extend(led(soft(me.lines(&a.adapts)), &me.word("report-we-adapt")));
-    if let Some(borrowed) = &a.borrowed {
-        name.extend(led(soft(me.plain(&borrowed.plan)), &me.word("report-borrowed")));
+    if let Some(origin) = attribution(me, a) {
+        name.extend(led(soft(me.plain(&origin)), &me.word("report-borrowed")));
     }
     let after: Vec<_> = a
         .after

@@ -1,7 +1,10 @@
 //! The plan of operation: activities below their outputs, and a chart that follows the dates in the cells.
 
 use super::{
-    super::{ExportError, report::build::Speech},
+    super::{
+        ExportError,
+        report::{build::Speech, operation::attribution},
+    },
     book::{
         Book, FIRST_ROW, HEAD_ROW, KEY_ROW, NO_ENTRY, Rank, Sheet, Takes, Value, excel_day, letters, refused,
     },
@@ -147,6 +150,12 @@ fn describe<'a>(columns: &mut Columns<'a, Line<'a>>, me: &'a Speech<'a>, lines: 
         Value::text(&numbers.join(", "))
     });
     columns.text(lines.iter(), ACTIVITY.deliverable, "report-delivers", 24.0, |l| l.text(|a| &a.deliverable));
+    let origin = |l: &Line<'_>| l.activity().and_then(|a| attribution(me, a));
+    if lines.iter().any(|l| origin(l).is_some()) {
+        columns.program("field-activity-borrowed", 24.0, move |l, _| {
+            origin(l).map_or(Value::Nothing, |origin| Value::text(origin.raw()))
+        });
+    }
     columns.marks();
     start
 }
