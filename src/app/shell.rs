@@ -409,6 +409,14 @@ impl App {
                         open.go(place);
                     }
                 }
+                Wish::Remarks(place) => {
+                    self.settings.side_open = true;
+                    self.side = Side::Comments;
+                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+                        open.find = None;
+                        open.go(place);
+                    }
+                }
                 Wish::Show(page) => {
                     if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
                         open.versions = None;

@@ -87,6 +87,8 @@ pub enum Wish {
     Minutes(u8),
     /// Sign remarks with this name from now on.
     SignAs(String),
+    /// Show the remarks at this place.
+    Remarks(Place),
     /// Take steps back until this many are left, or make undone ones again.
     StepTo(usize),
     /// Join the plan with this copy of it.

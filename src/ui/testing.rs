@@ -149,6 +149,10 @@ impl Stage {
                     self.document.apply(&edit).unwrap_or_else(|refused| panic!("{edit:?}: {refused}"));
                 }
                 Wish::Go(place) => self.go(place),
+                Wish::Remarks(place) => {
+                    self.side = Some(Side::Comments);
+                    self.go(place);
+                }
                 Wish::SignAs(name) => self.author = name,
                 Wish::Show(page) => self.page = page,
                 other => self.wishes.push(other),

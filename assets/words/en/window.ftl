@@ -216,6 +216,10 @@ comment-text = Your remark
 comment-author = Your name
 comment-as = Signed { $author }
 comment-as-other = Another name
+comment-mark = { $name }: { $count ->
+    [one] 1 remark
+   *[other] { $count } remarks
+}
 comment-add = Add the remark
 comment-settle = Settle
 comment-settled = Settled

@@ -216,6 +216,7 @@ comment-text = Komentar Anda
 comment-author = Nama Anda
 comment-as = Ditulis oleh { $author }
 comment-as-other = Nama lain
+comment-mark = { $name }: { $count } komentar
 comment-add = Tambahkan komentar
 comment-settle = Selesai
 comment-settled = Sudah selesai

@@ -4,7 +4,7 @@
 use super::{
     Dates, ROW, day_picker, draft,
     draft::DraftLook,
-    fields::{field_id, mark_corner, visit},
+    fields::{field_id, mark_cell, mark_corner, visit},
     picker, tokens,
 };
 use crate::{
@@ -139,7 +139,7 @@ pub fn text(
             main = Some(response);
         }
     }
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     main
 }
 
@@ -218,7 +218,7 @@ pub fn plain(
         response
     };
     visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     Some(response)
 }
 
@@ -251,7 +251,7 @@ pub fn typed<T>(
         out.edit(edit(value));
     }
     visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     Some(response)
 }
 
@@ -312,7 +312,7 @@ pub fn day(
         beside(ui, cell, &response, &dates, day);
     }
     visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     Some(response)
 }
 
@@ -386,7 +386,7 @@ pub fn pick(
         out.edit(edit(chosen));
     }
     visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     Some(response)
 }
 
@@ -436,7 +436,7 @@ pub fn check(
         out.edit(edit(!value));
     }
     visit(cx, out, cell.place, &response);
-    mark(ui, cx, cell);
+    mark(ui, cx, out, cell);
     Some(response)
 }
 
@@ -452,8 +452,11 @@ pub fn read_only(ui: &Ui, rect: Rect, name: &str, words: &str, at_end: bool) -> 
     response
 }
 
-fn mark(ui: &Ui, cx: &Cx<'_>, cell: Cell<'_>) {
+fn mark(ui: &Ui, cx: &Cx<'_>, out: &mut Outbox, cell: Cell<'_>) {
     if let Some(worst) = cx.findings.worst_at(cell.place) {
         mark_corner(ui, cell.rect.left_top() + vec2(1.0, 1.0), worst);
+    }
+    if cell.part == 0 {
+        mark_cell(ui, cx, out, cell.place, cell.rect);
     }
 }

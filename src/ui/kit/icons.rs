@@ -46,6 +46,8 @@ pub enum Icon {
     Star,
     /// Days of a month.
     Calendar,
+    /// Somebody said something.
+    Bubble,
 }
 
 /// Paints a sign into a square.
@@ -134,6 +136,11 @@ pub fn paint_icon(painter: &Painter, rect: Rect, icon: Icon, color: Color32) {
             for x in [-0.18, 0.18] {
                 line(vec![p(x, -0.42), p(x, -0.2)]);
             }
+        }
+        Icon::Bubble => {
+            let room = Rect::from_two_pos(p(-0.42, -0.36), p(0.42, 0.2));
+            painter.rect_filled(room, side * 0.16, color);
+            solid(vec![p(-0.22, 0.16), p(0.06, 0.16), p(-0.24, 0.42)]);
         }
         Icon::Star => {
             // Five points, as one mesh: a star is not convex.

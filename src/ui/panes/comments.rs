@@ -48,10 +48,14 @@ pub(super) fn comments_ui(
         if list.is_empty() {
             continue;
         }
-        list.sort_by_key(|comment| comment.resolved);
+        // Those at the field with the focus before the others.
+        list.sort_by_key(|comment| (comment.resolved, comment.place.is_none() || comment.place != focus));
         let soft = Style::small().strong().color(tokens(ui).ink_soft);
         text::label(ui, &cx.words.get(key), soft);
-        list.iter().take(MOST_SHOWN).for_each(|comment| comment_card(ui, cx, comment, out));
+        for comment in list.iter().take(MOST_SHOWN) {
+            let is_meant = focus.is_some() && comment.place == focus;
+            comment_card(ui, cx, (comment, is_meant), out);
+        }
         more_ui(ui, cx, list.len());
         ui.add_space(8.0);
     }
@@ -117,13 +121,15 @@ fn excerpt(comment: &Comment) -> String {
     line.chars().take(60).collect()
 }
 
-fn comment_card(ui: &mut Ui, cx: &Cx<'_>, comment: &Comment, out: &mut Outbox) {
+/// One remark. `is_meant`: it stands at the field that has the focus.
+fn comment_card(ui: &mut Ui, cx: &Cx<'_>, (comment, is_meant): (&Comment, bool), out: &mut Outbox) {
     let t = tokens(ui);
     let soft = Style::small().color(t.ink_soft);
     small_card(ui, |ui| {
         let place = comment.place.map(|p| place_name(&p, cx.plan, cx.derived, cx.words));
         let place = place.unwrap_or_else(|| cx.words.get("comment-whole-plan").into_owned());
-        text::label_elided(ui, &place, soft);
+        let style = if is_meant { Style::small().strong().color(t.soga) } else { soft };
+        text::label_elided(ui, &place, style);
         let ink = if comment.resolved { t.ink_soft } else { t.ink };
         text::label(ui, comment.text.raw(), Style::body().color(ink));
         ui.horizontal_wrapped(|ui| {
@@ -203,6 +209,46 @@ mod tests {
         assert_eq!(harness.state().plan().comments.len(), 1);
         harness.state_mut().document.undo();
         assert_eq!(harness.state().plan().comments.len(), 2);
+    }
+
+    #[test]
+    fn a_field_with_an_open_remark_has_a_mark_that_leads_to_it() {
+        let mut plan = example("nepal-lokta-paper");
+        let output = plan.outputs.at(0).unwrap().id;
+        let remark = |n: u64, place: Place, text: &str, resolved| Comment {
+            place: Some(place),
+            text: text.into(),
+            resolved,
+            ..Comment::new(crate::plan::Id::from_bits(n))
+        };
+        let at = Place::cell(output, crate::plan::OUTPUT.text);
+        plan.comments = crate::plan::Table::from_rows([
+            remark(1, Place::field(MATRIX.goal), "Too far away", true),
+            remark(2, Place::field(crate::plan::IDENTITY.title), "Too long", false),
+            remark(3, at, "Who builds it?", false),
+            remark(4, at, "By when?", false),
+        ])
+        .0;
+        let mut harness = Stage::new(plan, Page::Section(Section::Matrix)).open(1366.0, 1400.0);
+        harness.run();
+        assert!(harness.query_by_label_contains("Overall goal: 1 remark").is_none(), "it is settled");
+        harness.get_by_label("Output 1, result: 2 remarks").click_accesskit();
+        harness.run();
+        assert_eq!(harness.state().side, Some(Side::Comments));
+        assert_eq!(harness.state().focused, Some(at));
+        let top = |name: &str| harness.get_by_label(name).rect().top();
+        assert!(top("Who builds it?") < top("Too long"), "what is meant stands first");
+        // A form and a table have them too.
+        harness.state_mut().page = Page::Section(Section::Team);
+        harness.run();
+        harness.get_by_label_contains("title: 1 remark");
+        let activity = harness.state().plan().activities.at(0).unwrap().id;
+        let at = Place::cell(activity, crate::plan::ACTIVITY.name);
+        let add = Comment::add(remark(5, at, "Needs a room", false), At::Last);
+        harness.state_mut().document.apply(&add).unwrap();
+        harness.state_mut().page = Page::Section(Section::Activities);
+        harness.run();
+        harness.get_by_label_contains("activity: 1 remark");
     }
 
     #[test]

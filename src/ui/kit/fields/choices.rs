@@ -1,6 +1,6 @@
 //! Fields that offer what there is: one of a list, yes or no.
 
-use super::{Look, field_id, findings_ui, framed, visit};
+use super::{Look, field_id, findings_ui, framed, remarks, visit};
 use crate::{
     plan::{Choice, Edit, Place},
     text::{self, Style},
@@ -111,6 +111,7 @@ pub fn check(
     if checked != value {
         out.edit(edit(checked));
     }
+    remarks::mark_cell(ui, cx, out, place, response.rect);
     visit(cx, out, place, &response);
     if !look.is_cell {
         findings_ui(ui, cx, out, place);

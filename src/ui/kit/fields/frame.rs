@@ -1,6 +1,6 @@
 //! What stands around a field: its label, what the checks say about it, and the way there.
 
-use super::Look;
+use super::{Look, remarks};
 use crate::{
     checks::{Diagnostic, Severity},
     plan::Place,
@@ -24,7 +24,12 @@ pub(super) fn framed(
     let label = look.label_of(cx, place);
     if look.is_cell {
         let top = ui.cursor().left_top();
-        content(ui, cx, out, &label);
+        if remarks::has_open(cx, place) {
+            let shown = ui.scope(|ui| content(ui, cx, out, &label)).response.rect;
+            remarks::mark_cell(ui, cx, out, place, shown);
+        } else {
+            content(ui, cx, out, &label);
+        }
         if let Some(worst) = cx.findings.worst_at(place) {
             mark_corner(ui, top, worst);
         }
@@ -33,8 +38,17 @@ pub(super) fn framed(
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         let t = tokens(ui);
-        if !look.is_bare {
-            text::label(ui, &label, Style::small().color(t.ink_soft));
+        let style = Style::small().color(t.ink_soft);
+        match (look.is_bare, remarks::has_open(cx, place)) {
+            (false, false) => _ = text::label(ui, &label, style),
+            (false, true) => {
+                ui.horizontal(|ui| {
+                    text::label(ui, &label, style);
+                    remarks::mark_ui(ui, cx, out, place);
+                });
+            }
+            (true, true) => remarks::mark_ui(ui, cx, out, place),
+            (true, false) => {}
         }
         content(ui, cx, out, &label);
         findings_ui(ui, cx, out, place);

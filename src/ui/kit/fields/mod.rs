@@ -5,12 +5,14 @@
 mod choices;
 mod frame;
 mod ratings;
+mod remarks;
 mod values;
 
 pub use choices::{check, choice, pick};
 pub(super) use frame::mark_corner;
 pub use frame::{findings_ui, is_led_to, row_findings_ui, severity_look, visit};
 pub use ratings::{rating, scale};
+pub(super) use remarks::mark_cell;
 pub use values::{day, number, typed, whole};
 
 use super::{language_name, tokens, widgets};
