@@ -42,6 +42,8 @@ mod code {
     /// Vocabularies: sectors of five digits of the OECD, targets of the Sustainable Development Goals.
     pub const DAC: u8 = 1;
     pub const SDG_TARGET: u8 = 3;
+    /// The vocabulary of indicators: the global ones of the United Nations.
+    pub const SDG_INDICATOR: u8 = 9;
     /// Results.
     pub const OUTPUT: u8 = 1;
     pub const OUTCOME: u8 = 2;
@@ -288,6 +290,11 @@ impl Draft<'_> {
             let about = self.joined([&i.definition, &i.unit, &i.means]);
             if !about.is_empty() {
                 x.within("description", &[], |x| narratives(x, &about));
+            }
+            let sdg = self.me.source.voice.sdg_indicator(&i.library);
+            if !sdg.is_none() {
+                let known = sdg.as_str();
+                x.empty("reference", &[("vocabulary", &code::SDG_INDICATOR), ("code", &known)]);
             }
             // A baseline has a year.
             if let (Some(value), Some(on)) = (i.baseline, i.baseline_on) {

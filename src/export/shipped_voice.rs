@@ -84,6 +84,20 @@ impl Voice for ShippedVoice<'_> {
         self.packs.credit_scheme(scheme).map(|scheme| scheme.name.clone()).unwrap_or_default()
     }
 
+    fn sector(&self, code: &Key) -> Text {
+        let known = self.packs.sectors().find(|listed| listed.value.code == *code);
+        known.map(|listed| listed.value.name.clone()).unwrap_or_default()
+    }
+
+    fn sdg_target(&self, code: &Key) -> Text {
+        let known = self.packs.targets().find(|listed| listed.value.code == *code);
+        known.map(|listed| listed.value.name.clone()).unwrap_or_default()
+    }
+
+    fn sdg_indicator(&self, library: &Key) -> Key {
+        self.packs.indicator(library).map(|entry| entry.value.sdg.clone()).unwrap_or_default()
+    }
+
     fn money_digits(&self, currency: Currency) -> u32 {
         self.packs.money_digits(currency).into()
     }
@@ -162,6 +176,11 @@ mod tests {
         let options = Options::on("2017-08-09".parse().unwrap());
         let source = Source { plan: &plan, derived: &derived, voice: &voice, checks: &[], options: &options };
         let page = String::from_utf8(export(&source, Format::Html).unwrap().bytes).unwrap();
+        assert!(page.contains("DAC sectors") && page.contains("32140 Cottage industries and handicraft"));
+        assert!(
+            page.contains("SDG targets")
+                && page.contains("8.3 Growth of small enterprises, access to finance")
+        );
         for words in ["19 Bhadra 2074", "4 Sep 2017", "By fiscal year", "2074/75", "32 Ashadh 2075"] {
             assert!(page.contains(words), "{words}");
         }

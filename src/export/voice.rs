@@ -37,6 +37,15 @@ pub trait Voice {
     /// The name of a credit scheme.
     fn credit_scheme(&self, scheme: &Key) -> Text;
 
+    /// The name of a sector of the OECD; empty when it is in no library.
+    fn sector(&self, code: &Key) -> Text;
+
+    /// The name of a target of the Sustainable Development Goals; empty when it is in no library.
+    fn sdg_target(&self, code: &Key) -> Text;
+
+    /// The code that an indicator of a library has among the global indicators of the United Nations; empty when it is none.
+    fn sdg_indicator(&self, library: &Key) -> Key;
+
     /// The decimals that people write with amounts of a currency.
     fn money_digits(&self, currency: Currency) -> u32;
 

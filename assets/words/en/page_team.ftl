@@ -46,3 +46,14 @@ help-field-member-organisation = Where the person works.
 help-field-member-organisation-example = Department of Cottage and Small Industries
 help-field-member-contact = How others of the course can reach the person after it. It stands in the printed plan.
 help-field-member-contact-example = bimala@example.org
+
+## Sectors and goals
+team-codes = Sectors and goals
+team-codes-note = Donors ask for them; they go into the documents and the IATI draft
+team-add-sector = Add a sector
+team-add-target = Add a target
+team-sectors-title = DAC sectors to choose from
+team-targets-title = Targets of the Sustainable Development Goals
+team-take-sector = Take this sector
+team-take-target = Take this target
+team-code-unknown = (not in the lists of the library)

@@ -46,3 +46,14 @@ help-field-member-organisation = Tempat orang itu bekerja.
 help-field-member-organisation-example = Departemen Industri Rumahan dan Kecil
 help-field-member-contact = Cara peserta lain menghubunginya sesudah kursus. Tertulis dalam rencana cetak.
 help-field-member-contact-example = bimala@example.org
+
+## Sektor dan tujuan
+team-codes = Sektor dan tujuan
+team-codes-note = Donor memintanya; masuk ke dokumen dan rancangan IATI
+team-add-sector = Tambah sektor
+team-add-target = Tambah target
+team-sectors-title = Sektor DAC yang dapat dipilih
+team-targets-title = Target Tujuan Pembangunan Berkelanjutan
+team-take-sector = Pakai sektor ini
+team-take-target = Pakai target ini
+team-code-unknown = (tidak ada dalam daftar pustaka)

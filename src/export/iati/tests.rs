@@ -126,6 +126,19 @@ fn what_donors_ask_for_comes_over() {
 }
 
 #[test]
+fn an_indicator_of_the_united_nations_says_which() {
+    let mut plan = usual("ne");
+    let mut rows: Vec<_> = plan.indicators.iter().cloned().collect();
+    rows[0].library = Key::new("sdg-9.3.2");
+    rows[1].library = Key::new("dced-jobs");
+    plan.indicators = crate::plan::Table::from_rows(rows).0;
+    let xml = made(&plan);
+    is_in_form(&xml);
+    assert_eq!(xml.matches("<reference vocabulary=\"9\" code=\"9.3.2\"/>").count(), 1);
+    assert_eq!(xml.matches("<reference ").count(), 1, "only those that have a code there");
+}
+
+#[test]
 fn the_budget_is_told_by_year() {
     let check = |fiscal: Option<FiscalStart>, from: &str, to: &str| {
         let plan = usual("ne");

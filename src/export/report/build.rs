@@ -195,6 +195,14 @@ impl<'a> Speech<'a> {
         (!lines.is_empty()).then(|| Fact { label: self.word(key), lines })
     }
 
+    /// Codes with their names, a line each; a code that no library knows stands alone.
+    fn codes(&self, codes: &[Key], name: impl Fn(&Key) -> Text) -> Vec<Line> {
+        let langs = [self.source.voice.lang(), Lang::english()];
+        let said =
+            |code: &Key| self.said(format!("{} {}", code.as_str(), name(code).best(&langs).raw()).trim());
+        codes.iter().map(said).collect()
+    }
+
     /// The name of a learning source, or its key when no pack knows it.
     pub fn source_name(&self, key: &Key) -> Vec<Line> {
         let name = self.source.voice.learning_source(&self.plan().identity.programme, key);
@@ -281,7 +289,7 @@ fn facts_block(facts: impl IntoIterator<Item = Option<Fact>>) -> Option<Block> {
 }
 
 fn context(me: &Speech<'_>) -> Vec<Block> {
-    let cx = &me.plan().context;
+    let (id, cx) = (&me.plan().identity, &me.plan().context);
     let definition = {
         let mut lines = me.lines(&cx.sme_definition);
         let year = cx.sme_year.map(|y| y.to_string());
@@ -298,6 +306,8 @@ fn context(me: &Speech<'_>) -> Vec<Block> {
     };
     let facts = facts_block([
         me.fact("report-sector", me.lines(&cx.sector)),
+        me.fact("report-dac-sectors", me.codes(&id.sectors, |code| me.source.voice.sector(code))),
+        me.fact("report-sdg-targets", me.codes(&id.targets, |code| me.source.voice.sdg_target(code))),
         me.fact("report-place", me.lines(&cx.place)),
         me.fact("report-target-group", me.lines(&cx.target_group)),
         me.fact("report-problem", me.lines(&cx.problem)),

@@ -2,6 +2,7 @@
 
 pub mod budget;
 pub mod choices;
+mod codes;
 pub mod context;
 pub mod cooperation;
 pub mod hand_over;

@@ -1,6 +1,6 @@
 //! Identity of the plan and the team: who plans what, for which country, from when to when, in which money.
 
-use super::{Page, titled};
+use super::{Page, codes::codes_ui, titled};
 use crate::{
     analysis::Section,
     plan::*,
@@ -21,6 +21,8 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             team_ui(ui, cx, out);
             ui.add_space(16.0);
             settings_ui(ui, cx, out);
+            ui.add_space(16.0);
+            codes_ui(ui, cx, out);
         });
     });
 }
