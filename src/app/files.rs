@@ -89,7 +89,8 @@ impl App {
     pub(super) fn ask_for(&self, title: String, endings: &[&str], name: Option<String>) -> Ask {
         let is_plan = endings == [EXTENSION];
         let key = if is_plan { "dialog-kind-plan" } else { "dialog-kind-document" };
-        let documents = if is_plan { None } else { self.settings.export_folder.clone() };
+        // A stick that was unplugged meanwhile is no place to begin in.
+        let documents = self.settings.export_folder.clone().filter(|folder| !is_plan && disk::exists(folder));
         let folder = documents.or_else(|| self.folder_of_plans());
         // The portal filters by the last part of a name.
         let endings = endings.iter().map(|&ending| ending.to_owned()).collect();

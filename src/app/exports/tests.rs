@@ -140,6 +140,41 @@ fn nothing_is_written_over_unasked() {
     assert!(harness.state().making.is_empty());
 }
 
+#[test]
+fn a_document_that_cannot_be_written_says_why_and_what_to_do() {
+    let folder = Folder::new("failed");
+    let (mut harness, tab) = window(&folder.0);
+    std::fs::create_dir(folder.0.join("taken.md")).unwrap();
+    let missing = folder.0.join("stick").join("out.md");
+    for (path, words) in [
+        (missing, "The folder is not there. Plug the stick in again, or save in another folder"),
+        (folder.0.join("taken.md"), "A folder has this name. Choose another name"),
+    ] {
+        begin(&mut harness, tab, Format::Markdown, &path);
+        until_done(&mut harness);
+        harness.get_by_label_contains(words);
+    }
+}
+
+#[test]
+fn the_dialog_begins_in_the_folder_of_the_last_document_with_a_name_that_every_system_takes() {
+    let folder = Folder::new("begins");
+    let (mut harness, tab) = window(&folder.0);
+    begin(&mut harness, tab, Format::Markdown, &folder.0.join("out.md"));
+    until_done(&mut harness);
+    let name = export::file_name(harness.state_mut().plan_of(tab).unwrap().plan(), Format::Slides);
+    assert_eq!(
+        name,
+        "One village, one paper lokta makers of Baglung sell finished stationery under a-slides.pdf"
+    );
+    let ask = |app: &App| app.ask_for(String::new(), &["pdf"], Some(name.clone()));
+    assert_eq!(ask(harness.state()).folder.as_deref(), Some(folder.0.as_path()));
+    assert_eq!(ask(harness.state()).name.as_deref(), Some(name.as_str()));
+    // A folder that is gone is no place to begin in.
+    harness.state_mut().settings.export_folder = Some(folder.0.join("stick"));
+    assert_ne!(ask(harness.state()).folder, Some(folder.0.join("stick")));
+}
+
 /// The way of "Save as" and of "Save mine as a copy", where the system has no dialog.
 #[test]
 fn a_plan_is_saved_under_a_name_that_the_program_s_own_dialog_asked_for() {

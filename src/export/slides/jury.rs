@@ -3,7 +3,10 @@
 //! Criteria are the plan's own. A plan without any gets the program's suggestion, and the sheet says that it is one: the course
 //! of the first programme ends with an evaluation sheet (`domain` 1.1, JICA Sudan, appendix 6), but its criteria are not known.
 
-use super::cut::{breakable, one_line, shortened};
+use super::{
+    Spoken,
+    cut::{breakable, one_line, shortened},
+};
 use crate::{
     export::{
         Source,
@@ -65,6 +68,8 @@ pub struct Sheet {
     pub lang: String,
     /// Whether the layout runs from right to left.
     pub rtl: bool,
+    /// The language of the program's own words, which may run otherwise than the layout.
+    pub spoken: Spoken,
     /// Whether Urdu stands in the Nastaliq style.
     pub nastaliq: bool,
     /// The title in one line, for file properties.
@@ -135,6 +140,7 @@ impl Sheet {
         Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
+            spoken: Spoken::of(source),
             nastaliq: source.options.nastaliq,
             name: title.first().map(|l| one_line(&l.text)).unwrap_or_default(),
             team: breakable(&shortened(&authors.join(", "), 160)),

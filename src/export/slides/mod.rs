@@ -179,6 +179,13 @@ pub struct Spoken {
     pub rtl: bool,
 }
 
+impl Spoken {
+    fn of(source: &Source<'_>) -> Self {
+        let lang = source.voice.lang();
+        Self { rtl: lang.is_rtl(), lang: lang.as_str().to_owned() }
+    }
+}
+
 /// The slides of a plan.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Deck {
@@ -216,14 +223,13 @@ impl Deck {
         let mut me = Speech::new(source);
         me.langs.truncate(1);
         let (slides, shortened) = content::slides(&me, &every);
-        let spoken = source.voice.lang();
         let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
         let title = content::title_lines(&me);
         let named = source.plan.team.iter().filter(|m| !m.name.is_blank());
         Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
-            spoken: Spoken { lang: spoken.as_str().to_owned(), rtl: spoken.is_rtl() },
+            spoken: Spoken::of(source),
             nastaliq: source.options.nastaliq,
             dark: light == Light::Room,
             name: title.first().map(|l| cut::one_line(&l.text)).unwrap_or_default(),
