@@ -11,7 +11,7 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// When a fiscal year begins in a plan that does not say it.
-const JANUARY: FiscalStart = FiscalStart { calendar: CalendarKind::Gregorian, month: 1, day: 1 };
+pub const JANUARY: FiscalStart = FiscalStart { calendar: CalendarKind::Gregorian, month: 1, day: 1 };
 
 /// Amounts by currency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -156,9 +156,15 @@ impl Totals {
     }
 }
 
+/// When the fiscal years of a plan begin.
+#[must_use]
+pub fn fiscal_start(plan: &Plan) -> FiscalStart {
+    plan.identity.fiscal_start.unwrap_or(JANUARY)
+}
+
 /// What falls into each fiscal year.
 fn by_year(plan: &Plan, schedule: &Schedule) -> BTreeMap<Option<FiscalYear>, Amounts> {
-    let start = plan.identity.fiscal_start.unwrap_or(JANUARY);
+    let start = fiscal_start(plan);
     let mut all = BTreeMap::<_, Amounts>::new();
     let mut year: Option<FiscalYear> = None;
     for line in plan.budget.iter() {

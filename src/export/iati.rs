@@ -9,10 +9,11 @@ use super::{
     xml::{Attribute, DECLARATION, Xml},
 };
 use crate::{
-    analysis::{line_amount, line_day},
+    analysis::{JANUARY, fiscal_start, line_amount, line_day},
+    locale::calendar::{FiscalYear, fiscal_year},
     plan::{
-        CalendarKind, CooperationForm, Currency, Day, Decimal, Direction, FundSource, Indicator, Lang,
-        Measure, ResultRef, Text,
+        CooperationForm, Currency, Day, Decimal, Direction, FundSource, Indicator, Lang, Measure, ResultRef,
+        Text,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -213,44 +214,29 @@ impl Draft<'_> {
         x.empty("collaboration-type", &[("code", &code)]);
     }
 
-    /// The budget by year and currency, as first planned and indicative.
+    /// The budget by fiscal year and currency, as first planned and indicative.
     fn budget(&self, x: &mut Xml) {
         let (plan, derived) = (self.me.plan(), self.me.source.derived);
         let day_of_plan = plan.identity.start.or(derived.schedule.whole().map(|s| s.start));
-        let mut sums: BTreeMap<(Day, Currency), Decimal> = BTreeMap::new();
+        let mut sums: BTreeMap<(FiscalYear, Currency), Decimal> = BTreeMap::new();
         for line in plan.budget.iter() {
             let Some(money) = line_amount(plan, line) else { continue };
             let day = line_day(line, &derived.schedule).or(day_of_plan).unwrap_or(self.me.source.options.day);
-            let Some(year) = self.year_of(day) else { continue };
+            // Where the calendar of the plan does not reach, the years of the common calendar stand in.
+            let year = fiscal_year(fiscal_start(plan), day).or_else(|| fiscal_year(JANUARY, day));
+            let Some(year) = year else { continue };
             let sum = sums.entry((year, money.currency)).or_default();
             *sum = sum.saturating_add(money.amount);
         }
-        for ((start, currency), sum) in &sums {
-            let end = next_year(*start).and_then(|next| next.yesterday().ok());
-            let Some(end) = end else { continue };
+        for ((year, currency), sum) in &sums {
             x.within("budget", &[("type", &1), ("status", &1)], |x| {
-                x.empty("period-start", &[("iso-date", start)]);
-                x.empty("period-end", &[("iso-date", &end)]);
+                x.empty("period-start", &[("iso-date", &year.first)]);
+                x.empty("period-end", &[("iso-date", &year.last)]);
                 let day = self.me.source.options.day;
                 let sum = sum.normalize().to_string();
                 x.with_text("value", &[("currency", currency), ("value-date", &day)], &sum);
             });
         }
-    }
-
-    /// The first day of the year of the budget that a day lies in: the fiscal year where it begins on a day of the Gregorian
-    /// calendar, else a year counted from the start of the plan.
-    fn year_of(&self, day: Day) -> Option<Day> {
-        let id = &self.me.plan().identity;
-        let (month, of_month) = match id.fiscal_start {
-            Some(f) if f.calendar == CalendarKind::Gregorian => {
-                (i8::try_from(f.month).ok()?, i8::try_from(f.day).ok()?)
-            }
-            None => (1, 1),
-            Some(_) => id.start.map_or((1, 1), |s| (s.month(), s.day())),
-        };
-        let this = in_year(day.year(), month, of_month)?;
-        if this <= day { Some(this) } else { in_year(day.year() - 1, month, of_month) }
     }
 
     /// Results with their indicators; one without any is left out, because the schema wants at least one.
@@ -335,15 +321,6 @@ fn equal_shares(count: usize) -> impl Iterator<Item = Decimal> {
     let each = 10_000 / count;
     (0..count)
         .map(move |i| Decimal::new(if i == 0 { 10_000 - each * (count - 1) } else { each }, 2).normalize())
-}
-
-/// A day of a year; in a year without that day, the last one of its month.
-fn in_year(year: i16, month: i8, day: i8) -> Option<Day> {
-    (0..4).find_map(|back| Day::new(year, month, day - back).ok())
-}
-
-fn next_year(start: Day) -> Option<Day> {
-    in_year(start.year().checked_add(1)?, start.month(), start.day())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::{
             fixture::{SENTENCES, lang, usual, voice, with_source},
             hostile_plan,
             office::{Tree, office_text, parts, trees},
+            paper::examples,
             squeezed,
         },
     },
@@ -234,6 +235,24 @@ fn an_office_program_reads_the_same_text() {
         let document = trees(&docx(&plan, only)).remove("word/document.xml").unwrap();
         for word in written(&document).split_whitespace().filter(|w| w.is_ascii()) {
             assert!(read.contains(word), "{tag}: {word}");
+        }
+    }
+}
+
+#[test]
+fn an_office_program_reads_the_text_of_the_examples() {
+    // A tree of cards, four scripts, one of them from right to left.
+    for country in ["nepal", "iran", "laos", "myanmar"] {
+        let (name, plan) = examples().into_iter().find(|(name, _)| name.starts_with(country)).unwrap();
+        let bytes = docx(&plan, None);
+        let Some(read) = office_text(&bytes, "docx") else { return };
+        let read = squeezed(&read);
+        let document = trees(&bytes).remove("word/document.xml").unwrap();
+        let written = written(&document);
+        let words: Vec<_> = written.split_whitespace().collect();
+        assert!(words.len() > 1500, "{name}: {} words", words.len());
+        for word in words {
+            assert!(read.contains(word), "{name}: {word}");
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::measure::Ruler;
 use crate::{
-    analysis::Span,
+    analysis::{Span, fiscal_start},
     export::report::build::Speech,
     locale::calendar::{Calendar, FiscalRule, fiscal_years},
-    plan::{CalendarKind, Day, FiscalStart},
+    plan::Day,
 };
 
 /// The time that a chart shows: whole months of the plan's calendar, or Gregorian ones where that does not reach.
@@ -91,9 +91,7 @@ impl Scale {
 
     /// The fiscal years of the plan; none when they are the years of its calendar.
     pub fn fiscal_years(&self, me: &Speech<'_>) -> Vec<Piece> {
-        let january = FiscalStart { calendar: CalendarKind::Gregorian, month: 1, day: 1 };
-        let start = me.plan().identity.fiscal_start.unwrap_or(january);
-        let years = fiscal_years(&[FiscalRule::always(start)], self.first, self.last);
+        let years = fiscal_years(&[FiscalRule::always(fiscal_start(me.plan()))], self.first, self.last);
         let is_own = |day: Day| self.calendar.date(day).is_some_and(|d| (d.month, d.day) == (1, 1));
         if years.iter().all(|year| is_own(year.first)) {
             return Vec::new();

@@ -9,7 +9,8 @@ use super::{
     columns::Columns,
 };
 use crate::{
-    analysis::{convert, line_amount},
+    analysis::{convert, fiscal_start, line_amount, line_day},
+    locale::calendar::fiscal_year,
     plan::{BUDGET, BudgetLine, Currency, Decimal, FundSource, Money, RATE, Rate},
 };
 use rust_xlsxwriter::Worksheet;
@@ -21,6 +22,14 @@ pub(super) struct Costs {
     pub whole: Option<(Value, Value)>,
     /// The common currency.
     pub currency: Option<Currency>,
+}
+
+/// Where the lines of the budget stand, for the formulas of other sheets.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub years: String,
+    pub currencies: String,
+    pub amounts: String,
 }
 
 /// Where the rates stand that the budget counts with: the range of currencies and worths in the sheet of rates.
@@ -47,21 +56,27 @@ struct At {
     home: Option<usize>,
     source: usize,
     item: usize,
+    year: usize,
 }
 
 pub(super) fn budget(
     book: &mut Book,
     me: &Speech<'_>,
     rates: Option<&RatesUsed>,
-) -> Result<(Worksheet, Costs), ExportError> {
+) -> Result<(Worksheet, Costs, Lines), ExportError> {
     let lines = ordered(me);
     let mut columns = Columns::new(me);
     let at = describe(&mut columns, me, &lines, rates);
     let mut rows: Vec<_> = lines.iter().enumerate().map(|(i, l)| (Rank::Body, columns.row(l, i))).collect();
     let name = book.name(&me.word("report-budget"));
     let costs = sums(&mut rows, &columns, me, &at, &name, lines.len());
+    let all = |col| match lines.len().checked_sub(1) {
+        Some(last) => in_sheet(&name, &range(col, 0, last)),
+        None => String::new(),
+    };
+    let places = Lines { years: all(at.year), currencies: all(at.currency), amounts: all(at.amount) };
     let sheet = Sheet { name, rows, frozen: u16::try_from(at.item + 1).unwrap_or(4), heads: columns.heads };
-    Ok((book.draw(&sheet)?, costs))
+    Ok((book.draw(&sheet)?, costs, places))
 }
 
 fn describe<'a>(
@@ -106,9 +121,15 @@ fn describe<'a>(
         columns.choice(BUDGET.source, "report-pays", "list_fund_source", |l| l.source.map(|s| s.words()));
     columns.text(lines.iter(), BUDGET.funder, "report-funder", 16.0, |l| &l.funder);
     columns.day(BUDGET.on, "report-needed-on", |l| l.on);
+    let unknown = me.word("report-no-year");
+    let year = columns.program("report-fiscal-year", 12.0, move |l, _| {
+        let day = line_day(l, &me.source.derived.schedule);
+        let year = day.and_then(|day| fiscal_year(fiscal_start(plan), day));
+        Value::text(&year.map_or_else(|| unknown.clone(), |year| year.label()))
+    });
     columns.text(lines.iter(), BUDGET.note, "report-note", 24.0, |l| &l.note);
     columns.marks();
-    At { currency, amount, home: in_home, source, item }
+    At { currency, amount, home: in_home, source, item, year }
 }
 
 /// The rows below the lines: a sum for each currency, the whole in the common one, and its parts by source.

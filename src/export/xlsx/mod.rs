@@ -75,8 +75,11 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     let operation = operation::operation(&mut book, me)?;
     book.push(operation);
     let (rates, used) = budget::rates(&mut book, me)?;
-    let (budget, costs) = budget::budget(&mut book, me, used.as_ref())?;
+    let (budget, costs, lines) = budget::budget(&mut book, me, used.as_ref())?;
     book.push(budget);
+    if let Some(sheet) = pages::by_year(&mut book, me, &lines)? {
+        book.push(sheet);
+    }
     book.push(rates);
     let (risks, cooperation) = (registers::risks(&mut book, me)?, registers::cooperation(&mut book, me)?);
     book.push(risks);

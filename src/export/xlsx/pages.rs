@@ -7,8 +7,9 @@ use super::{
     },
     List, ListName, Roster,
     book::{Book, Rank, Value, in_sheet, lines_of, refused, set_lines},
-    budget::Costs,
+    budget::{Costs, Lines},
 };
+use crate::plan::Day;
 use rust_xlsxwriter::Worksheet;
 
 /// The lines of a cell as one text, each label before its line.
@@ -115,6 +116,58 @@ pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksh
     ws.set_freeze_panes(1, 0).map_err(refused)?;
     ws.set_repeat_rows(0, 0).map_err(refused)?;
     Ok(ws)
+}
+
+/// What is needed in each fiscal year, as the budget has it now: the lines of the budget say to which year they belong.
+pub(super) fn by_year(
+    book: &mut Book,
+    me: &Speech<'_>,
+    lines: &Lines,
+) -> Result<Option<Worksheet>, ExportError> {
+    let totals = &me.source.derived.totals;
+    if totals.all.is_empty() {
+        return Ok(None);
+    }
+    let name = book.name(&me.word("report-by-year"));
+    let mut ws = book.blank(&name)?;
+    let heads = ["report-fiscal-year", "report-start", "report-finish"].map(|key| me.word(key));
+    let currencies: Vec<_> = totals.all.iter().map(|money| money.currency).collect();
+    let heads = heads.into_iter().chain(currencies.iter().map(ToString::to_string));
+    for (col, title) in (0u16..).zip(heads) {
+        ws.set_column_width(col, 18.0).map_err(refused)?;
+        book.write(&mut ws, (0, col), Rank::Head, &Value::Text(title, book.rtl))?;
+    }
+    let day = |day: Option<Day>| day.map_or(Value::Nothing, Value::Day);
+    // Those without a year stand last.
+    let (known, unknown): (Vec<_>, Vec<_>) = totals.by_year.iter().partition(|(year, _)| year.is_some());
+    let mut row = 0;
+    for (year, sum) in known.into_iter().chain(unknown) {
+        row += 1;
+        let label = year.map_or_else(|| me.word("report-no-year"), |year| year.label());
+        book.write(&mut ws, (row, 0), Rank::Body, &Value::text(&label))?;
+        book.write(&mut ws, (row, 1), Rank::Body, &day(year.map(|y| y.first)))?;
+        book.write(&mut ws, (row, 2), Rank::Body, &day(year.map(|y| y.last)))?;
+        for (col, currency) in (3u16..).zip(&currencies) {
+            let place = format!("$A{}", row + 1);
+            let formula = format!(
+                "SUMIFS({},{},{place},{},\"{currency}\")",
+                lines.amounts, lines.years, lines.currencies
+            );
+            let value = Value::formula(formula, Value::Money(sum.get(*currency)));
+            book.write(&mut ws, (row, col), Rank::Body, &value)?;
+        }
+    }
+    let last = row + 1;
+    book.write(&mut ws, (last, 0), Rank::Total, &Value::text(&me.word("report-total")))?;
+    for (col, currency) in (3u16..).zip(&currencies) {
+        let letters = super::book::letters(col.into());
+        let formula = format!("SUM({letters}2:{letters}{last})");
+        let value = Value::formula(formula, Value::Money(totals.all.get(*currency)));
+        book.write(&mut ws, (last, col), Rank::Total, &value)?;
+    }
+    ws.set_freeze_panes(1, 0).map_err(refused)?;
+    ws.set_repeat_rows(0, 0).map_err(refused)?;
+    Ok(Some(ws))
 }
 
 /// The hidden sheet of the words that cells choose from, each beside its word in the file, and of the entries that there are;
