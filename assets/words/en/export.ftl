@@ -327,7 +327,7 @@ brief-yes-but = Agreed with changes
 brief-no = Not agreed
 brief-sign-superior = The superior
 brief-sign-team = For the team
-brief-shortened = Long text is shortened here; the plan has it in full
+brief-shortened = Shortened to fit on one page; the plan has everything
 
 ## Calendar
 report-ics-precondition = Must hold by today: { $what }

@@ -312,7 +312,7 @@ brief-yes-but = Setuju dengan perubahan
 brief-no = Tidak setuju
 brief-sign-superior = Atasan
 brief-sign-team = Untuk tim
-brief-shortened = Teks panjang dipendekkan di sini; selengkapnya ada dalam rencana
+brief-shortened = Diringkas agar muat satu halaman; semuanya ada dalam rencana
 
 ## Kalender
 report-ics-precondition = Harus terpenuhi hari ini: { $what }
