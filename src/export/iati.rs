@@ -12,8 +12,7 @@ use crate::{
     analysis::{JANUARY, fiscal_start, line_amount, line_day},
     locale::calendar::{FiscalYear, fiscal_year},
     plan::{
-        CooperationForm, Currency, Day, Decimal, Direction, FundSource, Indicator, Lang, Measure, ResultRef,
-        Text,
+        CooperationForm, Currency, Decimal, Direction, FundSource, Indicator, Lang, Measure, ResultRef, Text,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
