@@ -5,6 +5,8 @@ use divan::{Bencher, counter::BytesCount};
 use rencana::{
     analysis::{
         Derived,
+        items::{Query, find_items},
+        search::{self, Needle},
         tree::{Layout, Measures, Tree},
     },
     checks::{self, Checker},
@@ -104,6 +106,37 @@ fn check(bencher: Bencher, activities: usize) {
     let plan = of_size(activities);
     let derived = Derived::new(&plan);
     bencher.bench(|| checks::check(&plan, &derived));
+}
+
+/// A word that each activity holds, looked for in all texts of the plan: in English, in Nepali, and one that no text holds.
+#[divan::bench(args = SIZES, consts = [0, 1, 2])]
+fn find<const WORD: usize>(bencher: Bencher, activities: usize) {
+    let plan = of_size(activities);
+    let needle = Needle::new(["WEAVERS", "तालिम", "nowhere"][WORD]).unwrap();
+    bencher.bench(|| search::search(&plan, &needle));
+}
+
+/// Every hit of a word replaced in one step, and the step done.
+#[divan::bench(args = SIZES)]
+fn replace(bencher: Bencher, activities: usize) {
+    let plan = of_size(activities);
+    let hits = search::search(&plan, &Needle::new("weavers").unwrap());
+    bencher.with_inputs(|| Document::saved(plan.clone())).bench_local_values(|mut document| {
+        document.apply(&search::replace(&plan, &hits, "dyers").unwrap()).unwrap();
+        document
+    });
+}
+
+/// What the palette does for a letter: all items by number, kind and name.
+#[divan::bench(args = SIZES, consts = [0, 1, 2])]
+fn palette<const TYPED: usize>(bencher: Bencher, activities: usize) {
+    let (plan, words) = (of_size(activities), Words::new(Interface::English));
+    let derived = Derived::new(&plan);
+    let shown = plan.languages()[..1].to_vec();
+    bencher.bench(|| {
+        let mut query = Query::new(["2.1", "dyes 77", "प्राकृतिक"][TYPED]).unwrap();
+        find_items(&plan, &derived, &words, &shown, &mut query, 40)
+    });
 }
 
 /// A document from a usual plan that was exported before; `pdf` tells what the first time costs.

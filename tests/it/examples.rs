@@ -8,7 +8,7 @@ use rencana::{
     file::{self, NoteKind},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{FundSource, Plan, Row, Table},
+    plan::{FundSource, Lang, Plan, Row, Table},
 };
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -79,6 +79,12 @@ fn every_example_goes_the_whole_way() {
         check("ten activities", plan.activities.len() >= 10);
         check("a milestone", plan.activities.iter().any(|activity| activity.milestone));
         check("links", plan.activities.iter().any(|activity| !activity.after.is_empty()));
+        let derived = Derived::new(&plan);
+        let in_time = |id| derived.schedule.activity(id).is_some();
+        check("a chart without gaps", plan.activities.iter().all(|activity| in_time(activity.id)));
+        let measured: BTreeSet<_> = plan.indicators.iter().map(|indicator| indicator.of).collect();
+        check("a measured goal, purpose and outputs", measured.len() == plan.outputs.len() + 2);
+        check("assumptions", plan.assumptions.len() >= 3);
         check("risks", plan.risks.len() >= 2);
         check("co-operation", plan.cooperation.len() >= 2);
         check("if-then answers", plan.judgements.len() == plan.outputs.len() + 2);
@@ -87,7 +93,7 @@ fn every_example_goes_the_whole_way() {
         let payers: BTreeSet<_> = plan.budget.iter().filter_map(|line| line.source).collect();
         check("two sources of money beside the open part", payers.len() >= 3);
         check("an open part", payers.contains(&FundSource::Unfunded));
-        check("a total in one currency", Derived::new(&plan).totals.converted.is_some());
+        check("a total in one currency", derived.totals.converted.is_some());
         let said = plan.context.justification.iter().any(|(_, text)| text.raw().contains("worked example"));
         check("that its figures are invented", said);
     }
@@ -126,13 +132,16 @@ fn what_is_discussed_at_home_stands_in_the_own_language_too() {
 
 #[test]
 fn together_the_examples_use_every_country_and_every_learning_source_of_the_programme() {
-    let (packs, mut ids, mut countries) = (Packs::builtin(), BTreeSet::new(), BTreeSet::new());
+    let (packs, mut ids) = (Packs::builtin(), BTreeSet::new());
+    let (mut countries, mut crafts) = (BTreeSet::new(), BTreeSet::new());
     let programme = &packs.programmes()[0];
     let mut unused: BTreeSet<_> = programme.sources.iter().map(|source| source.key.as_str()).collect();
     for path in examples() {
         let (plan, name) = (plan(&path), path.display());
         assert!(ids.insert(plan.id), "{name} has the identity of another example");
         countries.extend(plan.identity.country);
+        let craft = plan.context.sector.best(&[Lang::english()]).raw().to_lowercase();
+        assert!(!craft.is_empty() && crafts.insert(craft), "{name} has the craft of another example");
         assert_eq!(plan.identity.programme, programme.key, "{name}");
         let cited = plan.activities.iter().flat_map(|activity| &activity.learned);
         for key in cited.chain(plan.lessons.iter().map(|lesson| &lesson.source)) {
