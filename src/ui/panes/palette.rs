@@ -40,6 +40,8 @@ pub struct Items<'a> {
 
 /// Most rows that are shown; more letters narrow the list.
 const MOST: usize = 40;
+/// The greatest height of the list, in points.
+const LIST: f32 = 360.0;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Target {
@@ -103,7 +105,8 @@ pub fn palette_ui(
             text::label(ui, &words.get("palette-nothing"), Style::body().color(tokens(ui).ink_soft));
         }
         let mut taken = field.committed.then_some(palette.chosen);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+        // A list that was short a letter ago grows again.
+        ScrollArea::vertical().max_height(LIST).min_scrolled_height(LIST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (i, entry) in found.iter().enumerate() {
                 if entry_ui(ui, entry, i == palette.chosen, up || down) {
@@ -333,6 +336,27 @@ mod tests {
             harness.run();
             assert!(harness.state().has_arrived(), "nothing leads to {place:?}");
         }
+    }
+
+    #[test]
+    fn a_list_that_was_short_a_letter_ago_grows_again() {
+        let plan = example("nepal-lokta-paper");
+        let (words, derived) = (Words::new(Interface::English), Derived::new(&plan));
+        let show = move |ui: &mut Ui, palette: &mut Palette| {
+            let items = Items { plan: &plan, derived: &derived, shown: plan.languages(), revision: 1 };
+            let mut out = Outbox::new(IdSource::seeded(1));
+            palette_ui(ui.ctx(), palette, &words, Some(items), |_| true, &mut out);
+        };
+        let builder = egui_kittest::Harness::builder().with_size(vec2(1366.0, 768.0));
+        let mut harness =
+            builder.with_context_setup(crate::app::dress).build_ui_state(show, Palette::default());
+        let mut height = |typed: &str| {
+            typed.clone_into(&mut harness.state_mut().typed);
+            harness.run();
+            harness.ctx.memory(|m| m.area_rect(egui::Id::unique("palette"))).unwrap().height()
+        };
+        assert!(height("qqq") < 150.0);
+        assert!(height("paper") > 350.0, "{}", height("paper"));
     }
 
     #[test]
