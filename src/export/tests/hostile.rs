@@ -2,8 +2,9 @@
 //! nothing is read or run.
 
 use super::{
-    fixture::{id, lang, usual, voice, with_source},
-    office::{Tree, trees},
+    fixture::{id, lang, table, usual, voice, with_source},
+    office::{Tree, tree, trees},
+    paper::poppler,
     squeezed,
 };
 use crate::{
@@ -62,7 +63,10 @@ fn plan_of(text: &str) -> Plan {
             }
         }};
     }
-    let plan = usual("ne");
+    let mut plan = usual("ne");
+    // Cards that are drawn: a core problem, chosen, and a cause.
+    let core = Card { kind: Some(CardKind::Core), chosen: true, ..Card::new(id(31)) };
+    plan.cards = table([core, Card { parent: Some(id(31)), ..Card::new(id(32)) }]);
     spoil! {
         plan: identity context matrix;
         team key_figures lessons stakeholders cards strategies outputs indicators assumptions preconditions inputs activities
@@ -180,14 +184,32 @@ fn pages_hold_the_text_and_read_nothing() {
     });
 }
 
+/// Names that one system or another keeps for itself, or takes apart.
+const NAMES: &[&str] = &[
+    "NUL",
+    "com1",
+    "lpt9.txt",
+    "aux ",
+    "..",
+    ".",
+    "-rf",
+    "~",
+    "a.",
+    "a/",
+    "\\\\server\\share",
+    "C:",
+    "x:stream",
+    " \t\n",
+];
+
 #[test]
 fn names_of_files_are_safe_on_every_system() {
-    for text in TEXTS {
+    for text in TEXTS.iter().chain(NAMES) {
         let plan = plan_of(text);
         for format in Format::ALL {
             let name = file_name(&plan, *format);
             let stem = name.split(['.', '-']).next().unwrap_or_default().trim().to_ascii_uppercase();
-            assert!(!["CON", "NUL", "AUX", "PRN", ""].contains(&stem.as_str()), "{name:?}");
+            assert!(!is_reserved(&stem), "{name:?}");
             assert!(name.len() <= 230 && name.ends_with(format.suffix()), "{name:?}");
             let bad = |c: char| {
                 c.is_control() || "/\\:*?\"<>|".contains(c) || ('\u{202a}'..='\u{202e}').contains(&c)
@@ -195,6 +217,79 @@ fn names_of_files_are_safe_on_every_system() {
             assert!(!name.contains(bad) && !name.starts_with(['.', '-', ' ']), "{name:?}");
         }
         assert_eq!(safe_file_name(&safe_file_name(text)), safe_file_name(text));
+    }
+}
+
+/// Names of devices of Windows.
+fn is_reserved(stem: &str) -> bool {
+    let numbered = |name: &str| {
+        stem.strip_prefix(name).is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_digit()))
+    };
+    ["CON", "NUL", "AUX", "PRN", ""].contains(&stem) || numbered("COM") || numbered("LPT")
+}
+
+/// Whether a file can be read by whoever knows its format. A format that is not named here does not compile.
+fn is_valid(format: Format, bytes: &[u8]) {
+    let text = || std::str::from_utf8(bytes).unwrap();
+    match format {
+        Format::Pdf | Format::Brief | Format::Slides | Format::Handout | Format::Jury => {
+            assert!(bytes.starts_with(b"%PDF-1.7") && bytes.ends_with(b"%%EOF"), "{format:?}");
+            for action in [
+                "/JavaScript",
+                "/Launch",
+                "/EmbeddedFile",
+                "/GoToR",
+                "/SubmitForm",
+                "/URI (file",
+                "/URI(file",
+            ] {
+                let there = bytes.windows(action.len()).any(|part| part == action.as_bytes());
+                assert!(!there, "{format:?}: {action}");
+            }
+            if let Some(info) = poppler("pdfinfo", &[], bytes) {
+                let says =
+                    |key: &str, end: &str| info.lines().any(|l| l.starts_with(key) && l.ends_with(end));
+                assert!(says("JavaScript:", "no") && says("Form:", "none"), "{format:?}: {info}");
+            }
+        }
+        Format::Docx | Format::Xlsx => assert!(trees(bytes).len() > 8, "{format:?}"),
+        Format::Html => {
+            tree(text().strip_prefix("<!DOCTYPE html>").unwrap());
+        }
+        Format::Ics => assert!(ical::IcalParser::new(bytes).all(|c| c.is_ok())),
+        Format::Csv | Format::BudgetCsv => assert!(crate::import::Book::read(bytes).is_ok(), "{format:?}"),
+        Format::Markdown => assert!(text().starts_with("# ")),
+        Format::MsProject | Format::Iati => {
+            roxmltree::Document::parse(text()).unwrap();
+        }
+        Format::Json => {
+            serde_json::from_slice::<serde_json::Value>(bytes).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_format_is_valid_with_every_hostile_text_at_once() {
+    let plan = plan_of(&TEXTS.join("\n"));
+    for format in Format::ALL {
+        is_valid(*format, &made(&plan, *format));
+    }
+}
+
+#[test]
+fn a_line_of_a_megabyte_goes_through_every_format() {
+    let plan = usual("ne");
+    let mut context = Context::clone(&plan.context);
+    context.problem = Text::english(&"weaving =1+1 <b> ".repeat(62_000));
+    assert!(context.problem.get(&Lang::english()).raw().len() > 1_000_000);
+    let mut cards = vec![Card { kind: Some(CardKind::Core), ..Card::new(id(31)) }];
+    cards[0].problem = context.problem.clone();
+    let plan = Plan { context: Arc::new(context), cards: table(cards), ..plan };
+    // The whole plan as PDF has a test of its own: it may take too long, and says so.
+    for format in Format::ALL.iter().filter(|f| !matches!(f, Format::Pdf)) {
+        let begun = std::time::Instant::now();
+        is_valid(*format, &made(&plan, *format));
+        println!("{format:?}: {:?}", begun.elapsed());
     }
 }
 

@@ -38,7 +38,7 @@ pub fn examples() -> Vec<(String, Plan)> {
 }
 
 /// Runs a tool of poppler over a file; nothing where it is not installed.
-fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
+pub fn poppler(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     static RUNS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
     let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     let file = std::env::temp_dir().join(format!("rencana-paper-{}-{run}.pdf", std::process::id()));
