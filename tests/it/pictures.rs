@@ -20,8 +20,9 @@ fn has_driver() -> bool {
 }
 
 /// A page of a worked plan in a theme and one of its languages.
-const PAGES: [(&str, &str, &str, &str, Option<&str>); 6] = [
+const PAGES: [(&str, &str, &str, &str, Option<&str>); 7] = [
     ("trees", "nepal-lokta-paper", "light", "Problem tree", None),
+    ("matrix", "iran-filigree", "light", "Project design matrix", Some("Show فارسی")),
     ("operation", "nepal-lokta-paper", "light", "Plan of operation", None),
     ("budget", "bangladesh-leather", "dark", "Budget", None),
     ("risks", "iran-filigree", "light", "Risks", Some("Show فارسی")),

@@ -245,6 +245,67 @@ fn the_same_plan_stands_in_three_layouts() {
 }
 
 #[test]
+fn values_are_written_in_the_columns_of_a_logframe_and_are_those_of_the_matrix() {
+    let mut h = open(example("nepal-lokta-paper"));
+    let value = |h: &Harness<'_, Stage>| {
+        let of = |i: &&Indicator| i.of == ResultRef::Purpose;
+        h.state().plan().indicators.iter().find(of).map(|i| (i.baseline, i.milestones.len())).unwrap()
+    };
+    let choose = |h: &mut Harness<'_, Stage>, form: &str| {
+        h.get_by_role_and_label(Role::RadioButton, form).click_accesskit();
+        h.run();
+    };
+    choose(&mut h, "EU logframe");
+    let name = "Indicator 1 of the purpose, Baseline";
+    field(&h, name).focus();
+    h.run();
+    h.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    h.run();
+    write(&mut h, name, "7");
+    field(&h, "Indicator 1 of the purpose, Target").focus();
+    h.run();
+    assert_eq!(value(&h).0, Some(Decimal::from(7)));
+    // The sheet of the matrix and the column of the other logframe hold the same.
+    choose(&mut h, "DFID logframe");
+    assert_eq!(field(&h, name).value().as_deref(), Some("7"));
+    choose(&mut h, "JICA matrix");
+    click(&mut h, "Details of Indicator 1 of the purpose");
+    assert_eq!(field(&h, name).value().as_deref(), Some("7"));
+    click(&mut h, "Milestone: Indicator 1 of the purpose");
+    let last = format!("Indicator 1 of the purpose, milestone {}, Value", value(&h).1);
+    write(&mut h, &last, "11");
+    field(&h, name).focus();
+    h.run();
+    choose(&mut h, "DFID logframe");
+    let shown = |h: &Harness<'_, Stage>| h.query_all_by_role_and_label(Role::Label, "11").count();
+    let in_dfid = shown(&h);
+    choose(&mut h, "EU logframe");
+    assert_eq!((in_dfid, shown(&h)), (1, 0), "milestones have a column in one of them");
+}
+
+#[test]
+fn an_answer_to_a_sentence_stays_and_can_be_taken_back() {
+    let mut h = open(example("nepal-lokta-paper"));
+    let answer = |h: &Harness<'_, Stage>| {
+        let judgements = &h.state().plan().judgements;
+        judgements.iter().find(|j| j.of == ResultRef::Goal).and_then(|j| j.answer)
+    };
+    let press = |h: &mut Harness<'_, Stage>, name: &str| {
+        h.get_by_role_and_label(Role::RadioButton, name).click_accesskit();
+        h.run();
+    };
+    for (name, given) in [("No: Overall goal", Answer::No), ("Yes: Overall goal", Answer::Yes)] {
+        press(&mut h, name);
+        assert_eq!(answer(&h), Some(given));
+        let text = crate::file::write(h.state().plan(), &Default::default()).unwrap();
+        let again = crate::file::read(text.as_bytes()).unwrap().plan;
+        assert_eq!(again.judgements, h.state().plan().judgements, "it stays in the plan");
+    }
+    press(&mut h, "Yes: Overall goal");
+    assert_eq!(answer(&h), None, "the same answer once more takes it back");
+}
+
+#[test]
 fn a_crowded_matrix_lays_out_what_is_near() {
     let mut plan = Document::unsaved(blank());
     for n in 1..=300_u64 {
