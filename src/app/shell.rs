@@ -25,6 +25,7 @@ use crate::{
     ui::{
         Command, Outbox, Page, Wish,
         importing::Importing,
+        kit::draft,
         pages::start,
         panes::{FindView, Palette, Side, step_name},
     },
@@ -68,6 +69,8 @@ pub struct App {
     pub(super) may_leave: bool,
     pub(super) side: Side,
     pub(super) palette: Option<Palette>,
+    /// Commands that wait for a frame in which the field with the focus reads what was typed there.
+    postponed: Vec<Command>,
     pub(super) start_view: start::View,
     /// When the files of plans that are away were looked for, in seconds of the window's clock.
     pub(super) stranded_looked: f64,
@@ -123,6 +126,7 @@ impl App {
             may_leave: false,
             side: Side::default(),
             palette: None,
+            postponed: Vec::new(),
             start_view: start::View::default(),
             had_focus: true,
             window_title: String::new(),
@@ -201,7 +205,8 @@ impl App {
         all.sort_by_key(|(_, s)| !s.modifiers.shift);
         let redo_as_elsewhere =
             egui::KeyboardShortcut::new(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::Z);
-        let mut wanted = Vec::new();
+        let mut wanted = std::mem::take(&mut self.postponed);
+        let is_late = !wanted.is_empty();
         ctx.input_mut(|input| {
             if input.consume_shortcut(&redo_as_elsewhere) {
                 wanted.push(Command::Redo);
@@ -212,11 +217,21 @@ impl App {
                 }
             }
         });
+        if !is_late && !wanted.is_empty() && draft::settle(ctx) {
+            self.postpone(ctx, wanted);
+            return;
+        }
         for command in wanted {
             if self.is_enabled(command) {
                 self.command(ctx, frame, command);
             }
         }
+    }
+
+    /// Does commands in the next frame.
+    fn postpone(&mut self, ctx: &Context, commands: impl IntoIterator<Item = Command>) {
+        self.postponed.extend(commands);
+        ctx.request_repaint();
     }
 
     /// Does a command.
@@ -598,6 +613,11 @@ impl App {
         }
         self.had_focus = has_focus;
         if ctx.input(|i| i.viewport().close_requested()) && !self.may_leave {
+            if draft::settle(ctx) {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.postpone(ctx, [Command::Quit]);
+                return;
+            }
             let clean = self.open.iter_mut().all(|o| !o.is_unsaved());
             if !clean {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);

@@ -131,6 +131,42 @@ fn an_edit_reaches_the_file_and_nothing_else_does() {
 }
 
 #[test]
+fn a_date_that_is_being_typed_is_saved_with_the_rest() {
+    let folder = Folder::new("draft");
+    let path = folder.0.join("bamboo.plan.ron");
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bhutan-bamboo.plan.ron");
+    std::fs::copy(from, &path).unwrap();
+    let finish = || file::read(&std::fs::read(&path).unwrap()).unwrap().plan.identity.finish;
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    let retype = |harness: &mut Harness<'_, App>, text: &str| {
+        harness.query_all_by_role_and_label(Role::TextInput, "Last day").next().unwrap().focus();
+        harness.run_ok();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        harness.event(egui::Event::Text(text.to_owned()));
+        harness.run_ok();
+    };
+    // The hand is still in the field when the plan is saved.
+    retype(&mut harness, "2018-12-21");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the date in the file", |_| finish() == "2018-12-21".parse().ok());
+    // And when another page comes.
+    retype(&mut harness, "2018-12-28");
+    harness.key_press_modifiers(Modifiers::CTRL, Key::PageDown);
+    harness.run_ok();
+    assert!(harness.query_by_role_and_label(Role::Heading, "Plan and team").is_none());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the date of the other page", |_| finish() == "2018-12-28".parse().ok());
+    // Closing asks about it.
+    harness.key_press_modifiers(Modifiers::CTRL, Key::PageUp);
+    harness.run_ok();
+    retype(&mut harness, "2018-11-30");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::W);
+    harness.run_ok();
+    assert!(has(&harness, "Do not save"));
+}
+
+#[test]
 fn closing_asks_when_something_is_not_saved() {
     let folder = Folder::new("close");
     let path = example(&folder);

@@ -1,10 +1,11 @@
 //! Fields whose text can be wrong while it is typed: dates, numbers, codes.
 //!
 //! What is typed stays a draft until Enter or until the field is left. Then it is read: what fits becomes the value, what does not
-//! stays there in red with a hint, and Escape forgets it.
+//! stays there in red with a hint, and Escape forgets it. Before a command of the window is done the field is read as well
+//! ([`settle`]): what stands on the screen is what is saved.
 
 use crate::text;
-use egui::{Id, Key, Response, Ui};
+use egui::{Context, Id, Key, Response, Ui};
 
 pub use crate::locale::read_number;
 
@@ -81,7 +82,7 @@ pub fn field<T>(
         ui.data_mut(|d| d.insert_temp(id, Draft { text: typed.clone(), is_wrong: false }));
         result.is_wrong = false;
     }
-    if out.left && (out.changed || draft.is_some()) {
+    if (out.left || is_asked(ui, id)) && (out.changed || draft.is_some()) {
         let trimmed = typed.trim();
         let value = if trimmed.is_empty() { Some(None) } else { read(trimmed).map(Some) };
         match value {
@@ -97,6 +98,30 @@ pub fn field<T>(
         }
     }
     result
+}
+
+fn asked_id() -> Id {
+    Id::unique("draft to be read")
+}
+
+/// Whether a field was asked to read what was typed. It is asked once.
+fn is_asked(ui: &Ui, id: Id) -> bool {
+    let is_asked = ui.data(|d| d.get_temp::<Id>(asked_id())) == Some(id);
+    if is_asked {
+        ui.data_mut(|d| d.remove::<Id>(asked_id()));
+    }
+    is_asked
+}
+
+/// Asks the field with the focus to read in this frame what was typed there, when that is not its value yet. Says whether there is
+/// such a field.
+pub fn settle(ctx: &Context) -> bool {
+    let Some(field) = ctx.memory(|m| m.focused()) else { return false };
+    let waits = ctx.data(|d| d.get_temp::<Draft>(field)).is_some_and(|draft| !draft.is_wrong);
+    if waits {
+        ctx.data_mut(|d| d.insert_temp(asked_id(), field));
+    }
+    waits
 }
 
 /// Whether a field holds something typed that is not its value yet.
