@@ -5,11 +5,12 @@ use divan::Bencher;
 use rencana::{
     analysis::Derived,
     checks,
-    export::{self, Exported, Format, OpenCheck, Options, ShippedVoice, Source},
+    document::Document,
+    export::{self, Exported, Format, OpenCheck, Options, Sheets, ShippedVoice, Source},
     file,
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Lang, Plan},
+    plan::{Block, ContextField, Edit, Field, Lang, Place, Plan, Text},
 };
 use std::{
     process::Command,
@@ -104,4 +105,31 @@ fn least(work: impl Fn()) -> Duration {
         begun.elapsed()
     };
     (0..3).map(timed).min().unwrap_or_default()
+}
+
+/// The preview after a letter: the document laid out anew, and the page with the letter drawn 640 pixels wide.
+#[divan::bench(args = EXAMPLES, sample_count = 20)]
+fn preview_after_a_letter(bencher: Bencher, name: &str) {
+    let (packs, mut document) = (Packs::builtin(), Document::saved(example(name)));
+    let mut letters = "Paper made of lokta".to_owned();
+    let show = |document: &Document| {
+        let derived = Derived::new(document.plan());
+        let words = Words::new(Interface::English);
+        let found = checks::check(document.plan(), &derived);
+        let checks = OpenCheck::all(document.plan(), &derived, &found, &words);
+        let voice = ShippedVoice::new(words, &packs, document.plan());
+        let options = Options { lang: Some(Lang::english()), ..Options::on("2017-08-09".parse().unwrap()) };
+        let plan = document.plan();
+        let source = Source { plan, derived: &derived, voice: &voice, checks: &checks, options: &options };
+        let sheets = Sheets::new(&source).unwrap();
+        let place = Place::field(Field::find(Block::Context, "problem").unwrap());
+        let page = sheets.shows(place).next().unwrap().page;
+        sheets.picture(page, 640).unwrap()
+    };
+    show(&document);
+    bencher.bench_local(|| {
+        letters.push('a');
+        document.apply(&Edit::Context(ContextField::Problem(Text::english(&letters)))).unwrap();
+        show(&document)
+    });
 }

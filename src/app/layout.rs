@@ -16,6 +16,8 @@ use egui::{CentralPanel, Context, Frame, Id, Margin, MenuBar, Panel, Rect, Ui};
 
 /// Below this width of the window, in points, the list of sections shows signs only and the pane beside the page is closed.
 const NARROW: f32 = 980.0;
+/// Below this width the preview stands where the pane beside the page does.
+const TIGHT: f32 = 1560.0;
 
 impl App {
     /// Draws everything into the window.
@@ -72,6 +74,7 @@ impl App {
                 &[
                     Some(C::ToggleSections),
                     Some(C::ToggleSide),
+                    Some(C::TogglePreview),
                     None,
                     Some(C::ZoomIn),
                     Some(C::ZoomOut),
@@ -221,6 +224,7 @@ impl App {
     fn plan_ui(&mut self, ui: &mut Ui, i: usize, out: &mut Outbox) {
         let t = *tokens(ui);
         let is_narrow = ui.available_width() < NARROW;
+        self.is_tight = ui.available_width() < TIGHT;
         let saved = self.saved_words(i);
         let zoom_percent = {
             // Zoom is between 50 and 300 percent.
@@ -232,6 +236,7 @@ impl App {
         let (mut views, mut versions) = (std::mem::take(&mut open.views), open.versions.take());
         let mut side_view = std::mem::take(&mut open.side);
         let mut find = open.find.take();
+        let mut preview = self.preview.take();
         views.hand_over = self.settings.hand_over();
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
@@ -260,9 +265,18 @@ impl App {
                     panes::nav_ui(ui, &cx, open.page, is_narrow, out);
                 });
         }
-        let beside = (find.is_some() || (self.settings.side_open && !is_narrow)).then(|| {
+        let has_side = self.settings.side_open && !is_narrow && !(self.is_tight && preview.is_some());
+        let beside = (find.is_some() || has_side).then(|| {
             let side = Panel::right("side").default_size(300.0).size_range(240.0..=440.0).resizable(true);
             side.frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12))).show(ui, reserve).inner
+        });
+        let paper = preview.is_some().then(|| {
+            let room = ui.available_width();
+            let side = Panel::right("preview")
+                .default_size(room * 0.45)
+                .size_range(200.0..=(room - 320.0).max(240.0));
+            let frame = Frame::new().fill(t.line.lerp_to_gamma(t.paper, 0.5)).inner_margin(Margin::same(10));
+            side.resizable(true).frame(frame).show(ui, reserve).inner
         });
         let has_choices = !cx.plan.choices.is_empty() && open.page != crate::ui::Page::Choices;
         if has_choices || !open.copies.is_empty() {
@@ -290,6 +304,11 @@ impl App {
                 None => pages::page_ui(open.page, ui, &cx, &mut views, out),
             }
         });
+        if let (Some(room), Some(preview)) = (paper, &mut preview) {
+            let ui = &mut reserved(ui, "preview", room);
+            let is_focused = pane_mark(ui, Pane::Preview, &self.words);
+            preview.ui(ui, &self.words, open.tab, (open.focus, is_focused), out);
+        }
         if let Some(room) = beside {
             let ui = &mut reserved(ui, "side", room);
             pane_mark(ui, Pane::Side, &self.words);
@@ -305,6 +324,7 @@ impl App {
         }
         panes::status_ui(&mut reserved(ui, "status", foot), &cx, &saved, zoom_percent, out);
         (open.views, open.side, open.find, open.versions) = (views, side_view, find, versions);
+        self.preview = preview;
         let tab = open.tab;
         if let Some(place) = out.focused {
             open.focus = Some(place);
@@ -371,16 +391,18 @@ impl App {
 enum Pane {
     Sections,
     Page,
+    Preview,
     Side,
 }
 
 impl Pane {
-    const ORDER: [Self; 3] = [Self::Sections, Self::Page, Self::Side];
+    const ORDER: [Self; 4] = [Self::Sections, Self::Page, Self::Preview, Self::Side];
 
     const fn words(self) -> &'static str {
         match self {
             Self::Sections => "pane-sections",
             Self::Page => "pane-page",
+            Self::Preview => "pane-preview",
             Self::Side => "pane-side",
         }
     }
@@ -391,7 +413,10 @@ fn pane_id(pane: Pane) -> Id {
 }
 
 /// A thing at the start of a pane that can have the focus; Tab goes on to the first field. With the focus the pane has a line above it.
-fn pane_mark(ui: &mut Ui, pane: Pane, words: &Words) {
+/// Says whether it has.
+fn pane_mark(ui: &mut Ui, pane: Pane, words: &Words) -> bool {
+    let frame = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|d| d.insert_temp(drawn_at(pane), frame));
     let room = ui.max_rect();
     let rect = Rect::from_min_size(room.min, egui::Vec2::splat(1.0));
     let mark = ui.interact(rect, pane_id(pane), egui::Sense::focusable_noninteractive());
@@ -400,6 +425,7 @@ fn pane_mark(ui: &mut Ui, pane: Pane, words: &Words) {
         let edge = room.expand(8.0).intersect(ui.clip_rect());
         ui.painter().hline(edge.x_range(), edge.top() + 1.5, egui::Stroke::new(3.0, tokens(ui).indigo));
     }
+    mark.has_focus()
 }
 
 /// Takes all the room of a panel and leaves it empty.
@@ -423,7 +449,21 @@ fn last_pane() -> Id {
 /// Moves the focus to the start of the next pane.
 pub(super) fn next_pane(ctx: &Context) {
     let last = ctx.data(|d| d.get_temp::<usize>(last_pane())).unwrap_or(0);
-    focus_pane(ctx, (last + 1) % Pane::ORDER.len());
+    let now = ctx.cumulative_frame_nr();
+    // Shortcuts are taken before anything is drawn, so what stands there was drawn in the frame before.
+    let is_there = |pane: &usize| {
+        let drawn = ctx.data(|d| d.get_temp::<u64>(drawn_at(Pane::ORDER[*pane])));
+        drawn.is_some_and(|frame| frame + 1 >= now)
+    };
+    let others = (1..=Pane::ORDER.len()).map(|step| (last + step) % Pane::ORDER.len());
+    if let Some(next) = others.into_iter().find(is_there) {
+        focus_pane(ctx, next);
+    }
+}
+
+/// The frame in which a pane was drawn last.
+fn drawn_at(pane: Pane) -> Id {
+    Id::unique(("pane drawn", pane))
 }
 
 /// Moves the focus to the start of the page: Tab goes on to its first field.

@@ -14,6 +14,7 @@ mod notices;
 mod open_plan;
 mod picker;
 mod presenting;
+mod previewing;
 mod questions;
 mod recovering;
 mod settings;

@@ -210,6 +210,11 @@ impl OpenPlan {
         &self.findings
     }
 
+    /// The revision that the findings are about.
+    pub fn checked_revision(&self) -> u64 {
+        self.checked
+    }
+
     /// The languages that are shown.
     pub fn shown_languages(&self) -> &[Lang] {
         match &self.shown {

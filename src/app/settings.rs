@@ -44,6 +44,8 @@ pub struct Settings {
     pub sections_open: bool,
     /// Whether the pane beside the page is shown.
     pub side_open: bool,
+    /// Whether the document is shown beside the page.
+    pub preview_open: bool,
     /// Who writes remarks here; empty: nobody has said it yet.
     pub author: String,
     /// Copies that were joined with their plans: the hashes of their bytes, the newest first. They are not offered again.
@@ -79,6 +81,7 @@ impl Default for Settings {
             last_export: Default::default(),
             sections_open: true,
             side_open: true,
+            preview_open: false,
             author: String::new(),
             joined: Vec::new(),
         }

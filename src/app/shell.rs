@@ -7,6 +7,7 @@ use super::{
     exports::Making,
     imports::is_spreadsheet,
     open_plan::OpenPlan,
+    previewing::Preview,
     questions::Question,
     recovering::Found,
     settings::Settings,
@@ -55,6 +56,10 @@ pub struct App {
     pub(super) presenting: Option<super::presenting::Presenting>,
     /// How often slides were made.
     pub(super) slides_made: u64,
+    /// The document beside the page, while it is shown.
+    pub(super) preview: Option<Preview>,
+    /// Whether the window is too tight for the preview and the pane beside the page at once.
+    pub(super) is_tight: bool,
     /// The spreadsheet that is brought into a plan.
     pub(super) importing: Option<(Tab, Importing)>,
     pub(super) recovery: Option<Arc<RecoveryStore>>,
@@ -116,6 +121,8 @@ impl App {
             making: Vec::new(),
             presenting: None,
             slides_made: 0,
+            preview: None,
+            is_tight: false,
             importing: None,
             recovery,
             versions,
@@ -172,6 +179,7 @@ impl App {
             | C::Help
             | C::ToggleSections
             | C::ToggleSide
+            | C::TogglePreview
             | C::NextPane => current.is_some(),
             C::Undo => current.is_some_and(|o| o.document.next_undo().is_some()),
             C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
@@ -247,6 +255,10 @@ impl App {
                 self.current = Some(self.current.map_or(0, |i| (i + 1) % count));
             }
             C::ToggleSections => self.settings.sections_open = !self.settings.sections_open,
+            C::TogglePreview => self.toggle_preview(),
+            C::ToggleSide if self.settings.preview_open && self.is_tight => {
+                (self.settings.preview_open, self.settings.side_open) = (false, true);
+            }
             C::ToggleSide => self.settings.side_open = !self.settings.side_open,
             C::Help => self.show_side(Side::Help),
             C::Checks => self.show_side(Side::Checks),
@@ -350,7 +362,9 @@ impl App {
     fn show_side(&mut self, side: Side) {
         // The search stands where the pane does.
         let search = self.current.and_then(|i| self.open.get_mut(i)).and_then(|open| open.find.take());
-        if search.is_none() && self.settings.side_open && self.side == side {
+        // So does the preview, where there is no room for both.
+        let covered = self.is_tight && std::mem::take(&mut self.settings.preview_open);
+        if search.is_none() && !covered && self.settings.side_open && self.side == side {
             self.settings.side_open = false;
         } else {
             self.settings.side_open = true;
@@ -571,6 +585,7 @@ impl App {
             Done::SlideDrawn(number, slide, picture) => {
                 self.slide_drawn(ctx, number, slide, picture.as_deref());
             }
+            Done::Previewed(done) => self.previewed(ctx, done),
             Done::Snapshot(tab, revision, is_kept) => {
                 self.copy_kept(ctx, tab, revision, is_kept);
                 if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
@@ -647,6 +662,7 @@ impl App {
             }
             open.check_beside(&self.tasks);
         }
+        self.follow_preview();
         self.compare_anew();
         self.keep_copies(&ctx);
         self.watch_stranded(&ctx);

@@ -69,6 +69,8 @@ pub enum Done {
     SlidesMade(u64, Result<Arc<crate::export::slides::Show>, crate::export::ExportError>),
     /// A picture of a slide was drawn; nothing: there is no such slide.
     SlideDrawn(u64, usize, Option<Box<crate::export::slides::Picture>>),
+    /// Something of the preview is there.
+    Previewed(super::previewing::Previewed),
     /// A large plan was checked in this revision.
     Checked(Tab, u64, Box<Checker>, Findings),
     /// A recovery copy was written, or not.

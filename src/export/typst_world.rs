@@ -24,7 +24,7 @@ use typst::{
     text::{Font, FontBook},
     utils::LazyHash,
 };
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
@@ -213,6 +213,13 @@ pub(super) fn typeset(
     within_time(template, data, options, move |world| compile(world, &ident))
 }
 
+/// Does work in which an export may be stopped or break down.
+fn caught<T>(work: impl FnOnce() -> Result<T, ExportError>) -> Result<T, ExportError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|fault| {
+        Err(if fault.is::<Stopped>() { ExportError::Cancelled } else { ExportError::Fault })
+    })
+}
+
 /// Drawings as pictures (PNG), a page each, on a thread of its own.
 ///
 /// # Errors
@@ -244,6 +251,11 @@ pub(super) fn pages(template: Template, data: Vec<u8>, options: &Options) -> Res
 pub(super) struct Pages(PagedDocument);
 
 impl Pages {
+    /// The pages themselves.
+    pub fn all(&self) -> &[Page] {
+        self.0.pages()
+    }
+
     /// Draws a page so many pixels wide; nothing when there is no such page.
     pub fn picture(&self, page: usize, width: u32) -> Option<Picture> {
         let page = self.0.pages().get(page)?;
@@ -280,10 +292,7 @@ fn within_time<T: Send + 'static>(
     let stop = Cancel::default();
     let world = ReportWorld { template, data: Bytes::new(data), today: options.day, cancel: stop.clone() };
     let work = move || {
-        let result = catch_unwind(AssertUnwindSafe(|| work(&world)));
-        let result = result.unwrap_or_else(|fault| {
-            Err(if fault.is::<Stopped>() { ExportError::Cancelled } else { ExportError::Fault })
-        });
+        let result = caught(|| work(&world));
         // Nobody listens any more when the time was over.
         drop(send.send(result));
     };

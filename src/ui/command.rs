@@ -90,6 +90,8 @@ commands! {
     ToggleSide = "toggle-side", plain(Key::F10);
     /// Help for the field in focus.
     Help = "help", plain(Key::F1);
+    /// The document as it will be on paper.
+    TogglePreview = "toggle-preview", plain(Key::F7);
     /// What the checks found.
     Checks = "checks", plain(Key::F8);
     /// Remarks on the plan.

@@ -21,6 +21,7 @@ command-previous-page = Previous section
 command-next-page = Next section
 command-toggle-sections = Show or hide sections
 command-toggle-side = Show or hide help
+command-toggle-preview = Show or hide the preview
 command-help = Help
 command-checks = Checks
 command-comments = Comments
@@ -262,7 +263,17 @@ step-replace = Replace words
 
 pane-sections = Sections
 pane-page = Page
+pane-preview = Preview
 pane-side = Help and checks
+
+## Preview of the document
+preview-title = Preview
+preview-close = Close the preview
+preview-next = Next page
+preview-previous = Previous page
+preview-page = Page { $page } of { $count }
+preview-waiting = Laying out the pages...
+preview-problem = The pages do not show your last change: { $detail }. Your plan is safe; go on writing
 
 ## Status
 status-saving = Saving...

@@ -21,6 +21,7 @@ command-previous-page = Bagian sebelumnya
 command-next-page = Bagian berikutnya
 command-toggle-sections = Tampilkan atau sembunyikan bagian
 command-toggle-side = Tampilkan atau sembunyikan bantuan
+command-toggle-preview = Tampilkan atau sembunyikan pratinjau
 command-help = Bantuan
 command-checks = Pemeriksaan
 command-comments = Komentar
@@ -250,7 +251,17 @@ step-replace = Ganti kata
 
 pane-sections = Daftar bagian
 pane-page = Halaman
+pane-preview = Pratinjau
 pane-side = Bantuan dan pemeriksaan
+
+## Pratinjau dokumen
+preview-title = Pratinjau
+preview-close = Tutup pratinjau
+preview-next = Halaman berikutnya
+preview-previous = Halaman sebelumnya
+preview-page = Halaman { $page } dari { $count }
+preview-waiting = Halaman sedang ditata...
+preview-problem = Halaman belum menunjukkan perubahan terakhir Anda: { $detail }. Rencana Anda aman; silakan terus menulis
 
 ## Status
 status-saving = Menyimpan...

@@ -8,6 +8,7 @@ use crate::{
     export::{
         OpenCheck, Source, Weight,
         drawing::{self, Room},
+        places::Places,
     },
     plan::{Assumption, Day, Key, Lang, Lesson, Plan, Rating, Text, UserText},
 };
@@ -30,10 +31,11 @@ pub(in crate::export) struct Speech<'a> {
     pub source: &'a Source<'a>,
     /// The languages shown, the first one in full ink.
     pub langs: Vec<Lang>,
+    places: Places,
 }
 
-pub(super) fn report(source: &Source<'_>) -> Report {
-    let speech = Speech::new(source);
+pub(super) fn report(source: &Source<'_>, places: Places) -> Report {
+    let speech = Speech { places, ..Speech::new(source) };
     let me = &speech;
     let sections = [
         me.section("context", false, context(me)),
@@ -81,7 +83,7 @@ impl<'a> Speech<'a> {
             Some(lang) => vec![lang.clone()],
             None => source.plan.languages().to_vec(),
         };
-        Self { source, langs }
+        Self { source, langs, places: Places::default() }
     }
 
     pub fn plan(&self) -> &'a Plan {
@@ -129,6 +131,7 @@ impl<'a> Speech<'a> {
             rtl: lang.is_rtl(),
             tone,
             href: None,
+            place: None,
         }
     }
 
@@ -145,7 +148,10 @@ impl<'a> Speech<'a> {
             found.extend(any.map(|(lang, t)| (lang.clone(), t.raw().to_owned())));
         }
         let tone = |i| if i == 0 { Tone::Normal } else { Tone::Soft };
-        found.iter().enumerate().map(|(i, (lang, words))| Self::line(lang, words, tone(i))).collect()
+        let place = self.places.text(text);
+        let line =
+            |(i, (lang, words)): (usize, &(Lang, String))| Line { place, ..Self::line(lang, words, tone(i)) };
+        found.iter().enumerate().map(line).collect()
     }
 
     /// Text of a person without a language of its own, such as a name: in the first language of the report.
@@ -156,6 +162,7 @@ impl<'a> Speech<'a> {
         let fallback = Lang::english();
         let mut line = Self::line(self.langs.first().unwrap_or(&fallback), text.raw(), Tone::Normal);
         line.href = safe_link(text.raw());
+        line.place = self.places.plain(text);
         vec![line]
     }
 

@@ -10,8 +10,13 @@ pub(super) mod matrix;
 pub(super) mod operation;
 pub(super) mod worksheets;
 
-use super::{Source, drawing::Scene};
-use serde::Serialize;
+use super::{
+    Source,
+    drawing::Scene,
+    places::{self, Places},
+};
+use crate::plan::Place;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// How a line stands among others.
@@ -45,6 +50,13 @@ pub struct Line {
     pub tone: Tone,
     /// Where it leads: `http`, `https` or `mailto` only.
     pub href: Option<String>,
+    /// The field of the plan that it shows, when the report was built with places.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "word_of_place")]
+    pub place: Option<Place>,
+}
+
+fn word_of_place<S: Serializer>(place: &Option<Place>, to: S) -> Result<S::Ok, S::Error> {
+    place.as_ref().map(places::word).serialize(to)
 }
 
 /// A label with what is said about it.
@@ -241,7 +253,13 @@ impl Report {
     /// Builds the report of a plan.
     #[must_use]
     pub fn new(source: &Source<'_>) -> Self {
-        build::report(source)
+        build::report(source, Places::default())
+    }
+
+    /// The same, with the place of the plan that each line shows.
+    #[must_use]
+    pub(in crate::export) fn with_places(source: &Source<'_>) -> Self {
+        build::report(source, Places::of(source.plan))
     }
 
     /// The sheets of its drawings, in their order.

@@ -1,4 +1,4 @@
-//! What stands around the page: the list of sections, help, checks, remarks, history, the search, the palette, the status bar.
+//! What stands around the page: the list of sections, help, checks, remarks, history, the search, the preview, the palette, the status bar.
 
 mod banners;
 mod comments;
@@ -6,6 +6,7 @@ mod find;
 mod findings;
 mod nav;
 mod palette;
+mod preview;
 mod side;
 mod status;
 mod versions;
@@ -14,6 +15,7 @@ pub use banners::{choices_banner, copies_banner};
 pub use find::{FindView, find_ui};
 pub use nav::nav_ui;
 pub use palette::{Items, Palette, palette_ui};
+pub use preview::{PreviewCx, PreviewView, preview_ui};
 pub use side::{Beside, Side, SideView, side_ui};
 pub use status::{Saved, status_ui};
 pub use versions::{Compared, Line, Pair, Row, VersionWish, VersionsCx, View as VersionsView, versions_ui};
