@@ -10,7 +10,9 @@ use super::{
 use crate::{
     analysis::Derived,
     checks::Findings,
-    export::{self, Cancel, ExportError, Format, MatrixLayout, OpenCheck, Options, ShippedVoice, Source},
+    export::{
+        self, Cancel, ExportError, Format, MatrixLayout, OpenCheck, Options, ShippedVoice, Source, Step,
+    },
     file::disk,
     locale::{Arg, Interface, Words},
     pack::Packs,
@@ -111,6 +113,7 @@ impl App {
         self.making.push(Making { number, name, cancel, since: ctx.input(|i| i.time) });
         self.tasks.run("export", move || {
             let mut made = reading.read(|source| export::export(source, format));
+            reading.cancel.reach(Step::Writing);
             // Stopped at the last moment: what is there already stays as it is.
             if reading.cancel.is_stopped() {
                 made = Err(ExportError::Cancelled);
@@ -124,10 +127,15 @@ impl App {
     pub(super) fn making_ui(&mut self, ctx: &Context) {
         let now = ctx.input(|i| i.time);
         let Some(first) = self.making.iter().map(|m| m.since).reduce(f64::min) else { return };
-        let wait = if now - first < LONG { LONG - (now - first) } else { 1.0 };
+        let wait = if now - first < LONG { LONG - (now - first) } else { 0.5 };
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait.max(0.05)));
         if now - first < LONG {
             return;
+        }
+        // Escape belongs to the field or the list that has the focus, when one has.
+        let is_free = ctx.memory(|m| m.focused().is_none());
+        if is_free && ctx.input_mut(|i| i.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.making.iter().filter(|m| now - m.since >= LONG).for_each(|m| m.cancel.stop());
         }
         Area::new(Id::unique("making"))
             .order(Order::Foreground)
@@ -145,8 +153,12 @@ impl App {
                             // Whole seconds: nothing here needs more.
                             #[allow(clippy::cast_possible_truncation)]
                             let seconds = (now - making.since) as i64;
-                            let values =
-                                [("name", Arg::from(making.name.as_str())), ("seconds", Arg::Count(seconds))];
+                            let step = self.words.get(making.cancel.step().words());
+                            let values = [
+                                ("name", Arg::from(making.name.as_str())),
+                                ("step", Arg::from(&*step)),
+                                ("seconds", Arg::Count(seconds)),
+                            ];
                             let stopping = making.cancel.is_stopped();
                             let key = if stopping { "making-stopping" } else { "making" };
                             text::label(ui, &self.words.with(key, &values), Style::body());

@@ -34,7 +34,7 @@ pub use layout::MatrixLayout;
 pub use preview::{Mark, Sheets, forget};
 pub use report::Report;
 pub use shipped_voice::ShippedVoice;
-pub use typst_world::{Cancel, TIME_LIMIT};
+pub use typst_world::{Cancel, Step, TIME_LIMIT};
 pub use voice::Voice;
 pub(crate) use xlsx::marks;
 
@@ -392,17 +392,24 @@ pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportErr
         Format::Slides => pdf::slides(Template::Slides, source),
         Format::Handout => pdf::slides(Template::Handout, source),
         Format::Jury => pdf::jury(source),
-        Format::Docx => docx::plan(&Report::new(source), source),
-        Format::Xlsx => xlsx::plan(&Report::new(source), source),
-        Format::Html => Ok(html::plan(&Report::new(source))),
+        Format::Docx => docx::plan(&report(source), source),
+        Format::Xlsx => xlsx::plan(&report(source), source),
+        Format::Html => Ok(html::plan(&report(source))),
         Format::Ics => Ok(ics::plan(source)),
         Format::Csv => Ok(csv::activities(source)),
         Format::BudgetCsv => Ok(csv::budget(source)),
-        Format::Markdown => Ok(markdown::plan(&Report::new(source))),
+        Format::Markdown => Ok(markdown::plan(&report(source))),
         Format::MsProject => Ok(msproject::plan(source)),
         Format::Iati => Ok(iati::plan(source)),
         Format::Json => Ok(json::plan(source)),
     }
+}
+
+/// The report for a format that goes right on to the file.
+fn report(source: &Source<'_>) -> Report {
+    let report = Report::new(source);
+    source.options.cancel.reach(Step::Writing);
+    report
 }
 
 /// A usual name for the file of an export: the plan's title as far as it is safe on every system, and the format's suffix.

@@ -10,7 +10,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
         Arc, LazyLock,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU8, Ordering},
         mpsc,
     },
     time::Duration,
@@ -28,20 +28,63 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
 
-/// Stops an export from another thread.
+/// Stops an export from another thread, and says there how far it is.
 #[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
+pub struct Cancel(Arc<Shared>);
+
+#[derive(Debug, Default)]
+struct Shared {
+    is_stopped: AtomicBool,
+    step: AtomicU8,
+}
+
+/// How far an export is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// The plan is read and put together.
+    Reading,
+    /// The pages are laid out.
+    Pages,
+    /// The file is written.
+    Writing,
+}
+
+impl Step {
+    const ALL: [Self; 3] = [Self::Reading, Self::Pages, Self::Writing];
+
+    /// The key of its name among the interface words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Reading => "making-reading",
+            Self::Pages => "making-pages",
+            Self::Writing => "making-writing",
+        }
+    }
+}
 
 impl Cancel {
     /// Stops the export at its next step.
     pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.is_stopped.store(true, Ordering::Relaxed);
     }
 
     /// Whether [`Cancel::stop`] was called.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.is_stopped.load(Ordering::Relaxed)
+    }
+
+    /// Says how far the export is.
+    pub fn reach(&self, step: Step) {
+        self.0.step.store(step as u8, Ordering::Relaxed);
+    }
+
+    /// How far the export is.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        let reached = usize::from(self.0.step.load(Ordering::Relaxed));
+        Step::ALL.get(reached).copied().unwrap_or(Step::Reading)
     }
 }
 
@@ -156,6 +199,8 @@ struct ReportWorld {
     data: Bytes,
     today: Day,
     cancel: Cancel,
+    /// Where it is told how far the work is.
+    told: Cancel,
 }
 
 /// What a stopped export unwinds with: not a fault, so no message is printed.
@@ -290,7 +335,8 @@ fn within_time<T: Send + 'static>(
     let (send, receive) = mpsc::channel();
     // A cancel of its own: an export that ran out of time must stop too, without stopping others.
     let stop = Cancel::default();
-    let world = ReportWorld { template, data: Bytes::new(data), today: options.day, cancel: stop.clone() };
+    let (today, told) = (options.day, cancel.clone());
+    let world = ReportWorld { template, data: Bytes::new(data), today, cancel: stop.clone(), told };
     let work = move || {
         let result = caught(|| work(&world));
         // Nobody listens any more when the time was over.
@@ -315,6 +361,7 @@ fn within_time<T: Send + 'static>(
 }
 
 fn laid_out(world: &ReportWorld) -> Result<PagedDocument, ExportError> {
+    world.told.reach(Step::Pages);
     let result = typst::compile::<PagedDocument>(world);
     // Keeps the memo of the last few exports, so that the next one of the same plan is fast.
     typst::comemo::evict(8);
@@ -327,6 +374,7 @@ fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
     for page in document.pages() {
         signs.read(&page.frame);
     }
+    world.told.reach(Step::Writing);
     Ok(Typeset {
         pdf: to_pdf(&document, world.today, ident)?,
         pages: document.pages().len(),

@@ -58,6 +58,15 @@ fn every_example_exports_to_every_format() {
                 let exported = export::export(&source, *format).unwrap_or_else(|e| panic!("{what}: {e}"));
                 let told: Vec<_> = exported.notes.iter().filter(|n| **n != ExportNote::Shortened).collect();
                 assert!(told.is_empty(), "{what}: {told:?}");
+                if *format == Format::Pdf {
+                    // With its drawings, each of which needs a text for who cannot see it.
+                    let text = String::from_utf8_lossy(&exported.bytes);
+                    let marks = ["pdfaid:part", "pdfuaid:part"];
+                    assert!(
+                        marks.iter().all(|mark| text.contains(mark)),
+                        "{what}: archival, for every reader"
+                    );
+                }
                 let again = export::export(&source, *format).unwrap();
                 assert!(!again.bytes.is_empty() && again.bytes == exported.bytes, "{what}, made twice");
             }

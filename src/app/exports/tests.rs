@@ -120,6 +120,52 @@ fn a_document_that_takes_long_is_told_and_can_be_stopped() {
 }
 
 #[test]
+fn how_far_a_document_is_can_be_seen_and_escape_stops_it() {
+    let folder = Folder::new("steps");
+    let (mut harness, tab) = window(&folder.0);
+    let cancel = Cancel::default();
+    let making = Making { number: 7, name: "long.pdf".into(), cancel: cancel.clone(), since: -3.0 };
+    harness.state_mut().making.push(making);
+    for (step, said) in [
+        (Step::Reading, "reading the plan"),
+        (Step::Pages, "laying out the pages"),
+        (Step::Writing, "writing the file"),
+    ] {
+        cancel.reach(step);
+        harness.step();
+        harness.step();
+        harness.get_by(|node| {
+            node.label()
+                .or_else(|| node.value())
+                .is_some_and(|words| words.contains(&format!("long.pdf: {said}")))
+        });
+    }
+    harness.ctx.memory_mut(|m| m.focused().into_iter().for_each(|id| m.surrender_focus(id)));
+    harness.key_press(egui::Key::Escape);
+    harness.step();
+    assert!(cancel.is_stopped());
+    harness.step();
+    harness.get_by(|node| {
+        let words = node.label().or_else(|| node.value());
+        words.is_some_and(|words| words.contains("No file is made"))
+    });
+    // A real one that is stopped at once leaves nothing behind, and the window goes on.
+    harness.state_mut().making.clear();
+    let path = folder.0.join("never.pdf");
+    begin(&mut harness, tab, Format::Pdf, &path);
+    harness.state_mut().making.iter().for_each(|m| m.cancel.stop());
+    until_done(&mut harness);
+    assert!(!path.exists());
+    assert_eq!(
+        std::fs::read_dir(&folder.0)
+            .unwrap()
+            .filter(|f| f.as_ref().unwrap().path().extension().is_some_and(|e| e == "pdf" || e == "tmp"))
+            .count(),
+        0
+    );
+}
+
+#[test]
 fn nothing_is_written_over_unasked() {
     let folder = Folder::new("asked");
     let (mut harness, tab) = window(&folder.0);
