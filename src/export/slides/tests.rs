@@ -85,6 +85,19 @@ fn every_worked_plan_makes_a_talk_of_a_reasonable_length() {
 }
 
 #[test]
+fn slides_notes_and_the_sheet_of_the_jury_are_accessible_and_archival() {
+    with_examples(|name, source| {
+        for format in [Format::Slides, Format::Handout, Format::Jury] {
+            let pdf = export(source, format).unwrap().bytes;
+            let text = String::from_utf8_lossy(&pdf);
+            for part in ["pdfuaid:part", "pdfaid:part", "/Lang", "/StructTreeRoot"] {
+                assert!(text.contains(part), "{name} {format:?}: {part}");
+            }
+        }
+    });
+}
+
+#[test]
 fn every_script_stands_on_a_slide_with_all_its_signs() {
     let voice = voice("en");
     for (tag, sentence) in SENTENCES {

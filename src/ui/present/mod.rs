@@ -2,7 +2,7 @@
 //!
 //! Slides are pictures that threads draw; the view says which one it wants next. Keys: arrows, page keys, space and Enter go
 //! from slide to slide, Home and End to the first and the last, B shows the notes, a full stop darkens the room, T stops the
-//! clock, 0 sets it back, L changes the language, Escape ends.
+//! clock, 0 sets it back, L changes the language, Escape ends. In a window from right to left the left arrow goes on.
 
 mod bar;
 mod keys;
