@@ -97,4 +97,4 @@ jury-none = No criteria yet: the sheet shows those that the program suggests, an
 jury-add = Add a criterion
 jury-take = Take the suggestion, to change it
 jury-taken = Criteria of the jury
-jury-sum = The weights make { $sum } %, not 100
+jury-sum = The weights make { $sum }%, not 100

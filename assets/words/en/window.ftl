@@ -75,7 +75,7 @@ section-simple = Eighteen fields
 section-simple-purpose = The short form: everything that your ministry asks first, on one page
 section-hand-over = Hand over
 section-hand-over-purpose = Documents for your superior, your ministry and the room
-help-section-hand-over = Each document is made fresh from the plan; nothing has to be written twice. Give your superior the one-page brief first: it says what is asked and what it costs. In one language it is easier to read; in all languages everybody sees that both say the same.
+help-section-hand-over = Each document is made fresh from the plan; nothing has to be written twice. Give your superior the one-page brief first: it says what is asked and what it costs. In one language it is easier to read; in all languages everybody sees that both say the same. On the last day, F5 shows the slides on the screen, with a clock and with what you can say.
 help-section-hand-over-example = Monday: the brief in Nepali to the chief. Wednesday: the whole plan as PDF to the ministry, with the workbook for whoever checks the sums.
 # Short names for narrow windows.
 section-team-short = Team

@@ -85,4 +85,4 @@ jury-none = Belum ada kriteria: lembar memuat saran dari program, dan menyebutka
 jury-add = Tambah kriteria
 jury-take = Pakai saran ini, untuk diubah
 jury-taken = Kriteria juri
-jury-sum = Bobotnya berjumlah { $sum } %, bukan 100
+jury-sum = Bobotnya berjumlah { $sum }%, bukan 100

@@ -75,7 +75,7 @@ section-simple = Delapan belas isian
 section-simple-purpose = Bentuk ringkas: semua yang pertama ditanyakan kementerian, dalam satu halaman
 section-hand-over = Serahkan
 section-hand-over-purpose = Dokumen untuk atasan, kementerian, dan peserta lain
-help-section-hand-over = Setiap dokumen dibuat baru dari rencana; tidak ada yang ditulis dua kali. Berikan dahulu ringkasan satu halaman kepada atasan: di situ tertulis apa yang diminta dan berapa biayanya. Satu bahasa lebih mudah dibaca; dengan semua bahasa, semua orang melihat bahwa isinya sama.
+help-section-hand-over = Setiap dokumen dibuat baru dari rencana; tidak ada yang ditulis dua kali. Berikan dahulu ringkasan satu halaman kepada atasan: di situ tertulis apa yang diminta dan berapa biayanya. Satu bahasa lebih mudah dibaca; dengan semua bahasa, semua orang melihat bahwa isinya sama. Pada hari terakhir, F5 menampilkan salindia di layar, dengan jam dan hal yang dapat disampaikan.
 help-section-hand-over-example = Senin: ringkasan dalam bahasa Nepal untuk kepala kantor. Rabu: seluruh rencana sebagai PDF untuk kementerian, dengan buku kerja bagi yang memeriksa jumlahnya.
 # Short names for narrow windows.
 section-team-short = Tim

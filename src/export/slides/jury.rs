@@ -172,7 +172,7 @@ fn rows(me: &Speech<'_>, criteria: Vec<(Vec<Line>, Option<Decimal>)>) -> Vec<Loo
     let row = |(i, (name, weight)): (usize, (Vec<Line>, Option<Decimal>))| Looked {
         number: voice.number((i + 1).into()),
         name,
-        weight: weight.map(|w| format!("{}\u{a0}%", voice.number(w))).unwrap_or_default(),
+        weight: weight.map(|w| format!("{}%", voice.number(w))).unwrap_or_default(),
     };
     criteria.into_iter().enumerate().map(row).collect()
 }

@@ -147,6 +147,6 @@ mod tests {
             (first.name.get(&crate::plan::Lang::english()).raw(), first.weight),
             ("Is it useful", Some(40.into()))
         );
-        harness.get_by_label("The weights make 40 %, not 100");
+        harness.get_by_label("The weights make 40%, not 100");
     }
 }
