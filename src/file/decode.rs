@@ -8,6 +8,9 @@ pub const ASK_ABOVE: u64 = 16 << 20;
 /// Files larger than this many bytes are not opened. A plan with 10,000 activities has about 5 MB.
 pub const REFUSE_ABOVE: u64 = 64 << 20;
 
+/// Damaged files larger than this many bytes are not rescued: pieces of a hostile one would cost many times its size.
+pub const RESCUE_UP_TO: usize = 8 << 20;
+
 /// Text of a file, and what was changed to get it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded<'a> {
@@ -58,17 +61,20 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Box<Problem>> {
         Problem::new(ProblemKind::NotUtf8, message, hint).at(spot_in_bytes(bytes, e.valid_up_to()))
     })?;
     let had_carriage_returns = text.contains('\r');
-    let text = if had_carriage_returns {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(text)
-    };
+    let text = if had_carriage_returns { Cow::Owned(with_plain_ends(text)) } else { Cow::Borrowed(text) };
     if let Some(at) = conflict(&text) {
         let message = "the file holds two versions side by side, as a version control program leaves them";
         let hint = "keep one of the two parts and delete the lines with <<<<<<<, ======= and >>>>>>>";
         return Err(Problem::new(ProblemKind::Conflict, message, hint).at(Spot::new(&text, at)));
     }
     Ok(Decoded { text, had_mark, had_carriage_returns })
+}
+
+/// The text with `\n` at the end of each line.
+fn with_plain_ends(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    // Twice only where it is needed: a large text is copied each time.
+    if text.contains('\r') { text.replace('\r', "\n") } else { text }
 }
 
 /// Whether bytes are a file of another kind in which nothing of a plan is to be looked for. Text in another encoding is none.
@@ -101,7 +107,7 @@ pub fn decode_damaged(bytes: &[u8]) -> Damaged {
         _ if is_windows_1252(bytes) => bytes.iter().map(|b| windows_1252(*b)).collect(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let text = if text.contains('\r') { with_plain_ends(&text) } else { text };
     // A U+FFFD that somebody wrote is no damage; only files with other damage are looked at so closely.
     let has_damage = text.contains('\0') || std::str::from_utf8(bytes).is_err();
     let text = if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text };

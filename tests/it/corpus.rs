@@ -138,65 +138,6 @@ fn random_damage_never_panics_nor_bends_a_plan() {
     }
 }
 
-/// Files that want to cost memory or time: each is answered, and in time that grows with its length alone.
-#[test]
-fn hostile_files_are_answered() {
-    let len = if is_long() { 16 << 20 } else { 256 << 10 };
-    let fill = |start: &str, piece: &str, end: &str| {
-        let count = (len - start.len() - end.len()) / piece.len();
-        format!("{start}{}{end}", piece.repeat(count)).into_bytes()
-    };
-    let unknown = "(schema: 1, id: \"1\", x: ";
-    let rows = "// Rencana action plan, schema 1\n(\n  schema: 1,\n  outputs: [\n";
-    let files = [
-        ("brackets", fill("", "[", "")),
-        ("some", fill("", "Some(", "")),
-        ("nested comments", fill("", "/*", "")),
-        ("quotes", fill("", "\"", "")),
-        ("open text", fill("(title: \"", "a", "")),
-        ("open raw text", fill("(title: r#####\"", "\"", "")),
-        ("zeros", fill("(", "\0", "")),
-        ("spaces", fill("(", " ", "")),
-        ("one name", fill("(", "a", "")),
-        ("digits", fill("(schema: ", "9", ")")),
-        ("a long list", fill(&format!("{unknown}["), "1,", "])")),
-        ("empty groups", fill(&format!("{unknown}["), "(),", "])")),
-        ("deep unknown", fill(unknown, "[", "")),
-        ("rows", fill(rows, "(id:\"1\"),", "\n  ],\n)")),
-        ("rows on lines", fill(rows, "    (\n      id: \"1\",\n    ),\n", "  ],\n)")),
-        (
-            "damaged rows on lines",
-            fill(rows, "    (\n      id: \"1\",\n      text: (en: \"a,\n    ),\n", "  ],\n)"),
-        ),
-        ("blocks", fill("(\n", "  outputs: [\n", "")),
-        ("markers", fill("(\n", "<<<<<<<\n=======\n>>>>>>>\n", "")),
-        ("fields", fill("(", "id:", "")),
-        ("conflict in one", fill("(\n<<<<<<<\n", "x\n", "")),
-        ("curly", fill("(a: ", "“", "")),
-        ("noise", (0..len).map(|i| u8::try_from(i * 7919 % 251).unwrap()).collect()),
-    ];
-    let mut slowest = (Duration::ZERO, "");
-    for (name, bytes) in &files {
-        let began = Instant::now();
-        let read = file::read(bytes);
-        if let Err(problem) = &read {
-            assert!(!problem.hint.is_empty(), "{name}");
-            let _ = file::rescue(bytes);
-        }
-        let took = began.elapsed();
-        // Without optimisation, on a busy machine: what grows with the square of the length takes hours here.
-        assert!(took < Duration::from_secs(if is_long() { 600 } else { 40 }), "{name}: {took:?}");
-        slowest = slowest.max((took, name));
-    }
-    println!(
-        "hostile files | {} of {} kB | no seed | slowest {} ms ({})",
-        files.len(),
-        len >> 10,
-        slowest.0.as_millis(),
-        slowest.1
-    );
-}
-
 #[test]
 fn the_limits_of_size_are_told() {
     let over = vec![b' '; usize::try_from(decode::REFUSE_ABOVE).unwrap() + 1];

@@ -15,6 +15,7 @@ mod corpus;
 #[cfg(feature = "gui")]
 mod direction;
 mod examples;
+mod hostile;
 mod import;
 #[cfg(feature = "gui")]
 mod joining;

@@ -35,8 +35,11 @@ impl Fs for RealFs {
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+        let file = File::open(path)?;
+        // Room for all of it at once: growing would hold a large file twice.
+        let room = file.metadata().map_or(0, |data| data.len()).min(limit);
+        let mut bytes = Vec::with_capacity(usize::try_from(room).map_or(0, |room| room + 1));
+        file.take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 

@@ -9,7 +9,7 @@ mod mend;
 mod pieces;
 
 use super::decode::{self, Damaged};
-use super::problem::{Note, NoteKind, Spots};
+use super::problem::{Note, NoteKind, ProblemKind, Spots};
 use super::syntax::Tree;
 use super::{Extras, Opened, v1};
 use crate::plan::{Plan, Table};
@@ -67,7 +67,7 @@ impl Mended {
 
 /// Reads what is left of a damaged file; nothing when it is no plan at all.
 pub(super) fn rescue(bytes: &[u8]) -> Option<Opened> {
-    if decode::is_foreign(bytes) {
+    if bytes.len() > decode::RESCUE_UP_TO || decode::is_foreign(bytes) {
         return None;
     }
     let Damaged { text, unreadable } = decode::decode_damaged(bytes);
@@ -89,7 +89,10 @@ pub(super) fn rescue(bytes: &[u8]) -> Option<Opened> {
 
 fn rescue_text(text: &str) -> Option<Opened> {
     let tree = Tree::new(text);
-    let by_brackets = v1::read_with_tree(text, true).ok();
+    let by_brackets = match v1::read_with_tree(text, true) {
+        Err(problem) if problem.kind == ProblemKind::TooLarge => return None,
+        read => read.ok(),
+    };
     let is_whole = tree.faults().is_empty();
     let faults: Vec<_> = tree.faults().iter().map(|f| f.start..f.end).collect();
     drop(tree);

@@ -80,6 +80,14 @@ impl<'a> Pieces<'a> {
     /// Cuts the text at its marks and reads what stands between.
     pub fn gather(&mut self) {
         let marks = marks(self.text, self.blocks);
+        // The block that follows each mark, looked up once: marks can be many.
+        let mut next_blocks: Vec<Option<usize>> = vec![None; marks.len()];
+        for i in (1..marks.len()).rev() {
+            next_blocks[i - 1] = match marks[i].sign {
+                Sign::Block(block) => Some(block),
+                _ => next_blocks[i],
+            };
+        }
         self.head = 0..marks.first().map_or(self.text.len(), |m| m.at);
         let mut resume = 0;
         for (i, mark) in marks.iter().enumerate().filter(|(_, m)| m.at < self.text.len()) {
@@ -89,19 +97,14 @@ impl<'a> Pieces<'a> {
             // A line inside a text can look like a mark: an item may reach over the next few.
             let ends: Vec<usize> =
                 (1..4).map(|n| marks.get(i + n).map_or(self.text.len(), |m| m.at)).collect();
-            let next_block = || {
-                marks[i..].iter().skip(1).find_map(|m| match m.sign {
-                    Sign::Block(block) => Some(block),
-                    _ => None,
-                })
-            };
+            let next_block = next_blocks[i];
             resume = match mark.sign {
                 Sign::Block(block) => self.block(block, mark.at, &ends),
                 Sign::Other => self.other(mark.at, end_of_other(&marks[i + 1..], self.text.len()), ends[0]),
-                Sign::Item => self.items(mark.at, &ends, next_block()),
+                Sign::Item => self.items(mark.at, &ends, next_block),
                 Sign::Fields => {
                     let item = self.mend(mark.at..ends[0], self.home);
-                    self.keep(item, next_block());
+                    self.keep(item, next_block);
                     ends[0]
                 }
                 Sign::End => {

@@ -2,7 +2,7 @@
 //!
 //! ron itself keeps neither comments nor places, and stops at the first mistake. This scanner serves what ron cannot:
 //! comments and unknown fields that survive a save, error places in the user's words, and the rescue of damaged files.
-//! It takes time linear in the text, nests at most [`MAX_DEPTH`] deep, holds at most [`MAX_NODES`] nodes, and never fails:
+//! It takes time linear in the text, nests at most [`MAX_DEPTH`] deep, holds at most [`most_nodes`] nodes, and never fails:
 //! what it does not understand becomes a [`Fault`].
 
 mod parse;
@@ -13,8 +13,18 @@ pub use token::{decode_text, is_name};
 
 /// How deep values may nest; the limit of ron.
 pub const MAX_DEPTH: usize = 128;
-/// How many values, names and comments a file may hold. A plan with 10,000 activities has about 300,000.
-pub const MAX_NODES: usize = 4_000_000;
+/// Values, names and comments that any file may hold. A plan with 10,000 activities has about 300,000.
+const FEW_NODES: usize = 250_000;
+/// More than this no file may hold.
+const MAX_NODES: usize = 4_000_000;
+/// Bytes a node that a large file must have. The program writes 16 and more; a file with less is made to cost memory.
+const BYTES_A_NODE: usize = 8;
+
+/// How many values, names and comments a text of this many bytes may hold.
+#[must_use]
+pub fn most_nodes(bytes: usize) -> usize {
+    (bytes / BYTES_A_NODE).clamp(FEW_NODES, MAX_NODES)
+}
 /// Faults beyond this many are not kept; one is enough to refuse a file, a thousand are enough to repair one.
 const MAX_FAULTS: usize = 1000;
 
@@ -85,7 +95,7 @@ pub enum FaultKind {
     BadEscape,
     /// Values nest deeper than [`MAX_DEPTH`].
     TooDeep,
-    /// More than [`MAX_NODES`] values.
+    /// More than [`most_nodes`] values.
     TooMany,
     /// Something after the end of the file's one value.
     Trailing,
@@ -145,6 +155,13 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// How many fields have this name.
+    #[must_use]
+    pub fn names(&self, name: &str) -> usize {
+        let text = |node: &Raw| self.text.get(node.start as usize..node.end as usize);
+        self.nodes.iter().filter(|node| node.kind == Kind::Name && text(node) == Some(name)).count()
     }
 
     /// Number of nodes.
@@ -307,44 +324,48 @@ impl<'t, 'a> Node<'t, 'a> {
     }
 }
 
-/// Where lines start, to turn bytes into lines and columns.
+/// Where lines start, to turn bytes into lines.
 #[derive(Debug)]
 pub struct Lines<'a> {
     text: &'a str,
-    starts: Vec<u32>,
+    /// For each [`BLOCK`] of bytes the number of the line that its first byte is in, and where that line starts. Not each line by
+    /// itself: a hostile file has as many lines as bytes.
+    blocks: Vec<(u32, u32)>,
 }
+
+const BLOCK: usize = 4096;
 
 impl<'a> Lines<'a> {
     /// The lines of a text.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
-        Self { text, starts: std::iter::once(0).chain(ends).collect() }
-    }
-
-    /// Line and column of a byte, both from 1; columns count characters.
-    #[must_use]
-    pub fn place(&self, offset: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|s| *s as usize <= offset).max(1);
-        let start = self.starts[line - 1] as usize;
-        let column = self.text.bytes().skip(start).take(offset.saturating_sub(start));
-        // Continuation bytes of UTF-8 are no characters of their own.
-        (line, column.filter(|b| (b & 0xc0) != 0x80).count() + 1)
+        let (mut line, mut start) = (1, 0);
+        let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
+        for (i, byte) in text.bytes().enumerate() {
+            if i % BLOCK == 0 {
+                blocks.push((line, start));
+            }
+            if byte == b'\n' {
+                (line, start) = (line + 1, i as u32 + 1);
+            }
+        }
+        if text.len() % BLOCK == 0 {
+            blocks.push((line, start));
+        }
+        Self { text, blocks }
     }
 
     /// The line of a byte: its number from 1, and its first byte.
     #[must_use]
     pub fn line_of(&self, offset: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|s| *s as usize <= offset).max(1);
-        (line, self.starts[line - 1] as usize)
-    }
-
-    /// A line without its end, by its number from 1.
-    #[must_use]
-    pub fn line(&self, number: usize) -> &'a str {
-        let start = self.starts.get(number.saturating_sub(1)).map_or(self.text.len(), |s| *s as usize);
-        let end = self.starts.get(number).map_or(self.text.len(), |s| *s as usize);
-        self.text.get(start..end).unwrap_or_default().trim_end_matches(['\n', '\r'])
+        let offset = offset.min(self.text.len());
+        let (line, start) = self.blocks[offset / BLOCK];
+        let (mut line, mut start) = (line as usize, start as usize);
+        let from = offset / BLOCK * BLOCK;
+        for i in (from..offset).filter(|i| self.text.as_bytes()[*i] == b'\n') {
+            (line, start) = (line + 1, i + 1);
+        }
+        (line, start)
     }
 }
 

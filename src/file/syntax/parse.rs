@@ -3,7 +3,7 @@
 use super::token::{
     Quoted, comment, decode_text, in_name, is_space, name_len, number_len, quoted, starts_name,
 };
-use super::{Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, MAX_NODES, Raw, Tree};
+use super::{Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, Raw, Tree, most_nodes};
 
 struct Frame {
     node: usize,
@@ -24,6 +24,8 @@ struct Parser<'a> {
     /// Bytes of texts that were looked at and then read again as something else. Bounded, so that hostile text costs no
     /// more than a few passes.
     wasted: usize,
+    /// How many nodes there may be.
+    most: usize,
 }
 
 pub(super) fn parse(text: &str) -> Tree<'_> {
@@ -36,6 +38,7 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
         stack: Vec::new(),
         done: false,
         wasted: 0,
+        most: most_nodes(text.len()),
     };
     while parser.step() {}
     parser.finish();
@@ -97,7 +100,7 @@ impl<'a> Parser<'a> {
         if self.at >= self.text.len() {
             return false;
         }
-        if self.nodes.len() >= MAX_NODES {
+        if self.nodes.len() >= self.most {
             self.fault(FaultKind::TooMany, self.at, self.at + 1);
             return false;
         }
@@ -337,12 +340,13 @@ impl<'a> Parser<'a> {
 
     fn curly(&mut self) {
         let rest = self.rest();
-        let line = rest.find('\n').unwrap_or(rest.len());
-        let end = rest[..line]
-            .char_indices()
-            .skip(1)
-            .find(|(_, c)| matches!(c, '”' | '“' | '»' | '«' | '’' | '`' | '"'))
-            .map_or(line, |(i, c)| i + c.len_utf8());
+        // No further than the closing quote: a line of nothing but opening ones must not be read again for each.
+        let closes = |c: char| matches!(c, '”' | '“' | '»' | '«' | '’' | '`' | '"');
+        let end = match rest.char_indices().skip(1).find(|(_, c)| *c == '\n' || closes(*c)) {
+            Some((i, '\n')) => i,
+            Some((i, c)) => i + c.len_utf8(),
+            None => rest.len(),
+        };
         self.stray(FaultKind::CurlyQuotes, end);
         self.value_ended(self.at);
     }

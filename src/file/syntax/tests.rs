@@ -132,15 +132,18 @@ fn a_missing_quote_costs_one_text() {
 }
 
 #[test]
-fn places_count_characters() {
-    let text = "ab\nबुन \"x\"\n\nend";
-    let lines = Lines::new(text);
-    assert_eq!(lines.place(0), (1, 1));
-    assert_eq!(lines.place(text.find('"').unwrap()), (2, 5));
-    assert_eq!(lines.place(text.len()), (4, 4));
-    assert_eq!(lines.line(2), "बुन \"x\"");
-    assert_eq!(lines.line(3), "");
-    assert_eq!(lines.line(9), "");
+fn lines_are_found_from_any_byte() {
+    for text in ["", "\n", "ab\nबुन \"x\"\n\nend", &"a line\n".repeat(3000), &"x".repeat(9000)] {
+        let lines = Lines::new(text);
+        let (mut number, mut start) = (1, 0);
+        for offset in 0..=text.len() {
+            assert_eq!(lines.line_of(offset), (number, start), "byte {offset}");
+            if text.as_bytes().get(offset) == Some(&b'\n') {
+                (number, start) = (number + 1, offset + 1);
+            }
+        }
+        assert_eq!(lines.line_of(text.len() + 9), (number, start));
+    }
 }
 
 #[test]

@@ -11,8 +11,8 @@ use std::{borrow::Cow, fmt};
 /// First byte and byte after the last; zeros when ron read it, which tells no places.
 pub(super) type Span = (u32, u32);
 
-/// How many rows a file may hold in all: twenty times the plan that the program is measured with.
-pub(super) const MAX_ROWS: usize = 200_000;
+/// How many rows a file may hold in all: some times the plan of 10,000 activities that the program is measured with.
+pub(super) const MAX_ROWS: usize = 100_000;
 
 /// What the way through the tree needs to know.
 #[derive(Debug, Default)]

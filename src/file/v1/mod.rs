@@ -158,17 +158,16 @@ fn read_tree(text: &str, is_damaged: bool, origin: Option<(&Mended, &str)>) -> R
     if !matches!(root.kind(), Kind::Group | Kind::Map) || !(says_so || root.children().any(|n| known(&n))) {
         return Err(not_a_plan(text, root.start()));
     }
+    // Every row has an id: counted before memory is spent on rows.
+    if tree.names("id") > MAX_ROWS {
+        return Err(too_many_rows());
+    }
     let (mut walk, mut kept) = (Walk::default(), Kept::default());
     let Some(loose) = PlanV1::from_node(root, &mut kept, &mut walk) else {
         return Err(not_a_plan(text, root.start()));
     };
     if walk.records >= MAX_ROWS {
-        let message = format!("the file holds more than {MAX_ROWS} records");
-        return Err(Problem::new(
-            ProblemKind::TooLarge,
-            &message,
-            "choose another file: a plan of this size is no plan",
-        ));
+        return Err(too_many_rows());
     }
     let mut cx = Cx::new(text, true);
     let mut extras = Extras::default();
@@ -197,6 +196,11 @@ fn worst(faults: &[Fault]) -> Option<Fault> {
     let found =
         faults.iter().find(is_limit).or_else(|| faults.iter().find(is_cause)).or_else(|| faults.last());
     found.copied()
+}
+
+fn too_many_rows() -> Box<Problem> {
+    let message = format!("the file holds more than {MAX_ROWS} records");
+    Problem::new(ProblemKind::TooLarge, &message, "choose another file: a plan of this size is no plan")
 }
 
 fn not_a_plan(text: &str, at: usize) -> Box<Problem> {
