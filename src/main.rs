@@ -30,7 +30,8 @@ fn open(window: Window, started: std::time::Instant) -> Exit {
         started,
     };
     match app::run(&start) {
-        Ok(()) => Exit::Clean,
+        Ok(app::Ended::Closed) => Exit::Clean,
+        Ok(app::Ended::Fell) => Exit::Failed,
         Err(error) => cli::say_no_display(&error, &mut io::stderr()),
     }
 }

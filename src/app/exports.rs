@@ -3,6 +3,7 @@
 use super::{
     clock,
     files::SaveFor,
+    notices::failure_words,
     shell::App,
     tasks::{Done, Tab, snapshot_of},
     toasts::Mood,
@@ -196,8 +197,7 @@ impl App {
                 self.toasts.say_file(ctx, said, path, buttons);
             }
             (Ok(_), Some(disk::Outcome::Failed(failure))) => {
-                let said =
-                    self.words.with(failure.kind.words(), &[("path", path.display().to_string().into())]);
+                let said = failure_words(&self.words, &failure, &path);
                 self.toasts.say(ctx, Mood::Bad, said);
             }
             (Ok(_), _) => {

@@ -21,8 +21,9 @@ use crate::{
         lock::{self, Taken},
         versions::VersionKind,
     },
+    locale::Words,
     pack,
-    plan::{Depth, Edit, IdentityField, Lang, Plan},
+    plan::{Day, Depth, Edit, IdentityField, Lang, Plan},
     ui::pages::start,
 };
 use egui::Context;
@@ -56,7 +57,7 @@ impl App {
         // Nothing of a new plan is anybody's work yet: closing it asks nothing.
         let blank = Arc::clone(document.plan());
         document.mark_saved(blank);
-        self.add(OpenPlan::new(Tab(0), document, Extras::default()));
+        self.add(OpenPlan::new(Tab(0), document, Extras::default()).begun());
     }
 
     /// Opens a worked example as a new plan of its own.
@@ -69,7 +70,7 @@ impl App {
         let mut document = Document::unsaved(plan);
         let as_shipped = Arc::clone(document.plan());
         document.mark_saved(as_shipped);
-        self.add(OpenPlan::new(Tab(0), document, opened.extras));
+        self.add(OpenPlan::new(Tab(0), document, opened.extras).begun());
     }
 
     /// Takes an open plan in and shows it.
@@ -131,6 +132,11 @@ impl App {
         self.read_in_background(path, true, true);
     }
 
+    /// Reads the file of a plan that was only to be read again, to change it from now on.
+    pub(super) fn reopen_to_change(&self, path: PathBuf) {
+        self.read_in_background(path, true, true);
+    }
+
     /// Reads the file of an open plan again.
     pub(super) fn reopen(&self, path: PathBuf) {
         self.read_in_background(path, true, false);
@@ -150,6 +156,7 @@ impl App {
     /// Shows a file that was read.
     pub(super) fn take_file(&mut self, path: PathBuf, read: FileRead) {
         let FileRead { opened, fingerprint, taken, is_marked } = read;
+        let was_asked = taken.is_some();
         let reload = self.open.iter().position(|o| o.path.as_deref() == Some(&path));
         let notes: Vec<_> = opened.notes.iter().filter(|n| n.kind.needs_eyes()).cloned().collect();
         let mut open = OpenPlan::new(Tab(0), Document::saved(opened.plan), opened.extras);
@@ -162,8 +169,7 @@ impl App {
             Some(Taken::Nowhere) | None => {}
         }
         match reload {
-            // Taking theirs: the own version stays as a step that can be undone.
-            Some(i) => self.take_theirs(i, open),
+            Some(i) => self.take_theirs(i, open, was_asked),
             None => {
                 self.add(open);
                 self.look_for_copies(Tab(self.next_tab));
@@ -175,15 +181,30 @@ impl App {
         }
     }
 
-    /// Replaces the own version with the one of the file; the own one can be had back by closing without taking.
-    fn take_theirs(&mut self, i: usize, mut theirs: OpenPlan) {
+    /// Takes the version of the file: as a step, so that undo brings the own one back. `was_asked`: the lock was asked for again too.
+    fn take_theirs(&mut self, i: usize, mut theirs: OpenPlan, was_asked: bool) {
         let Some(mine) = self.open.get_mut(i) else { return };
-        theirs.tab = mine.tab;
-        theirs.page = mine.page;
-        theirs.slot = mine.slot.take();
-        theirs.lock = mine.lock.take().or(theirs.lock);
-        let tab = mine.tab;
-        *mine = theirs;
+        let (tab, plan) = (mine.tab, Arc::clone(theirs.document.plan()));
+        if was_asked {
+            mine.read_only = theirs.read_only.take();
+            mine.lock = mine.lock.take().or(theirs.lock.take());
+        }
+        mine.document.seal();
+        let step = Edit::Become("take-theirs-step", Box::new(Plan::clone(&plan)));
+        if mine.document.apply(&step).is_ok() {
+            mine.document.seal();
+            mine.document.mark_saved(plan);
+            (mine.extras, mine.fingerprint) = (theirs.extras, theirs.fingerprint);
+            (mine.has_other, mine.is_stranded) = (false, false);
+            mine.refresh();
+        } else {
+            // Another plan stands in the file now: nothing of the own one is in it.
+            theirs.tab = tab;
+            theirs.slot = mine.slot.take();
+            theirs.read_only = mine.read_only.take();
+            theirs.lock = mine.lock.take();
+            *mine = theirs;
+        }
         self.drop_copy(tab);
     }
 
@@ -206,12 +227,22 @@ impl App {
 
     /// Asks under which name to save.
     pub(super) fn ask_save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
+        self.ask_name(tab, false, frame);
+    }
+
+    /// The same for a copy beside the file that cannot take the plan, or is somebody else's by now.
+    pub(super) fn ask_save_copy(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
+        self.ask_name(tab, true, frame);
+    }
+
+    fn ask_name(&mut self, tab: Tab, is_copy: bool, frame: Option<&eframe::Frame>) {
         let Some(open) = self.plan_of(tab) else { return };
         let stem = export::safe_file_name(&open.title());
-        let stem = match (&open.rescued, &open.copy_of) {
-            (Some(_), _) => self.words.with("file-name-rescued", &[("name", stem.into())]),
-            (None, Some(_)) => self.words.with("file-name-copy", &[("name", stem.into())]),
-            (None, None) => stem,
+        let is_copy = open.copy_of.is_some() || is_copy && open.path.is_some();
+        let stem = match &open.rescued {
+            Some(_) => self.words.with("file-name-rescued", &[("name", stem.into())]),
+            None if is_copy => name_of_copy(stem, clock::today(), &self.words),
+            None => stem,
         };
         let name = format!("{stem}.{EXTENSION}");
         let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
@@ -247,6 +278,7 @@ impl App {
     /// Writes a plan on a thread. `checked`: not when somebody else changed the file meanwhile.
     pub(super) fn write(&mut self, tab: Tab, path: PathBuf, checked: bool) {
         let aside = self.recovery.as_ref().and_then(|r| r.copies().ok());
+        let versions = self.versions.clone();
         let Some(open) = self.plan_of(tab) else { return };
         if open.is_saving {
             return;
@@ -255,7 +287,7 @@ impl App {
         open.document.seal();
         let (plan, extras) = (snapshot_of(&open.document), open.extras.clone());
         let expected = open.fingerprint.filter(|_| checked);
-        let versions = self.versions.clone();
+        let is_new = open.is_new;
         self.tasks.run_telling("save", move |tell| match file::write(&plan, &extras) {
             Ok(text) => {
                 let outcome = match aside {
@@ -265,8 +297,8 @@ impl App {
                 let (id, is_saved) = (plan.id, outcome.saved().is_some());
                 tell(Done::Saved(tab, path.clone(), plan, outcome));
                 if is_saved {
-                    let is_kept =
-                        versions::keep(versions.as_ref(), id, text.as_bytes(), VersionKind::Saved, &path);
+                    let kind = if is_new { VersionKind::Born } else { VersionKind::Saved };
+                    let is_kept = versions::keep(versions.as_ref(), id, text.as_bytes(), kind, &path);
                     tell(Done::VersionKept(tab, is_kept));
                 }
             }
@@ -293,6 +325,7 @@ impl App {
             open.has_other = false;
             open.is_stranded = false;
             (open.rescued, open.copy_of, open.read_only) = (None, None, None);
+            open.is_new = false;
             if !open.document.is_modified() {
                 self.drop_copy(tab);
             }
@@ -379,6 +412,15 @@ impl App {
                     self.toasts.say(ctx, Mood::Bad, words);
                 }
             }
+            // Nothing of one's own is at stake: the window follows the file.
+            Some(disk::Changed::Bytes(_)) if !open.document.is_modified() => {
+                let (title, path) = (open.title(), open.path.clone());
+                let said = self.words.with("file-followed", &[("title", title.into())]);
+                self.toasts.say(ctx, Mood::Plain, said);
+                if let Some(path) = path {
+                    self.reopen(path);
+                }
+            }
             Some(changed) => self.ask_about_other(tab, changed),
         }
     }
@@ -392,6 +434,13 @@ impl App {
             open.document.seal();
         }
     }
+}
+
+/// The name of one's own copy beside somebody else's version: "Lokta paper (my copy 26 November)".
+fn name_of_copy(stem: String, today: Day, words: &Words) -> String {
+    let month = words.get(&format!("month-gregorian-{}", today.month())).into_owned();
+    let day = today.day().to_string();
+    words.with("file-name-copy", &[("name", stem.into()), ("day", day.into()), ("month", month.into())])
 }
 
 pub(super) fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
@@ -408,4 +457,20 @@ fn read_file(path: &Path, is_large: bool, wants_lock: bool) -> Result<(FileRead,
     let taken = wants_lock.then(|| lock::take(path, &sharing::me(), clock::system()));
     let is_marked = disk::is_marked_read_only(path);
     Ok((FileRead { opened, fingerprint, taken, is_marked }, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Interface;
+
+    #[test]
+    fn one_s_own_copy_has_a_name_with_the_day() {
+        let day = "2017-11-26".parse().unwrap();
+        let check = |interface, expected: &str| {
+            assert_eq!(name_of_copy("Lokta".into(), day, &Words::new(interface)), expected);
+        };
+        check(Interface::English, "Lokta (my copy 26 November)");
+        check(Interface::Indonesian, "Lokta (salinan saya 26 November)");
+    }
 }

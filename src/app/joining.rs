@@ -1,6 +1,7 @@
 //! Joining a plan with another copy of it: its file that somebody else changed, a copy that a shared folder made, any other copy.
 
 use super::{
+    clock,
     dialogs::Ask,
     files::same_file,
     notices::Broken,
@@ -10,7 +11,10 @@ use super::{
     toasts::Mood,
 };
 use crate::{
-    file::{self, EXTENSION, Extras, Opened, Problem, copies, disk},
+    file::{
+        self, EXTENSION, Extras, Opened, Problem, copies, disk,
+        versions::{VersionKind, VersionStore},
+    },
     merge::{self, Merged, OtherPlan},
     plan::{Edit, Plan},
     ui::Page,
@@ -29,9 +33,20 @@ pub struct Joined {
     revision: u64,
     /// Whether the copy is the plan's own file.
     is_own_file: bool,
-    /// Whether it was known where the copies parted.
-    has_base: bool,
+    /// Where it was known from how the plan was when the copies parted.
+    base: Base,
     read: Result<Copy, Box<Problem>>,
+}
+
+/// The state of a plan before two copies of it parted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Base {
+    /// Not known.
+    Unknown,
+    /// What was opened or saved here last.
+    Own,
+    /// The earlier version of this moment, in seconds since 1970.
+    Version(u64),
 }
 
 /// A copy that was read, and what came of it.
@@ -72,22 +87,31 @@ impl App {
         let base = open.document.saved_plan().filter(|_| is_own_file).cloned();
         let (mine, extras) = (snapshot_of(&open.document), open.extras.clone());
         let revision = open.document.revision();
+        let store = self.versions.clone();
         self.tasks.run("join", move || {
-            let has_base = base.is_some();
+            let mut known = if base.is_some() { Base::Own } else { Base::Unknown };
             let read = disk::load_large(&path).and_then(|(bytes, fingerprint)| {
                 let opened = file::read(&bytes)?;
                 // What stands beside the plan is not edited in the window: as it was read is as it is.
                 let base = base.as_deref().map(|base| (base, &extras));
+                let shared = match (base, store) {
+                    (None, Some(store)) => shared_version(&store, &mine, &opened.plan),
+                    _ => None,
+                };
+                if let Some((seconds, _)) = &shared {
+                    known = Base::Version(*seconds);
+                }
+                let base = base.or(shared.as_ref().map(|(_, past)| (&past.plan, &past.extras)));
                 let merged = merge::merge_files(base, (&mine, &extras), (&opened.plan, &opened.extras));
                 Ok(Copy { opened, fingerprint, merged })
             });
-            Done::Joined(Box::new(Joined { tab, path, revision, is_own_file, has_base, read }))
+            Done::Joined(Box::new(Joined { tab, path, revision, is_own_file, base: known, read }))
         });
     }
 
     /// A plan was joined with a copy, or not.
     pub(super) fn joined(&mut self, ctx: &Context, joined: Joined) {
-        let Joined { tab, path, revision, is_own_file, has_base, read } = joined;
+        let Joined { tab, path, revision, is_own_file, base, read } = joined;
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let Some(open) = self.plan_of(tab) else { return };
         open.is_joining = false;
@@ -128,9 +152,14 @@ impl App {
             self.words.with("merge-nothing-new", &[("name", name.into())])
         };
         self.toasts.say(ctx, Mood::Good, said);
-        if !has_base && is_news {
-            self.toasts.say(ctx, Mood::Plain, self.words.get("merge-without-base").into_owned());
-        }
+        let about_base = match base {
+            Base::Unknown if is_news => Some(self.words.get("merge-without-base").into_owned()),
+            Base::Version(at) if is_news => {
+                Some(self.words.with("merge-with-version", &[("when", clock::when(at).into())]))
+            }
+            _ => None,
+        };
+        about_base.into_iter().for_each(|said| self.toasts.say(ctx, Mood::Plain, said));
         if !merged.reordered.is_empty() {
             let blocks: Vec<_> =
                 merged.reordered.iter().map(|b| self.words.get(b.words()).into_owned()).collect();
@@ -160,6 +189,15 @@ impl App {
             open.copies = copies;
         }
     }
+}
+
+/// The newest earlier version from which both copies come, and when it was kept.
+fn shared_version(store: &VersionStore, mine: &Plan, theirs: &Plan) -> Option<(u64, Opened)> {
+    let list = store.list(mine.id);
+    let is_birth = list.first().is_some_and(|first| first.about.kind == VersionKind::Born);
+    let version = |i: usize| file::read(&store.read(mine.id, &list[i]).ok()?).ok();
+    let (i, past) = merge::shared_base((mine, theirs), list.len(), is_birth, version)?;
+    Some((list[i].seconds, past))
 }
 
 /// Whether a file is a copy of this plan that was not joined yet and would change it.

@@ -1,13 +1,17 @@
 //! Recovery copies: one second after a change, and at least every two seconds while changes go on.
 
 use super::{
-    clock,
+    clock, falling,
     open_plan::OpenPlan,
     shell::App,
     tasks::{Done, snapshot_of},
 };
-use crate::file::{self, recovery::Meta};
+use crate::file::{
+    self,
+    recovery::{Meta, RecoveryStore},
+};
 use egui::Context;
+use std::sync::Arc;
 
 /// Seconds after the last change.
 const REST: f64 = 1.0;
@@ -23,7 +27,9 @@ impl App {
         let now = ctx.input(|i| i.time);
         let mut due_in: Option<f64> = None;
         for open in &mut self.open {
-            note_change(open, now);
+            if note_change(open, now) {
+                remember_for_a_fall(open, store);
+            }
             if let Some((_, since)) = open.kept.tries {
                 if now - since >= ALIVE {
                     open.kept.tries = None;
@@ -47,14 +53,8 @@ impl App {
             open.kept.writing = Some(revision);
             open.kept.changed_at = None;
             let (plan, extras, tab) = (snapshot_of(&open.document), open.extras.clone(), open.tab);
-            let meta = Meta {
-                path: open.path.clone(),
-                base: open.fingerprint.as_ref().map(file::disk::Fingerprint::hex),
-                seconds: u64::try_from(clock::now().as_second()).unwrap_or(0),
-                title: open.title(),
-                tries: open.kept.tries.map_or(0, |(tries, _)| tries),
-            };
-            let store = std::sync::Arc::clone(store);
+            let meta = meta_of(open);
+            let store = Arc::clone(store);
             self.tasks.run("recovery copy", move || {
                 let written = file::write(&plan, &extras).ok();
                 let is_kept =
@@ -92,16 +92,47 @@ impl App {
         open.kept.at.clear();
         open.kept.changed_at = None;
         if let (Some(store), Some(slot)) = (store, &open.slot) {
+            falling::forget(slot);
             store.clear(slot);
         }
     }
 }
 
-/// Notices that a plan changed since the last frame.
-fn note_change(open: &mut OpenPlan, now: f64) {
+fn meta_of(open: &OpenPlan) -> Meta {
+    Meta {
+        path: open.path.clone(),
+        base: open.fingerprint.as_ref().map(file::disk::Fingerprint::hex),
+        seconds: clock::seconds(),
+        title: open.title(),
+        tries: open.kept.tries.map_or(0, |(tries, _)| tries),
+    }
+}
+
+/// Has the newest state of a plan at hand, should the program fall before the next copy is written.
+fn remember_for_a_fall(open: &mut OpenPlan, store: &Arc<RecoveryStore>) {
+    if !open.is_unsaved() {
+        open.slot.iter().for_each(falling::forget);
+        return;
+    }
+    if open.slot.is_none() {
+        open.slot = store.slot().ok();
+    }
+    let Some(slot) = open.slot.clone() else { return };
+    // What stands beside the plan changes only with a merge: it is copied once, not with each letter.
+    let extras = match &open.kept.extras {
+        Some(extras) if **extras == open.extras => Arc::clone(extras),
+        _ => Arc::new(open.extras.clone()),
+    };
+    open.kept.extras = Some(Arc::clone(&extras));
+    let (store, plan, meta) = (Arc::clone(store), snapshot_of(&open.document), meta_of(open));
+    falling::remember(falling::Newest { slot, store, plan, extras, meta });
+}
+
+/// Notices that a plan changed since the last frame. Says whether it did.
+fn note_change(open: &mut OpenPlan, now: f64) -> bool {
     let revision = open.document.revision();
     if open.kept.seen == revision {
-        return;
+        return false;
     }
     open.kept.seen = revision;
     if open.is_unsaved() {
@@ -110,4 +141,5 @@ fn note_change(open: &mut OpenPlan, now: f64) {
     } else {
         open.kept.changed_at = None;
     }
+    true
 }

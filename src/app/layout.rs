@@ -216,6 +216,7 @@ impl App {
             packs: &self.packs,
             recent: &recent,
             recovered: &recovered,
+            fall: self.fall_words(),
             examples: &examples,
         };
         start::screen_ui(ui, &cx, &mut self.start_view, out);

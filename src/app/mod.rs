@@ -5,6 +5,7 @@ mod close;
 mod dialogs;
 mod examples;
 mod exports;
+mod falling;
 mod files;
 mod imports;
 mod joining;
@@ -25,6 +26,7 @@ mod tasks;
 mod toasts;
 mod versions;
 
+pub use falling::listen as listen_for_falls;
 pub use shell::App;
 
 use crate::ui::kit;
@@ -69,6 +71,15 @@ pub struct Start {
     pub started: Instant,
 }
 
+/// How the window ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Somebody closed it.
+    Closed,
+    /// A mistake of the program ended it. What was written is kept.
+    Fell,
+}
+
 /// Why there is no window.
 #[derive(Debug, Clone)]
 pub struct NoWindow {
@@ -93,8 +104,9 @@ const APP_ID: &str = "org.rencana.Rencana";
 ///
 /// # Errors
 /// When no renderer can open a window: without a display, for example.
-pub fn run(start: &Start) -> Result<(), NoWindow> {
+pub fn run(start: &Start) -> Result<Ended, NoWindow> {
     dialogs::listen_to_portal();
+    falling::listen(crate::file::places::data_folder());
     if !has_display() {
         return Err(NoWindow { reasons: vec!["this computer shows no desktop".to_owned()] });
     }
@@ -108,18 +120,25 @@ pub fn run(start: &Start) -> Result<(), NoWindow> {
     for renderer in order {
         let options = native_options(renderer);
         let begin = start.clone();
-        let opened = eframe::run_native(
-            "Rencana",
-            options,
-            Box::new(move |cc| {
-                dress(&cc.egui_ctx);
-                crate::text::offer_system_fonts(&cc.egui_ctx);
-                Ok(Box::new(App::new(&cc.egui_ctx, begin)))
-            }),
-        );
-        match opened {
-            Ok(()) => return Ok(()),
-            Err(error) => reasons.push(format!("{}: {}", renderer.name(), plain(&error.to_string()))),
+        let window = move || {
+            eframe::run_native(
+                "Rencana",
+                options,
+                Box::new(move |cc| {
+                    dress(&cc.egui_ctx);
+                    crate::text::offer_system_fonts(&cc.egui_ctx);
+                    Ok(Box::new(App::new(&cc.egui_ctx, begin)))
+                }),
+            )
+        };
+        // What the window owned is gone when it fell: nothing half-changed is looked at again.
+        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(window)) {
+            Ok(Ok(())) => return Ok(Ended::Closed),
+            Ok(Err(error)) => reasons.push(format!("{}: {}", renderer.name(), plain(&error.to_string()))),
+            Err(_) => {
+                falling::rise(start.started);
+                return Ok(Ended::Fell);
+            }
         }
     }
     Err(NoWindow { reasons })

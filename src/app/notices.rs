@@ -3,7 +3,10 @@
 use super::{open_plan::OpenPlan, questions::Question, shell::App, tasks::Tab};
 use crate::{
     document::Document,
-    file::{Note, NoteKind, Opened, Problem},
+    file::{
+        Note, NoteKind, Opened, Problem,
+        disk::{Failure, Room},
+    },
     locale::Words,
     text::{self, Style},
     ui::{
@@ -50,6 +53,25 @@ impl App {
         self.add(open);
         self.ask(Question::SetAside(Tab(self.next_tab)));
     }
+}
+
+/// Why a file could not be written, in plain words; on a full disk with how much is needed and free.
+pub fn failure_words(words: &Words, failure: &Failure, path: &Path) -> String {
+    let path = ("path", path.display().to_string().into());
+    match failure.room {
+        Some(Room { needed, free }) => {
+            let (needed, free) = (size_words(words, needed, true), size_words(words, free, false));
+            words.with("save-disk-full-room", &[path, ("needed", needed.into()), ("free", free.into())])
+        }
+        None => words.with(failure.kind.words(), &[path]),
+    }
+}
+
+/// "12 kB", "3 MB": what is needed is rounded up, what is free down.
+fn size_words(words: &Words, bytes: u64, up: bool) -> String {
+    let (key, unit) = if bytes < 10_000_000 { ("size-kb", 1000) } else { ("size-mb", 1_000_000) };
+    let count = if up { bytes.div_ceil(unit) } else { bytes / unit };
+    words.with(key, &[("count", usize::try_from(count).unwrap_or(usize::MAX).into())])
 }
 
 /// How often files that are away are looked for, in seconds.

@@ -49,6 +49,8 @@ pub struct OpenPlan {
     pub slot: Option<Slot>,
     /// How its recovery copy stands.
     pub kept: Kept,
+    /// Whether it was begun in this window and is in no file yet: no copy of it can be anywhere.
+    pub is_new: bool,
     /// Whether it is being written.
     pub is_saving: bool,
     /// When it was saved, in words.
@@ -92,6 +94,8 @@ const FEW_ROWS: usize = 600;
 pub struct Kept {
     /// The revision of the newest copy.
     pub revision: u64,
+    /// What stood beside the plan when it was last at hand for a fall of the program.
+    pub extras: Option<Arc<Extras>>,
     /// The revision that is being written.
     pub writing: Option<u64>,
     /// When the first change since the newest copy was made, in seconds of the window's clock.
@@ -131,6 +135,7 @@ impl OpenPlan {
             shown,
             slot: None,
             kept: Kept { revision: document.revision(), seen: document.revision(), ..Kept::default() },
+            is_new: false,
             is_saving: false,
             saved_at: String::new(),
             is_asked: false,
@@ -150,6 +155,12 @@ impl OpenPlan {
             checker: Some(checker),
             document,
         }
+    }
+
+    /// A plan that is begun here and now.
+    pub fn begun(mut self) -> Self {
+        self.is_new = true;
+        self
     }
 
     /// Brings what is derived up to the plan, if it changed. Says whether it did.
@@ -193,6 +204,13 @@ impl OpenPlan {
         self.checker = Some(checker);
         self.checked = revision;
         self.findings = findings;
+    }
+
+    /// The thread that checked the plan fell over: from the beginning then.
+    pub fn check_anew(&mut self) {
+        if self.checker.is_none() {
+            self.checker = Some(Checker::default());
+        }
     }
 
     /// The plan.
@@ -242,7 +260,12 @@ impl OpenPlan {
     /// Leads to a place.
     pub fn go(&mut self, place: Place) {
         self.versions = None;
-        self.page = Page::of(place, self.plan());
+        let page = Page::of(place, self.plan());
+        // The step of a merge stands for the choices that it opened: without any, there is nothing to see there.
+        if page == Page::Choices && self.plan().choices.is_empty() {
+            return;
+        }
+        self.page = page;
         // A page that folds or scrolls may need some frames until the field is there.
         self.goto = Some((place, 8));
         self.focus = Some(place);

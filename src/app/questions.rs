@@ -2,7 +2,7 @@
 
 use super::{
     files::SaveFor,
-    notices::{Broken, Rescued},
+    notices::{Broken, Rescued, failure_words},
     open_plan::OpenPlan,
     sharing::holder_words,
     shell::App,
@@ -172,7 +172,7 @@ impl App {
                 });
             }
             Question::NotSaved(tab, path, failure) => {
-                let said = words.with(failure.kind.words(), &[("path", path.display().to_string().into())]);
+                let said = failure_words(&words, failure, path);
                 head(ui, &words.get("ask-not-saved"), &said);
                 buttons(ui, |ui| {
                     if kit::primary_button(ui, &words.get("ask-save-elsewhere")).clicked() {
@@ -271,7 +271,7 @@ impl App {
             Answer::GiveUp(tab) => self.give_up(ctx, tab),
             Answer::SaveAs(tab) => {
                 settle(self, tab);
-                self.ask_save(tab, frame);
+                self.ask_save_copy(tab, frame);
             }
             Answer::Overwrite(tab, purpose, path) => self.write_for(ctx, tab, purpose, path),
             Answer::WriteAnyway(tab) => {

@@ -6,6 +6,7 @@ use super::{
     shell::App,
     tasks::{Done, Tab},
     toasts::Mood,
+    versions::lines,
 };
 use crate::{
     document::Document,
@@ -13,8 +14,7 @@ use crate::{
         self, disk,
         recovery::{FileNow, MANY_TRIES, Orphan},
     },
-    merge::difference,
-    ui::pages::start,
+    ui::{pages::start, panes::Line},
 };
 use egui::Context;
 use std::sync::Arc;
@@ -23,8 +23,8 @@ use std::sync::Arc;
 pub struct Found {
     /// Its snapshot.
     pub orphan: Orphan,
-    /// How its file stands, and how many changes the work has that the file has not; nothing while that is looked up.
-    state: Option<(FileNow, Option<usize>)>,
+    /// How its file stands, and what the work has that the file has not; nothing while that is looked up.
+    state: Option<(FileNow, Option<Vec<Line>>)>,
 }
 
 impl Found {
@@ -34,12 +34,18 @@ impl Found {
     }
 }
 
+/// A change in a line: what stands there in the recovered work, or what happened to it.
+fn change_words(line: &Line) -> String {
+    let after = line.after.split_whitespace().collect::<Vec<_>>().join(" ");
+    if after.is_empty() { line.what.clone() } else { after }
+}
+
 impl App {
     /// Looks up on a thread how the files of recovered work stand.
     pub(super) fn look_at_orphans(&self) {
         let Some(store) = &self.recovery else { return };
         for found in &self.orphans {
-            let (store, orphan) = (Arc::clone(store), found.orphan.clone());
+            let (store, orphan, words) = (Arc::clone(store), found.orphan.clone(), self.words.clone());
             self.tasks.run("look at recovered work", move || {
                 let now = orphan.file_now();
                 let work = store.restore(&orphan).ok().and_then(|bytes| file::read(&bytes).ok());
@@ -48,14 +54,14 @@ impl App {
                 let file = file
                     .and_then(|path| disk::load(path).ok())
                     .and_then(|(bytes, _)| file::read(&bytes).ok());
-                let changes = work.zip(file).map(|(work, file)| difference(&file.plan, &work.plan).len());
+                let changes = work.zip(file).map(|(work, file)| lines(&file.plan, &work.plan, &words));
                 Done::OrphanLooked(orphan, now, changes)
             });
         }
     }
 
     /// How the file of recovered work stands.
-    pub(super) fn orphan_looked(&mut self, orphan: &Orphan, now: FileNow, changes: Option<usize>) {
+    pub(super) fn orphan_looked(&mut self, orphan: &Orphan, now: FileNow, changes: Option<Vec<Line>>) {
         if let Some(found) = self.orphans.iter_mut().find(|f| f.orphan == *orphan) {
             found.state = Some((now, changes));
         }
@@ -72,11 +78,13 @@ impl App {
             ),
             None => self.words.with("recovered-unsaved", &[("when", when.into())]),
         };
-        let more = match found.state {
-            Some((FileNow::Same, Some(count))) => {
+        let changes = found.state.as_ref().and_then(|(_, changes)| changes.as_deref()).unwrap_or_default();
+        let count = changes.len();
+        let more = match &found.state {
+            Some((FileNow::Same, Some(_))) => {
                 Some(self.words.with("recovered-changes", &[("count", count.into())]))
             }
-            Some((FileNow::Changed, Some(count))) => {
+            Some((FileNow::Changed, Some(_))) => {
                 Some(self.words.with("recovered-file-changed", &[("count", count.into())]))
             }
             Some((FileNow::Gone, _)) => Some(self.words.get("recovered-file-gone").into_owned()),
@@ -88,7 +96,8 @@ impl App {
             about.push('\n');
             about += &self.words.with("recovered-risky", &[("count", (meta.tries as usize).into())]);
         }
-        start::Recovered { title: meta.title.clone(), about, is_risky }
+        let changes = changes.iter().map(|line| (line.place.clone(), change_words(line))).collect();
+        start::Recovered { title: meta.title.clone(), about, changes, is_risky }
     }
 
     /// Opens recovered work as a plan that is not saved; the copy stays until the plan is.

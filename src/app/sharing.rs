@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     document::Document,
-    file::lock::{self, Holder, Lock, TOUCH_EVERY, Taken},
+    file::{
+        disk,
+        lock::{self, Holder, Lock, TOUCH_EVERY, Taken},
+    },
     locale::Words,
     ui::kit,
 };
@@ -21,13 +24,19 @@ use std::{
         Arc,
         mpsc::{RecvTimeoutError, Sender, channel},
     },
+    time::Duration,
 };
+
+/// How often it is looked whether somebody else still has a plan open, in seconds.
+const LOOK_EVERY: f64 = 10.0;
 
 /// Why a plan is only to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadOnly {
     /// Somebody else has it open.
     OpenElsewhere(Holder),
+    /// Somebody else had it open, and has closed it: it may be changed now.
+    Freed(Holder),
     /// Its file is marked so.
     Marked,
 }
@@ -108,10 +117,17 @@ pub fn read_only_ui(ui: &mut Ui, open: &OpenPlan, words: &Words) -> Option<ReadO
         ReadOnly::OpenElsewhere(holder) => {
             words.with("notice-open-elsewhere", &[("who", holder_words(holder, words).into())])
         }
+        ReadOnly::Freed(holder) if holder.name.is_empty() => words.get("notice-freed").into_owned(),
+        ReadOnly::Freed(holder) => words.with("notice-freed-by", &[("name", holder.name.as_str().into())]),
         ReadOnly::Marked => words.get("notice-marked").into_owned(),
     };
     let mut answer = None;
     bar(ui, "notice read-only", &said, |ui| {
+        if matches!(read_only, ReadOnly::Freed(_))
+            && kit::primary_button(ui, &words.get("notice-edit")).clicked()
+        {
+            answer = Some(ReadOnlyAnswer::Edit);
+        }
         if kit::button(ui, &words.get("notice-copy")).clicked() {
             answer = Some(ReadOnlyAnswer::Copy);
         }
@@ -128,9 +144,48 @@ impl App {
     /// Does what is wanted of a plan that is only to be read.
     pub(super) fn read_only_answered(&mut self, tab: Tab, answer: ReadOnlyAnswer) {
         let Some(open) = self.plan_of(tab) else { return };
+        // What the other one saved last comes first, with a lock of one's own.
+        if let (Some(ReadOnly::Freed(_)), ReadOnlyAnswer::Edit, Some(path)) =
+            (&open.read_only, answer, &open.path)
+        {
+            let path = path.clone();
+            return self.reopen_to_change(path);
+        }
         open.read_only = None;
         if answer == ReadOnlyAnswer::Copy {
             open.make_copy();
+        }
+    }
+
+    /// Looks now and then whether a plan that is only to be read is free by now.
+    pub(super) fn watch_readers(&mut self, ctx: &Context) {
+        let is_open_elsewhere = |open: &&OpenPlan| matches!(open.read_only, Some(ReadOnly::OpenElsewhere(_)));
+        if !self.open.iter().any(|open| is_open_elsewhere(&open)) {
+            return;
+        }
+        let now = ctx.input(|i| i.time);
+        ctx.request_repaint_after(Duration::from_secs_f64(LOOK_EVERY));
+        if now - self.readers_looked < LOOK_EVERY {
+            return;
+        }
+        self.readers_looked = now;
+        for open in self.open.iter().filter(is_open_elsewhere) {
+            let (Some(path), tab) = (open.path.clone(), open.tab) else { continue };
+            self.tasks.run_telling("look at lock", move |tell| {
+                // A folder that is away says nothing about the other one.
+                if disk::exists(&path) && lock::holder(&path, &me(), clock::system()).is_none() {
+                    tell(Done::Freed(tab));
+                }
+            });
+        }
+    }
+
+    /// Nobody else has a plan open any more.
+    pub(super) fn freed(&mut self, ctx: &Context, tab: Tab) {
+        let Some(open) = self.plan_of(tab) else { return };
+        if let Some(ReadOnly::OpenElsewhere(holder)) = &open.read_only {
+            open.read_only = Some(ReadOnly::Freed(holder.clone()));
+            ctx.request_repaint();
         }
     }
 

@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     file::{
+        fall::Fall,
         places,
         recovery::{Orphan, RecoveryStore},
         versions::VersionStore,
@@ -70,6 +71,8 @@ pub struct App {
     pub(super) orphans: Vec<Found>,
     /// Plans that were recovered in this run, with the old copy that goes when they are kept anew.
     pub(super) recovering: Vec<(u64, Orphan)>,
+    /// How the last run fell over, if it did.
+    pub(super) fall: Option<Fall>,
     pub(super) closing: Option<Closing>,
     pub(super) may_leave: bool,
     pub(super) side: Side,
@@ -79,6 +82,8 @@ pub struct App {
     pub(super) start_view: start::View,
     /// When the files of plans that are away were looked for, in seconds of the window's clock.
     pub(super) stranded_looked: f64,
+    /// When it was looked whether plans that are only to be read are free.
+    pub(super) readers_looked: f64,
     had_focus: bool,
     window_title: String,
     first_frame: Option<(Instant, u8)>,
@@ -94,6 +99,7 @@ impl App {
     pub fn in_folder(ctx: &Context, begin: Start, folder: Option<PathBuf>) -> Self {
         let settings = Settings::load(folder.as_deref());
         let recovery = folder.as_deref().and_then(|f| RecoveryStore::new(f).ok()).map(Arc::new);
+        let fall = folder.as_deref().and_then(Fall::take);
         let versions = folder.as_deref().and_then(|f| VersionStore::new(f).ok());
         let found = recovery.as_ref().map(|r| r.orphans()).unwrap_or_default();
         let orphans = found.into_iter().map(Found::new).collect();
@@ -129,6 +135,7 @@ impl App {
             told_versions: false,
             orphans,
             recovering: Vec::new(),
+            fall,
             closing: None,
             may_leave: false,
             side: Side::default(),
@@ -138,6 +145,7 @@ impl App {
             had_focus: true,
             window_title: String::new(),
             stranded_looked: 0.0,
+            readers_looked: 0.0,
             first_frame: begin.exit_after_first_frame.then_some((begin.started, 0)),
         };
         for problem in problems {
@@ -603,6 +611,8 @@ impl App {
             Done::Versions(tab, list) => self.versions_listed(tab, list),
             Done::Compared(tab, pair, compared) => self.compared(tab, pair, compared),
             Done::VersionKept(tab, is_kept) => self.version_kept(ctx, tab, is_kept),
+            Done::Freed(tab) => self.freed(ctx, tab),
+            Done::Fell(name) => self.work_fell(ctx, &name),
             Done::OrphanLooked(orphan, now, changes) => self.orphan_looked(&orphan, now, changes),
             Done::Looked(tab, expected, changed) => self.looked(ctx, tab, expected, changed),
         }
@@ -666,6 +676,7 @@ impl App {
         self.compare_anew();
         self.keep_copies(&ctx);
         self.watch_stranded(&ctx);
+        self.watch_readers(&ctx);
         self.set_title(&ctx);
     }
 
@@ -735,6 +746,13 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
         ctx.request_repaint();
+    }
+}
+
+impl Drop for App {
+    /// With the window, nothing of its plans is to be kept any more.
+    fn drop(&mut self) {
+        self.open.iter().filter_map(|open| open.slot.as_ref()).for_each(super::falling::forget);
     }
 }
 

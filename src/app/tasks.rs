@@ -13,7 +13,7 @@ use crate::{
     },
     import::Book,
     plan::Plan,
-    ui::panes::{Compared, Pair},
+    ui::panes::{Compared, Line, Pair},
 };
 use std::{
     path::PathBuf,
@@ -81,8 +81,12 @@ pub enum Done {
     Compared(Tab, Pair, Compared),
     /// A version was kept, or not.
     VersionKept(Tab, bool),
-    /// How the file of recovered work stands, and how many changes the work has that the file has not.
-    OrphanLooked(Orphan, FileNow, Option<usize>),
+    /// How the file of recovered work stands, and what the work has that the file has not.
+    OrphanLooked(Orphan, FileNow, Option<Vec<Line>>),
+    /// Nobody else has the file of a plan open any more that was only to be read.
+    Freed(Tab),
+    /// Work of this name fell over.
+    Fell(String),
     /// How the file of a plan stands.
     Looked(Tab, Fingerprint, Option<Changed>),
 }
@@ -110,12 +114,17 @@ impl Tasks {
     pub fn run_telling(&self, name: &str, work: impl FnOnce(&dyn Fn(Done)) + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         // The system gives no thread only when it is about to fall over; then nothing is worth more than an answer.
+        let named = name.to_owned();
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            work(&|done| {
+            let tell = |done| {
                 // The window may have closed meanwhile: then nobody listens.
                 let _ = sender.send(done);
                 ctx.request_repaint();
-            });
+            };
+            // Nobody may wait for ever for work that fell over.
+            if let Some(fell) = super::falling::caught(&named, || work(&tell)) {
+                tell(fell);
+            }
         });
         if let Err(error) = started {
             log::error!("no thread for {name}: {error}");

@@ -224,11 +224,12 @@ fn plan_of(store: &VersionStore, id: Id<Plan>, version: &Version) -> Result<Open
 
 fn row(version: &Version, words: &Words) -> Row {
     let what = match version.about.kind {
+        _ if !version.about.name.is_empty() => version.about.name.clone(),
         VersionKind::Opened => words.get("versions-kind-opened").into_owned(),
-        VersionKind::Saved => words.get("versions-kind-saved").into_owned(),
-        VersionKind::Named => version.about.name.clone(),
+        VersionKind::Saved | VersionKind::Named => words.get("versions-kind-saved").into_owned(),
+        VersionKind::Born => words.get("versions-kind-born").into_owned(),
     };
-    Row { when: clock::when(version.seconds), what, is_named: version.about.kind == VersionKind::Named }
+    Row { when: clock::when(version.seconds), what, is_named: !version.about.name.is_empty() }
 }
 
 /// What changed between two states of a plan, in the plan's words.

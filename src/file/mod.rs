@@ -8,6 +8,7 @@ pub mod copies;
 pub mod decode;
 pub mod disk;
 mod extras;
+pub mod fall;
 pub mod folder;
 pub mod lock;
 pub mod places;

@@ -4,8 +4,8 @@
 //! plan as it was, and a few lines about it. The plan's file carries the hash of its bytes in its name, so that damage shows.
 //!
 //! What is kept, the rule of [`thin`]: everything of the last hour, then the last version of each hour for a day, of each day for
-//! ninety days. Named versions and the last ten that were opened are pinned. Beyond 200 versions or 64 MB a plan, and beyond
-//! 512 MB in all, the oldest that is not pinned goes first, then pinned ones, never the newest.
+//! ninety days. The first one, named versions and the last ten that were opened are pinned. Beyond 200 versions or 64 MB a plan, and beyond
+//! 512 MB in all, the oldest that is not pinned goes first, then pinned ones, never the newest nor the first.
 
 use super::decode::REFUSE_ABOVE;
 use super::disk::{Failure, Fs as _, Outcome, RealFs, save};
@@ -26,6 +26,8 @@ pub enum VersionKind {
     /// The plan was saved.
     #[default]
     Saved,
+    /// The plan was saved for the first time: every copy comes from this one.
+    Born,
     /// Somebody gave it a name.
     Named,
 }
@@ -119,9 +121,9 @@ impl VersionStore {
         let hash = hash_of(bytes);
         let known = entries(&folder);
         if let Some(newest) = known.last().filter(|v| v.hash == hash) {
-            let better = about.kind == VersionKind::Named && newest.about.kind != VersionKind::Named;
+            let better = about.kind == VersionKind::Named && newest.about.name.is_empty();
             if better {
-                self.write_about(&folder, newest.seconds, &hash, about)?;
+                self.name(plan, newest, &about.name)?;
             }
             return Ok(false);
         }
@@ -172,7 +174,12 @@ impl VersionStore {
     /// # Errors
     /// When it could not be written.
     pub fn name(&self, plan: Id<Plan>, version: &Version, name: &str) -> Result<(), Failure> {
-        let kind = if name.trim().is_empty() { VersionKind::Saved } else { VersionKind::Named };
+        let kind = match version.about.kind {
+            // The first one stays what it is, with or without a name.
+            VersionKind::Born => VersionKind::Born,
+            _ if name.trim().is_empty() => VersionKind::Saved,
+            _ => VersionKind::Named,
+        };
         let about = About { kind, name: name.trim().to_owned(), path: version.about.path.clone() };
         self.write_about(&self.folder(plan), version.seconds, &version.hash, &about)
     }
@@ -187,12 +194,13 @@ impl VersionStore {
         let mut all: Vec<(PathBuf, Version)> = Vec::new();
         for folder in folders.filter_map(Result::ok).map(|e| e.path()).filter(|p| p.is_dir()) {
             let mut versions = entries(&folder);
-            // The newest of each plan stays.
+            // The newest and the first of each plan stay.
             versions.pop();
+            versions.drain(..versions.len().min(1));
             all.extend(versions.into_iter().map(|v| (folder.clone(), v)));
         }
         let mut bytes: u64 = all.iter().map(|(_, v)| v.len).sum();
-        all.sort_by_key(|(_, v)| (v.about.kind == VersionKind::Named, v.seconds));
+        all.sort_by_key(|(_, v)| (!v.about.name.is_empty(), v.seconds));
         for (folder, version) in all {
             if bytes <= MOST_BYTES_IN_ALL {
                 return;
@@ -213,7 +221,8 @@ pub fn thin(versions: &[Version], now: u64) -> Vec<Version> {
         .take(PINNED_OPENINGS)
         .map(|v| v.seconds)
         .collect();
-    let is_pinned = |v: &Version| v.about.kind == VersionKind::Named || openings.contains(&v.seconds);
+    let is_first = |v: &Version| versions.first().is_some_and(|first| first.is_same(v));
+    let is_pinned = |v: &Version| is_first(v) || !v.about.name.is_empty() || openings.contains(&v.seconds);
     let mut spans = HashSet::new();
     let mut gone = Vec::new();
     let mut kept: Vec<&Version> = Vec::new();
@@ -236,7 +245,7 @@ pub fn thin(versions: &[Version], now: u64) -> Vec<Version> {
     // Too many or too much: the oldest first, pinned ones last, the newest never.
     let mut bytes: u64 = kept.iter().map(|v| v.len).sum();
     let mut count = kept.len();
-    let mut in_order: Vec<&Version> = kept.iter().skip(1).copied().collect();
+    let mut in_order: Vec<&Version> = kept.iter().skip(1).copied().filter(|v| !is_first(v)).collect();
     in_order.sort_by_key(|v| (is_pinned(v), v.seconds));
     for version in in_order {
         if count <= MOST_VERSIONS && bytes <= MOST_BYTES {
@@ -304,7 +313,8 @@ mod tests {
     }
 
     fn version(seconds: u64, kind: VersionKind) -> Version {
-        Version { seconds, hash: format!("{seconds:016x}"), len: 1000, about: about(kind, "") }
+        let name = if kind == VersionKind::Named { "a name" } else { "" };
+        Version { seconds, hash: format!("{seconds:016x}"), len: 1000, about: about(kind, name) }
     }
 
     #[test]
@@ -371,8 +381,9 @@ mod tests {
         assert_eq!(younger(HOUR), 12);
         assert_eq!(younger(DAY), 12 + 23);
         assert!((12 + 23 + 88..=12 + 23 + 91).contains(&younger(90 * DAY)), "{}", younger(90 * DAY));
-        assert_eq!(kept[0], versions[7].seconds, "a named one stays");
-        assert_eq!(younger(u64::MAX), younger(90 * DAY) + 1);
+        assert_eq!(kept[0], versions[0].seconds, "the first one stays");
+        assert_eq!(kept[1], versions[7].seconds, "a named one stays");
+        assert_eq!(younger(u64::MAX), younger(90 * DAY) + 2);
         // Thinning again takes nothing more.
         let again: Vec<_> = versions.iter().filter(|v| !gone.contains(&v.seconds)).cloned().collect();
         assert_eq!(thin(&again, now), []);
@@ -384,10 +395,13 @@ mod tests {
         let names: Vec<_> = (0..300).map(|i| version(now - 400 + i, VersionKind::Named)).collect();
         let gone = thin(&names, now);
         assert_eq!(gone.len(), 100);
-        assert!(gone.iter().all(|v| v.seconds < names[100].seconds), "the oldest go");
+        assert!(
+            gone.iter().all(|v| v.seconds <= names[100].seconds && v.seconds > names[0].seconds),
+            "the oldest go"
+        );
         let mut large: Vec<_> = (0..10).map(|i| version(now - 100 + i, VersionKind::Saved)).collect();
         large.iter_mut().for_each(|v| v.len = 20 << 20);
-        large[0].about.kind = VersionKind::Named;
+        large[0].about.name = "a name".into();
         let gone: Vec<_> = thin(&large, now).iter().map(|v| v.seconds).collect();
         assert_eq!(gone.len(), 7);
         assert!(!gone.contains(&large[0].seconds) && !gone.contains(&large[9].seconds));

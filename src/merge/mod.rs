@@ -13,6 +13,7 @@
 //! So it does not matter who merges: when the choices are answered alike, both ways give the same plan.
 
 mod answer;
+mod base;
 mod difference;
 mod fields;
 mod links;
@@ -23,6 +24,7 @@ mod telling;
 mod tests;
 
 pub use answer::{CannotAnswer, Pick, answer, answer_all, answers};
+pub use base::shared_base;
 pub use difference::{Change, What, difference};
 pub use telling::{Teller, Told};
 

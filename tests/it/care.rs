@@ -235,3 +235,51 @@ fn recovered_work_that_ended_the_program_twice_says_so() {
     click(&mut harness, "Open it all the same");
     assert!(has(&harness, "Superior"));
 }
+
+#[test]
+fn a_reader_is_told_when_the_plan_is_free_and_goes_on_from_what_the_other_saved() {
+    let folder = Folder::new("freed");
+    let path = example(&folder);
+    std::fs::write(path_of(&path), "(name: \"Amina\", machine: \"FIELD-LAPTOP\", process: 7)").unwrap();
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the question", |h| has(h, "“lokta.plan.ron” is open elsewhere"));
+    click(&mut harness, "Open it to read");
+    assert!(!has(&harness, "Change it"));
+    let superior = field(&harness, "Superior");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen(&superior, "Sita Gurung", 1)).unwrap();
+    std::fs::remove_file(path_of(&path)).unwrap();
+    wait(&mut harness, "the offer", |h| has(h, "Change it"));
+    assert!(says(&harness, "Amina has closed this plan"));
+    type_into(&mut harness, "Superior", "X");
+    assert_eq!(field(&harness, "Superior"), superior, "still only to be read");
+    click(&mut harness, "Change it");
+    wait(&mut harness, "the new version", |h| field(h, "Superior") == "Sita Gurung");
+    assert!(path_of(&path).exists(), "it is locked now");
+    type_into(&mut harness, "Superior", "X");
+    save(&mut harness, &path);
+    let plan = file::read(&std::fs::read(&path).unwrap()).unwrap().plan;
+    assert_eq!(plan.identity.superior.raw(), "Sita GurungX");
+}
+
+#[test]
+fn a_plan_without_changes_follows_its_file_and_undo_goes_back() {
+    let folder = Folder::new("follow");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    let superior = field(&harness, "Superior");
+    let text = std::fs::read_to_string(&path).unwrap();
+    harness.input_mut().focused = false;
+    harness.step();
+    std::fs::write(&path, text.replacen(&superior, "Sita Gurung", 1)).unwrap();
+    harness.input_mut().focused = true;
+    wait(&mut harness, "the new version", |h| field(h, "Superior") == "Sita Gurung");
+    assert!(says(&harness, "You see the new version"));
+    assert!(!has(&harness, "Join both"), "nothing is asked");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_ok();
+    assert_eq!(field(&harness, "Superior"), superior);
+    save(&mut harness, &path);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+}

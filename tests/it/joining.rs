@@ -129,3 +129,31 @@ fn another_plan_is_not_joined() {
     wait(&mut harness, "the refusal", |h| has(h, said));
     assert!(field(&harness, "Superior").contains('X'));
 }
+
+#[test]
+fn a_conflicted_copy_is_joined_from_the_version_that_both_had() {
+    let folder = Folder::new("shared-base");
+    let path = example(&folder);
+    let superior = read(&path).identity.superior.raw().to_owned();
+    // Saved once in this window: that version is in the shared folder, and on both computers.
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior", "X");
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    wait(&mut harness, "the save", |h| has(h, "Saved as lokta.plan.ron"));
+    let copy = folder.0.join("lokta (Amina's conflicted copy 2017-08-03).plan.ron");
+    std::fs::copy(&path, &copy).unwrap();
+    // There Amina changes the title. Here something else is changed and saved.
+    change(&copy, "lokta makers", "lokta and bamboo makers");
+    drop(harness);
+    let mut harness = window_again(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    type_into(&mut harness, "Superior's post", "Y");
+    wait(&mut harness, "the offer", |h| has(h, "Join it"));
+    harness.get_by_label("Join it").click();
+    wait(&mut harness, "the merge", |h| has(h, "Joined. Everything found its place"));
+    let told = harness.query_all_by_label_contains("Both copies come from the version of").count();
+    assert_eq!(told, 1);
+    assert!(field(&harness, "Title").contains("bamboo"));
+    assert_eq!(field(&harness, "Superior"), format!("{superior}X"));
+}

@@ -243,6 +243,8 @@ fn a_full_disk_keeps_the_old_plan_and_says_so() {
         match write(n + 1, &path, Some(&known)) {
             Outcome::Failed(failure) => {
                 assert_eq!(failure.kind, FailureKind::DiskFull, "{failure}");
+                let room = failure.room.expect("how much is needed and free");
+                assert!(room.needed > room.free && failure.message.contains("KB needed"), "{failure}");
                 refused += 1;
             }
             outcome => {

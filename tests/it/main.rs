@@ -15,6 +15,8 @@ mod corpus;
 #[cfg(feature = "gui")]
 mod direction;
 mod examples;
+#[cfg(feature = "gui")]
+mod falling;
 mod hostile;
 mod import;
 #[cfg(feature = "gui")]

@@ -55,6 +55,7 @@ merge-done = { $count ->
    *[other] Joined. { $count } things are for you to choose
 }
 merge-nothing-new = { $name } holds nothing that is not in this plan
+merge-with-version = Both copies come from the version of { $when }. So what only one of you changed or deleted was taken over
 merge-without-base = It is not known where the two copies parted. So nothing was deleted: what one of them deleted may be back
 merge-reordered = Both moved some rows to different places. Look at the order of: { $what }
 merge-other-plan = { $name } is another plan, not a copy of this one. Open it beside, and copy what you need

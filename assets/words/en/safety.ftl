@@ -22,7 +22,7 @@ set-aside-note = Compare these places with an older version or with your notes. 
 set-aside-nothing = Save the plan under a new name
 set-aside-copy = Copy this list
 file-name-rescued = { $name } (rescued)
-file-name-copy = { $name } (copy)
+file-name-copy = { $name } (my copy { $day } { $month })
 
 ## Open elsewhere
 holder-somebody = Somebody
@@ -37,6 +37,10 @@ notice-open-elsewhere = { $who }, has this plan open. You can read it here
 notice-marked = The file of this plan is marked read-only. You can read it here
 notice-copy = Make a copy to change
 notice-edit-anyway = Change it all the same
+notice-freed = Nobody else has this plan open any more. You can change it now
+notice-freed-by = { $name } has closed this plan. You can change it now
+notice-edit = Change it
+file-followed = Somebody else saved “{ $title }”. You see the new version; undo brings back the one before
 read-only-toast = This plan is only to be read. Make a copy to change it
 
 ## The folder is away
@@ -73,6 +77,8 @@ versions-damaged = This version is damaged and cannot be read. The others are no
 versions-failed = Earlier versions cannot be kept on this computer. Your saves are not touched by that
 versions-kind-opened = As opened
 versions-kind-saved = Saved
+versions-kind-born = Saved for the first time
+take-theirs-step = Take the version of the file
 
 ## Recovered work
 recovered-changes = { $count ->
@@ -85,6 +91,9 @@ recovered-file-changed = { $count ->
    *[other] Somebody changed the file since: it differs in { $count } places. The recovered plan opens beside it
 }
 recovered-file-gone = The file is not there any more. The recovered plan opens without one
+recovered-change = { $place }: { $now }
+fall = A mistake of the program ended it ({ $when }). What you had written is kept
+work-fell = A mistake of the program stopped what it was doing. Your plan is as it was; save it now, and try again
 recovered-risky = Opened { $count } times without success. The program may end again; save your other plans first
 recovered-open-anyway = Open it all the same
 recovered-show-folder = Show its folder

@@ -51,6 +51,7 @@ merge-done = { $count ->
    *[other] Tergabung. { $count } hal perlu Anda pilih
 }
 merge-nothing-new = { $name } tidak berisi hal yang belum ada dalam rencana ini
+merge-with-version = Kedua salinan berasal dari versi { $when }. Maka yang hanya diubah atau dihapus salah satu dari Anda diambil
 merge-without-base = Tidak diketahui di mana kedua salinan berpisah. Karena itu tidak ada yang dihapus: yang dihapus di salah satunya mungkin muncul kembali
 merge-reordered = Keduanya memindahkan beberapa baris ke tempat yang berbeda. Periksa urutan: { $what }
 merge-other-plan = { $name } adalah rencana lain, bukan salinan rencana ini. Buka di sampingnya, lalu salin yang Anda perlukan

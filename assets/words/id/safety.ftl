@@ -19,7 +19,7 @@ set-aside-note = Bandingkan tempat-tempat ini dengan versi lama atau catatan And
 set-aside-nothing = Simpan rencana ini dengan nama baru
 set-aside-copy = Salin daftar ini
 file-name-rescued = { $name } (diselamatkan)
-file-name-copy = { $name } (salinan)
+file-name-copy = { $name } (salinan saya { $day } { $month })
 
 ## Terbuka di tempat lain
 holder-somebody = Seseorang
@@ -34,6 +34,10 @@ notice-open-elsewhere = { $who }, sedang membuka rencana ini. Di sini Anda dapat
 notice-marked = Berkas rencana ini ditandai hanya-baca. Di sini Anda dapat membacanya
 notice-copy = Buat salinan untuk diubah
 notice-edit-anyway = Tetap ubah
+notice-freed = Rencana ini tidak lagi terbuka di tempat lain. Sekarang Anda dapat mengubahnya
+notice-freed-by = { $name } telah menutup rencana ini. Sekarang Anda dapat mengubahnya
+notice-edit = Ubah
+file-followed = Orang lain menyimpan “{ $title }”. Anda melihat versi barunya; urungkan untuk mengembalikan yang sebelumnya
 read-only-toast = Rencana ini hanya untuk dibaca. Buat salinan untuk mengubahnya
 
 ## Folder tidak ada
@@ -66,6 +70,8 @@ versions-after = sesudah
 versions-damaged = Versi ini rusak dan tidak dapat dibaca. Versi lain tidak terpengaruh
 versions-failed = Versi terdahulu tidak dapat disimpan di komputer ini. Penyimpanan Anda tidak terpengaruh
 versions-kind-opened = Saat dibuka
+versions-kind-born = Pertama kali disimpan
+take-theirs-step = Ambil versi dari berkas
 versions-kind-saved = Disimpan
 
 ## Pekerjaan yang dipulihkan
@@ -75,6 +81,9 @@ recovered-changes = { $count ->
 }
 recovered-file-changed = Berkas telah diubah seseorang sejak itu: berbeda di { $count } tempat. Rencana yang dipulihkan dibuka di sampingnya
 recovered-file-gone = Berkas tidak ada lagi. Rencana yang dipulihkan dibuka tanpa berkas
+recovered-change = { $place }: { $now }
+fall = Kesalahan program menghentikannya ({ $when }). Yang sudah Anda tulis tersimpan
+work-fell = Kesalahan program menghentikan yang sedang dikerjakan. Rencana Anda tetap seperti semula; simpan sekarang, lalu coba lagi
 recovered-risky = Sudah { $count } kali dibuka tanpa hasil. Program mungkin berhenti lagi; simpan dahulu rencana Anda yang lain
 recovered-open-anyway = Tetap buka
 recovered-show-folder = Tampilkan foldernya

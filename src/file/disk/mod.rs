@@ -130,6 +130,15 @@ impl FailureKind {
     }
 }
 
+/// Room on a disk, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// How much a file needs.
+    pub needed: u64,
+    /// How much is free; less than that.
+    pub free: u64,
+}
+
 /// Why a save failed, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -139,6 +148,9 @@ pub struct Failure {
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// How much room there is on a full disk, where the system tells. A limit for this user alone can be reached with room left: then
+    /// nothing is told.
+    pub room: Option<Room>,
 }
 
 impl std::fmt::Display for Failure {
@@ -152,10 +164,19 @@ impl std::error::Error for Failure {}
 impl Failure {
     pub(super) fn new(error: &io::Error, path: &Path, needed: usize) -> Self {
         use io::ErrorKind as E;
+        let is_full = matches!(error.kind(), E::StorageFull | E::QuotaExceeded);
+        let needed = needed as u64;
+        let free = if is_full { real::free_bytes(&save::folder_of(path)) } else { None };
+        let room = free.filter(|free| *free < needed).map(|free| Room { needed, free });
         let (kind, what, hint) = match error.kind() {
             E::StorageFull | E::QuotaExceeded => (
                 FailureKind::DiskFull,
-                format!("no space left for {} KB", needed.div_ceil(1024)),
+                match room {
+                    Some(Room { free, .. }) => {
+                        format!("no space left: {} KB needed, {} KB free", needed.div_ceil(1024), free / 1024)
+                    }
+                    None => format!("no space left for {} KB", needed.div_ceil(1024)),
+                },
                 "free some space, or save in another folder",
             ),
             E::PermissionDenied => {
@@ -189,7 +210,7 @@ impl Failure {
             ),
             _ => (FailureKind::Other, error.to_string().to_lowercase(), "save a copy in another folder"),
         };
-        Self { kind, message: format!("{what}: {}", path.display()), hint: hint.into() }
+        Self { kind, message: format!("{what}: {}", path.display()), hint: hint.into(), room }
     }
 
     pub(super) fn read_only(path: &Path) -> Self {
@@ -197,6 +218,7 @@ impl Failure {
             kind: FailureKind::ReadOnly,
             message: format!("the file is marked read-only: {}", path.display()),
             hint: "save under another name, or take the mark off".into(),
+            room: None,
         }
     }
 }

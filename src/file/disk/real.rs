@@ -11,6 +11,19 @@ use std::{
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealFs;
 
+/// How many bytes a folder still takes; nothing where the system does not tell.
+#[cfg(unix)]
+pub(super) fn free_bytes(folder: &Path) -> Option<u64> {
+    let disk = rustix::fs::statvfs(folder).ok()?;
+    disk.f_bavail.checked_mul(disk.f_frsize)
+}
+
+/// Windows tells it only through calls that this program does not make.
+#[cfg(not(unix))]
+pub(super) fn free_bytes(_folder: &Path) -> Option<u64> {
+    None
+}
+
 impl Fs for RealFs {
     type File = File;
 

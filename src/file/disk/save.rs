@@ -216,6 +216,7 @@ impl<'f, F: Fs> Saver<'f, F> {
                         kind: FailureKind::Other,
                         message: format!("the file may be damaged now: {}", path.display()),
                         hint: format!("whole copies, old and new, are in {}", aside.display()),
+                        room: None,
                     });
                 }
                 fail(&error)

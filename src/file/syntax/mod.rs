@@ -342,14 +342,14 @@ impl<'a> Lines<'a> {
         let (mut line, mut start) = (1, 0);
         let mut blocks = Vec::with_capacity(text.len() / BLOCK + 1);
         for (i, byte) in text.bytes().enumerate() {
-            if i % BLOCK == 0 {
+            if i.is_multiple_of(BLOCK) {
                 blocks.push((line, start));
             }
             if byte == b'\n' {
                 (line, start) = (line + 1, i as u32 + 1);
             }
         }
-        if text.len() % BLOCK == 0 {
+        if text.len().is_multiple_of(BLOCK) {
             blocks.push((line, start));
         }
         Self { text, blocks }

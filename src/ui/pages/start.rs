@@ -48,6 +48,8 @@ pub struct Recovered {
     pub title: String,
     /// What is known about it, in words: the file, and what changed since.
     pub about: String,
+    /// What it has that its file has not: where, and what stands there now.
+    pub changes: Vec<(String, String)>,
     /// Whether the program has ended more than once while opening it.
     pub is_risky: bool,
 }
@@ -73,6 +75,8 @@ pub struct StartCx<'a> {
     pub recent: &'a [Recent],
     /// Work that can be recovered.
     pub recovered: &'a [Recovered],
+    /// What is to be said about how the last run ended.
+    pub fall: Option<String>,
     /// Worked examples.
     pub examples: &'a [Example],
 }
@@ -130,6 +134,10 @@ fn left_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
         });
         ui.add_space(12.0);
         ScrollArea::vertical().id_salt("start lists").auto_shrink(false).show(ui, |ui| {
+            if let Some(fall) = &cx.fall {
+                text::label(ui, fall, Style::body().color(t.warn));
+                ui.add_space(12.0);
+            }
             if !cx.recovered.is_empty() {
                 recovered_ui(ui, cx, out);
                 ui.add_space(12.0);
@@ -150,6 +158,7 @@ fn recovered_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
                 if found.title.is_empty() { cx.words.get("plan-untitled") } else { (&*found.title).into() };
             text::label(ui, &title, Style::body().strong());
             text::label(ui, &found.about, Style::small().color(t.ink_soft));
+            changes_ui(ui, cx.words, &found.changes);
             ui.horizontal(|ui| {
                 let open = if found.is_risky { "recovered-open-anyway" } else { "start-recover" };
                 if kit::button(ui, &cx.words.get(open)).clicked() {
@@ -163,6 +172,25 @@ fn recovered_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
                 }
             });
         });
+    }
+}
+
+/// The first few things that recovered work has and its file has not.
+fn changes_ui(ui: &mut Ui, words: &Words, changes: &[(String, String)]) {
+    const MOST: usize = 4;
+    const LETTERS: usize = 80;
+    let t = tokens(ui);
+    for (place, now) in changes.iter().take(MOST) {
+        let mut now: String = now.chars().take(LETTERS + 1).collect();
+        if now.chars().count() > LETTERS {
+            now = now.chars().take(LETTERS - 1).chain(['…']).collect();
+        }
+        let said = words.with("recovered-change", &[("place", place.as_str().into()), ("now", now.into())]);
+        text::label(ui, &said, Style::small());
+    }
+    if let Some(more) = changes.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let said = words.with("versions-more", &[("count", more.into())]);
+        text::label(ui, &said, Style::small().color(t.ink_soft));
     }
 }
 

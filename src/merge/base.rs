@@ -1,0 +1,168 @@
+//! The common past of two copies, looked for among earlier versions of the plan.
+//!
+//! A wrong base loses work without a word: what one copy has and the base has too counts as old, and the other copy's state of it as
+//! a change. So a version counts only when it proves itself: everything that it brought, against the version before it, stands
+//! unchanged in both copies. Texts, numbers and identities of rows do not come about twice by chance. An older base than necessary
+//! is harmless: what both copies changed alike since is no question.
+
+use super::{Change, What, difference};
+use crate::{
+    file::Opened,
+    plan::{Block, Field, Lang, Plan, RowId},
+};
+use std::collections::HashSet;
+
+/// The newest earlier version from which both copies come; nothing when none proves itself.
+///
+/// `version` gives one by its number below `count`, the oldest first, or nothing when it is damaged. `is_birth` says that the oldest is
+/// the plan as it was saved for the first time ever: every copy comes from it, without a proof.
+pub fn shared_base(
+    (mine, theirs): (&Plan, &Plan),
+    count: usize,
+    is_birth: bool,
+    version: impl Fn(usize) -> Option<Opened>,
+) -> Option<(usize, Opened)> {
+    let mut newer: Option<(usize, Opened)> = None;
+    for i in (0..count).rev() {
+        let older = version(i);
+        if let (Some(older), Some((_, newer))) = (&older, &newer)
+            && is_past_of(&older.plan, &newer.plan, [mine, theirs])
+        {
+            break;
+        }
+        newer = older.map(|older| (i, older));
+        if i == 0 {
+            return newer.filter(|_| is_birth);
+        }
+    }
+    newer
+}
+
+/// Whether what `version` brought against the one before it stands unchanged in all the copies.
+fn is_past_of(before: &Plan, version: &Plan, copies: [&Plan; 2]) -> bool {
+    let brought = Touched::new(difference(before, version));
+    !brought.is_empty() && copies.iter().all(|copy| !brought.meets(&Touched::new(difference(version, copy))))
+}
+
+/// The places that changes touch. Order is left out: it is no proof.
+#[derive(Default)]
+struct Touched {
+    /// Rows that came or went.
+    whole: HashSet<(Block, Option<RowId>)>,
+    /// Rows in which something changed.
+    inside: HashSet<(Block, Option<RowId>)>,
+    cells: HashSet<(Block, Option<RowId>, Option<Field>, Option<Lang>)>,
+}
+
+impl Touched {
+    fn new(changes: Vec<Change>) -> Self {
+        let mut touched = Self::default();
+        for Change { place, lang, what, .. } in changes {
+            let row = (place.block, place.row);
+            match what {
+                What::Moved => {}
+                What::Added | What::Removed => drop(touched.whole.insert(row)),
+                What::Changed => {
+                    touched.inside.insert(row);
+                    touched.cells.insert((place.block, place.row, place.field, lang));
+                }
+            }
+        }
+        touched
+    }
+
+    fn is_empty(&self) -> bool {
+        self.whole.is_empty() && self.cells.is_empty()
+    }
+
+    fn meets(&self, other: &Self) -> bool {
+        let in_whole = |row| self.whole.contains(row) || other.whole.contains(row);
+        let both = |row: &&(Block, Option<RowId>)| {
+            (self.whole.contains(*row) || self.inside.contains(*row))
+                && (other.whole.contains(*row) || other.inside.contains(*row))
+        };
+        let rows = self.whole.iter().chain(&self.inside).filter(both);
+        rows.into_iter().any(in_whole) || !self.cells.is_disjoint(&other.cells)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        document::Document,
+        file::Extras,
+        plan::{At, Edit, Id, IdentityField, Output, OutputField, Row as _, Text, UserText},
+    };
+
+    fn edited(plan: &Plan, edits: &[Edit]) -> Plan {
+        let mut document = Document::saved(plan.clone());
+        for edit in edits {
+            document.apply(edit).unwrap();
+        }
+        Plan::clone(document.plan())
+    }
+
+    fn title(text: &str) -> Edit {
+        Edit::Identity(IdentityField::Title(Text::english(text)))
+    }
+
+    fn superior(text: &str) -> Edit {
+        Edit::Identity(IdentityField::Superior(UserText::new(text)))
+    }
+
+    /// Which version is taken as the base.
+    fn check(versions: &[&Plan], is_birth: bool, mine: &Plan, theirs: &Plan) -> Option<usize> {
+        let opened = |i: usize| {
+            let (notes, extras) = (Vec::new(), Extras::default());
+            Some(Opened { plan: versions[i].clone(), notes, extras, canonical: true })
+        };
+        let found = shared_base((mine, theirs), versions.len(), is_birth, opened)?;
+        assert_eq!(found.1.plan, *versions[found.0]);
+        Some(found.0)
+    }
+
+    #[test]
+    fn the_newest_version_that_both_copies_have_is_the_base() {
+        let old = edited(&Plan::new(Id::from_bits(1)), &[title("old"), superior("Sita")]);
+        let shared = edited(&old, &[title("shared")]);
+        let offline = edited(&shared, &[superior("Amina")]);
+        let mine = edited(&offline, &[Output::add(Output::new(Id::from_bits(7)), At::Last)]);
+        let theirs = edited(&shared, &[title("theirs")]);
+        // What was saved after the copies parted is not in theirs, and no base.
+        let other = edited(&shared, &[Output::add(Output::new(Id::from_bits(8)), At::Last)]);
+        assert_eq!(check(&[&old, &shared, &offline], false, &mine, &other), Some(1));
+        // The other copy went on changing the same field: an older base is as good, and the first one needs to be known as such.
+        assert_eq!(check(&[&old, &shared, &offline], false, &mine, &theirs), None);
+        assert_eq!(check(&[&old, &shared, &offline], true, &mine, &theirs), Some(0));
+        // Nothing of mine is lost with it.
+        let merged = super::super::merge(&old, &mine, &theirs).unwrap();
+        assert_eq!(merged.plan.identity.superior.raw(), "Amina");
+        assert_eq!(merged.opened.len(), 1, "both changed the title");
+    }
+
+    #[test]
+    fn a_version_of_one_copy_alone_is_no_base() {
+        let start = edited(&Plan::new(Id::from_bits(1)), &[title("start")]);
+        let theirs_first = edited(&start, &[superior("Budi")]);
+        let mine = edited(&start, &[superior("Amina")]);
+        // A first version on a new computer proves nothing.
+        assert_eq!(check(&[&mine], false, &mine, &theirs_first), None);
+        // The file was theirs for a while, then mine came in from the shared folder.
+        assert_eq!(check(&[&start, &theirs_first, &mine], false, &mine, &theirs_first), None);
+        assert_eq!(check(&[], true, &mine, &theirs_first), None);
+    }
+
+    #[test]
+    fn a_row_that_was_filled_in_later_is_no_proof() {
+        let start = edited(&Plan::new(Id::from_bits(1)), &[title("start")]);
+        let row = edited(&start, &[Output::add(Output::new(Id::from_bits(7)), At::Last)]);
+        let filled =
+            edited(&row, &[Output::change(Id::from_bits(7), OutputField::Text(Text::english("vats")))]);
+        // The version between, in which the row was empty, is gone.
+        assert_eq!(check(&[&start, &filled], false, &filled, &row), None);
+        // With it, it still could have been filled in anywhere: an older one that proves itself is needed.
+        let older = edited(&Plan::new(Id::from_bits(1)), &[]);
+        assert_eq!(check(&[&older, &start, &row, &filled], false, &filled, &row), Some(1));
+    }
+}
