@@ -1,10 +1,14 @@
 //! What must hold for any bytes: the targets of the fuzzer, and the tests over the corpus (`tests/it/corpus.rs`).
 
 use rencana::{
+    analysis::Derived,
+    document::Document,
     file::{self, Extras, lock, recovery, versions},
+    import::{Book, foreign::Mapping, own},
+    locale::{Interface, Words},
     merge,
     pack::Packs,
-    plan::Plan,
+    plan::{Id, IdSource, Lang, Plan},
 };
 
 /// A plan and what stands beside it come back from what is written, and writing again changes nothing.
@@ -89,4 +93,24 @@ pub fn versions(bytes: &[u8]) {
 pub fn packs(bytes: &[u8]) {
     let (_, problems) = Packs::builtin().with_user([("sent.ron".to_owned(), bytes.to_vec())]);
     assert!(problems.iter().all(|problem| !problem.to_string().is_empty()));
+}
+
+thread_local! {
+    static WORDS: Words = Words::new(Interface::English);
+}
+
+/// A spreadsheet that somebody sent: whatever is taken of it makes a plan that comes back.
+pub fn importers(bytes: &[u8]) {
+    let Ok(book) = Book::read(bytes) else { return };
+    let plan = Plan::new(Id::from_bits(1));
+    let (derived, mut ids) = (Derived::new(&plan), IdSource::seeded(1));
+    let own = WORDS.with(|words| own::compare(&plan, &derived, words, &book, &mut ids)).ok();
+    let foreign = Mapping::guess(&book, Lang::english()).read(&plan, &derived, &book, &mut ids);
+    for proposal in own.iter().chain([&foreign]) {
+        let mut document = Document::saved(plan.clone());
+        let edit = proposal.edit(&plan, |_| true);
+        if edit.is_some_and(|edit| document.apply(&edit).is_ok()) {
+            comes_back(document.plan(), &Extras::default());
+        }
+    }
 }

@@ -119,11 +119,9 @@ impl App {
                 "save" => open.is_saving = false,
                 "join" => open.is_joining = false,
                 "check" => open.check_anew(),
-                "recovery copy" => {
-                    if open.kept.writing.take().is_some() {
-                        // Once more, a while later.
-                        open.kept.changed_at = Some(open.kept.last_change.max(ctx.input(|i| i.time)));
-                    }
+                // Once more, a while later.
+                "recovery copy" if open.kept.writing.take().is_some() => {
+                    open.kept.changed_at = Some(ctx.input(|i| i.time));
                 }
                 _ => {}
             }

@@ -44,14 +44,17 @@ fn is_past_of(before: &Plan, version: &Plan, copies: [&Plan; 2]) -> bool {
     !brought.is_empty() && copies.iter().all(|copy| !brought.meets(&Touched::new(difference(version, copy))))
 }
 
+/// A record that a plan has once, or a row.
+type Spot = (Block, Option<RowId>);
+
 /// The places that changes touch. Order is left out: it is no proof.
 #[derive(Default)]
 struct Touched {
     /// Rows that came or went.
-    whole: HashSet<(Block, Option<RowId>)>,
+    whole: HashSet<Spot>,
     /// Rows in which something changed.
-    inside: HashSet<(Block, Option<RowId>)>,
-    cells: HashSet<(Block, Option<RowId>, Option<Field>, Option<Lang>)>,
+    inside: HashSet<Spot>,
+    cells: HashSet<(Spot, Option<Field>, Option<Lang>)>,
 }
 
 impl Touched {
@@ -64,7 +67,7 @@ impl Touched {
                 What::Added | What::Removed => drop(touched.whole.insert(row)),
                 What::Changed => {
                     touched.inside.insert(row);
-                    touched.cells.insert((place.block, place.row, place.field, lang));
+                    touched.cells.insert((row, place.field, lang));
                 }
             }
         }
@@ -77,7 +80,7 @@ impl Touched {
 
     fn meets(&self, other: &Self) -> bool {
         let in_whole = |row| self.whole.contains(row) || other.whole.contains(row);
-        let both = |row: &&(Block, Option<RowId>)| {
+        let both = |row: &&Spot| {
             (self.whole.contains(*row) || self.inside.contains(*row))
                 && (other.whole.contains(*row) || other.inside.contains(*row))
         };

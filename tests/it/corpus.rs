@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 type Check = fn(&[u8]);
 
-const TARGETS: [(&str, Check); 8] = [
+const TARGETS: [(&str, Check); 9] = [
     ("load", checks::load),
     ("lenient", checks::lenient),
     ("salvage", checks::salvage),
@@ -18,17 +18,23 @@ const TARGETS: [(&str, Check); 8] = [
     ("recovery", checks::recovery),
     ("versions", checks::versions),
     ("packs", checks::packs),
+    ("importers", checks::importers),
 ];
 
 fn is_long() -> bool {
     std::env::var_os("RENCANA_LONG").is_some()
 }
 
-/// The seeds of a target: its corpus; for those that read plans, the worked examples too.
+/// The seeds of a target: its corpus; for those that read plans, the worked examples too, and for imports the spreadsheets of other
+/// programs.
 fn seeds(target: &str) -> Vec<Vec<u8>> {
     let own = files(&home().join("fuzz/corpus").join(target));
-    let plans = if matches!(target, "load" | "salvage") { examples() } else { Vec::new() };
-    own.into_iter().chain(plans).map(|path| std::fs::read(path).unwrap()).collect()
+    let more = match target {
+        "load" | "salvage" => examples(),
+        "importers" => files(&home().join("tests/data")),
+        _ => Vec::new(),
+    };
+    own.into_iter().chain(more).map(|path| std::fs::read(path).unwrap()).collect()
 }
 
 #[test]
@@ -120,7 +126,7 @@ fn random_damage_never_panics_nor_bends_a_plan() {
         let seeds = seeds(target);
         let runs = match (is_long(), target) {
             (true, _) => 200_000,
-            (false, "load" | "salvage" | "lenient" | "merge") => 250,
+            (false, "load" | "salvage" | "lenient" | "merge" | "importers") => 250,
             (false, _) => 2000,
         };
         let mut slowest = Duration::ZERO;
