@@ -226,6 +226,8 @@ impl App {
         let t = *tokens(ui);
         let is_narrow = ui.available_width() < NARROW;
         self.is_tight = ui.available_width() < TIGHT;
+        self.is_narrow = is_narrow;
+        let has_side = self.has_side();
         let saved = self.saved_words(i);
         let zoom_percent = {
             // Zoom is between 50 and 300 percent.
@@ -266,7 +268,7 @@ impl App {
                     panes::nav_ui(ui, &cx, open.page, is_narrow, out);
                 });
         }
-        let has_side = self.settings.side_open && !is_narrow && !(self.is_tight && preview.is_some());
+        let has_side = has_side && !(self.is_tight && preview.is_some());
         let beside = (find.is_some() || has_side).then(|| {
             let side = Panel::right("side").default_size(300.0).size_range(240.0..=440.0).resizable(true);
             side.frame(Frame::new().fill(t.paper).inner_margin(Margin::same(12))).show(ui, reserve).inner

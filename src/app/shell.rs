@@ -76,6 +76,10 @@ pub struct App {
     pub(super) closing: Option<Closing>,
     pub(super) may_leave: bool,
     pub(super) side: Side,
+    /// Whether the window was too narrow, when it was drawn last, for the pane beside the page to stand there by itself.
+    pub(super) is_narrow: bool,
+    /// Whether the pane was asked for: then it is shown in a narrow window too.
+    pub(super) is_side_called: bool,
     pub(super) palette: Option<Palette>,
     /// Commands that wait for a frame in which the field with the focus reads what was typed there.
     postponed: Vec<Command>,
@@ -139,6 +143,8 @@ impl App {
             closing: None,
             may_leave: false,
             side: Side::default(),
+            is_narrow: false,
+            is_side_called: false,
             palette: None,
             postponed: Vec::new(),
             start_view: start::View::default(),
@@ -265,9 +271,11 @@ impl App {
             C::ToggleSections => self.settings.sections_open = !self.settings.sections_open,
             C::TogglePreview => self.toggle_preview(),
             C::ToggleSide if self.settings.preview_open && self.is_tight => {
-                (self.settings.preview_open, self.settings.side_open) = (false, true);
+                self.settings.preview_open = false;
+                self.call_side(self.side);
             }
-            C::ToggleSide => self.settings.side_open = !self.settings.side_open,
+            C::ToggleSide if self.has_side() => self.hide_side(),
+            C::ToggleSide => self.call_side(self.side),
             C::Help => self.show_side(Side::Help),
             C::Checks => self.show_side(Side::Checks),
             C::Comments => self.show_side(Side::Comments),
@@ -372,12 +380,28 @@ impl App {
         let search = self.current.and_then(|i| self.open.get_mut(i)).and_then(|open| open.find.take());
         // So does the preview, where there is no room for both.
         let covered = self.is_tight && std::mem::take(&mut self.settings.preview_open);
-        if search.is_none() && !covered && self.settings.side_open && self.side == side {
-            self.settings.side_open = false;
+        if search.is_none() && !covered && self.has_side() && self.side == side {
+            self.hide_side();
         } else {
-            self.settings.side_open = true;
-            self.side = side;
+            self.call_side(side);
         }
+    }
+
+    /// Whether the pane stands beside the page, unless something else needs its room.
+    pub(super) fn has_side(&self) -> bool {
+        self.settings.side_open && (!self.is_narrow || self.is_side_called)
+    }
+
+    fn call_side(&mut self, side: Side) {
+        self.settings.side_open = true;
+        self.is_side_called = true;
+        self.side = side;
+    }
+
+    fn hide_side(&mut self) {
+        self.is_side_called = false;
+        // A narrow window hides it by itself; a wide one is to remember it.
+        self.settings.side_open = self.is_narrow;
     }
 
     fn zoom(&mut self, ctx: &Context, by: f32) {
@@ -447,8 +471,8 @@ impl App {
                     }
                 }
                 Wish::Remarks(place) => {
-                    self.settings.side_open = true;
-                    self.side = Side::Comments;
+                    self.settings.preview_open &= !self.is_tight;
+                    self.call_side(Side::Comments);
                     if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
                         open.find = None;
                         open.go(place);

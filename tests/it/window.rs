@@ -398,3 +398,23 @@ fn nothing_is_drawn_while_nothing_happens() {
     }
     assert!(pages > 6, "{pages}");
 }
+
+#[test]
+fn the_pane_beside_the_page_comes_into_a_narrow_window_when_it_is_asked_for() {
+    let folder = Folder::new("narrow");
+    let mut window = window(&folder.0, vec![example(&folder)]);
+    wait(&mut window, "the plan", |h| has(h, "Superior"));
+    let is_there = |h: &Harness<'_, App>| has(h, "Comments");
+    assert!(is_there(&window));
+    window.set_size(egui::vec2(880.0, 600.0));
+    window.run_ok();
+    assert!(!is_there(&window), "no room by itself");
+    for expected in [true, false] {
+        window.key_press(Key::F1);
+        window.run_ok();
+        assert_eq!(is_there(&window), expected);
+    }
+    window.set_size(egui::vec2(1366.0, 768.0));
+    window.run_ok();
+    assert!(is_there(&window), "a wide one has it again");
+}
