@@ -124,7 +124,8 @@ impl Grid {
     ) -> Rect {
         if self.is_stacked {
             let shown = ui.vertical(|ui| columns.for_each(|column| part(ui, column)));
-            return shown.response.rect.expand2(vec2(PAD, 0.0));
+            let rect = shown.response.rect;
+            return Rect::from_min_max(rect.min - vec2(PAD, PAD), rect.max + vec2(PAD, 0.0));
         }
         let first = columns.start;
         let rooms: Vec<(f32, f32)> = columns.map(|c| (self.widths[c], PAD)).collect();

@@ -175,15 +175,21 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, library: &Library, entry: &Sourced<ReadyIn
     let mut row = Indicator::new(Id::from_bits(0));
     offered(cx, value, &row).into_iter().for_each(|change| row.set(change));
     let teller = Teller::new(cx.plan, cx.derived, cx.words);
-    let facts =
-        [INDICATOR.unit, INDICATOR.measure, INDICATOR.direction, INDICATOR.numerator, INDICATOR.denominator];
-    for field in facts.into_iter().chain([INDICATOR.people, INDICATOR.splits]) {
-        let seen = row.seen(field);
-        if !seen.is_nothing() {
-            let label = cx.words.get(field.words()).into_owned();
-            let values = [("field", label.into()), ("value", teller.value(&seen).into())];
-            text::label(ui, &cx.words.with("matrix-library-fact", &values), Style::small());
-        }
+    let told = |field: Field| (field, teller.value(&row.seen(field)), row.seen(field).is_nothing());
+    let written = |field: Field, text: &Text| (field, text.best(&langs).raw().to_owned(), text.is_blank());
+    let facts = [
+        written(INDICATOR.unit, &value.unit),
+        told(INDICATOR.measure),
+        told(INDICATOR.direction),
+        written(INDICATOR.numerator, &value.numerator),
+        written(INDICATOR.denominator, &value.denominator),
+        told(INDICATOR.people),
+        told(INDICATOR.splits),
+    ];
+    for (field, said, _) in facts.into_iter().filter(|(.., is_nothing)| !is_nothing) {
+        let label = cx.words.get(field.words()).into_owned();
+        let values = [("field", label.into()), ("value", said.into())];
+        text::label(ui, &cx.words.with("matrix-library-fact", &values), Style::small());
     }
     ui.add_space(4.0);
     fact_ui(ui, cx, entry);
