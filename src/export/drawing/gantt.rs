@@ -245,7 +245,7 @@ impl<'a> Chart<'a> {
                 }
                 let at = Frame::new(from + 2.0, top, to - from - 2.0, HEAD);
                 let words = vec![self.me.said(&piece.label)];
-                scene.words(at, words, (time::SIZE, ink, strong), self.me.own_side());
+                scene.words(at, words, (time::SIZE, ink, strong), Align::Start);
             }
             top += HEAD;
         }
@@ -290,7 +290,7 @@ impl<'a> Chart<'a> {
                 _ => bar(scene, *kind, [x, x + 18.0], middle, 0.0),
             }
             let at = Frame::new(x + 22.0, middle - HEAD * 0.5, width, HEAD);
-            scene.words(at, vec![self.me.said(&words)], (time::SIZE, Ink::Soft, false), self.me.own_side());
+            scene.words(at, vec![self.me.said(&words)], (time::SIZE, Ink::Soft, false), Align::Start);
             x += width + 36.0;
         }
     }

@@ -295,7 +295,7 @@ impl Painter<'_> {
         let [name, words] = face.heights;
         let (x, y) = (frame.x + INSIDE[0], frame.y + INSIDE[2]);
         let width = frame.width - INSIDE[0] - INSIDE[1];
-        scene.words(Frame::new(x, y, width, name), face.name, (size * NAME, soft, true), self.me.own_side());
+        scene.words(Frame::new(x, y, width, name), face.name, (size * NAME, soft, true), Align::Start);
         scene.words(Frame::new(x, y + name, width, words), face.words, (size, ink, false), Align::Start);
         scene.at_top();
     }

@@ -108,11 +108,6 @@ impl<'a> Speech<'a> {
         self.layout_lang().is_rtl()
     }
 
-    /// The side at which the program's own words stand where the layout starts.
-    pub fn own_side(&self) -> Align {
-        if self.is_rtl() == self.source.voice.lang().is_rtl() { Align::Start } else { Align::End }
-    }
-
     fn section(&self, id: &'static str, wide: bool, blocks: Vec<Block>) -> Option<Section> {
         (!blocks.is_empty()).then(|| Section {
             id,
