@@ -21,6 +21,7 @@ use crate::{
     },
     plan::{CardKind, Lesson, ResultRef, Risk},
 };
+use std::cell::Cell;
 
 /// How many lessons are shown, the most useful first.
 const LESSONS: usize = 6;
@@ -39,24 +40,24 @@ const CHART_TYPE: f32 = 18.0;
 
 /// Every slide, and whether something on them is shortened. `every`: in all languages that were asked for.
 pub(super) fn slides(me: &Speech<'_>, every: &Speech<'_>) -> (Vec<Slide>, bool) {
+    let is_cut = &Cell::new(false);
     let made = [
-        vec![title(me, every)],
-        problem(me),
-        lessons(me),
-        way(me),
-        matrix_rows(me),
-        operation(me),
+        vec![title(me, every, is_cut)],
+        problem(me, is_cut),
+        lessons(me, is_cut),
+        way(me, is_cut),
+        matrix_rows(me, is_cut),
+        operation(me, is_cut),
         budget(me),
-        risks(me),
-        vec![ask(me), thanks(me)],
+        risks(me, is_cut),
+        vec![ask(me, is_cut), thanks(me, is_cut)],
     ];
     let mut slides: Vec<_> = made.into_iter().flatten().collect();
-    let shortened = slides.iter().any(|slide| !slide.notes.is_empty());
     for slide in &mut slides {
         let reminder = me.said(&me.word(slide.kind.words())).in_tone(Tone::Soft);
         slide.notes.insert(0, reminder);
     }
-    (slides, shortened)
+    (slides, is_cut.get())
 }
 
 /// The title of the plan; never empty.
@@ -65,8 +66,8 @@ pub(super) fn title_lines(me: &Speech<'_>) -> Vec<Line> {
     if title.is_empty() { vec![me.said(&me.word("report-untitled"))] } else { title }
 }
 
-fn title(me: &Speech<'_>, every: &Speech<'_>) -> Slide {
-    let (plan, id, mut cut) = (me.plan(), &me.plan().identity, Cutter::default());
+fn title(me: &Speech<'_>, every: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
+    let (plan, id, mut cut) = (me.plan(), &me.plan().identity, Cutter::new(is_cut));
     let mut slide = Slide::new(Kind::Title, me.word("report-kind"));
     let titles = title_lines(every);
     slide.lead = titles
@@ -94,11 +95,11 @@ fn title(me: &Speech<'_>, every: &Speech<'_>) -> Slide {
     slide
 }
 
-fn problem(me: &Speech<'_>) -> Vec<Slide> {
+fn problem(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let (plan, tree) = (me.plan(), &me.source.derived.tree);
     let text = |row: usize| plan.cards.at(row).map(|card| me.lines(&card.problem)).unwrap_or_default();
     let core = tree.nodes().iter().find(|n| n.kind == CardKind::Core && !text(n.row).is_empty());
-    let mut cut = Cutter::default();
+    let mut cut = Cutter::new(is_cut);
     let lead = core.map_or_else(|| me.lines(&plan.context.problem), |core| text(core.row));
     let lead = cut.first(lead, 190);
     let causes = core.into_iter().flat_map(|core| &core.causes).filter_map(|i| tree.nodes().get(*i));
@@ -138,7 +139,7 @@ fn parted(base: Slide, points: Vec<Point>, most: usize) -> Vec<Slide> {
     parts.into_iter().enumerate().map(slide).collect()
 }
 
-fn lessons(me: &Speech<'_>) -> Vec<Slide> {
+fn lessons(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let written = |l: &&Lesson| !l.saw.is_blank() || !l.adapt.is_blank();
     let mut lessons: Vec<_> = me.plan().lessons.iter().filter(written).collect();
     lessons.sort_by_key(|l| std::cmp::Reverse(l.rating));
@@ -148,7 +149,7 @@ fn lessons(me: &Speech<'_>) -> Vec<Slide> {
     let parts = spread(lessons, 3);
     let count = parts.len();
     for (i, part) in parts.into_iter().enumerate() {
-        let mut cut = Cutter::default();
+        let mut cut = Cutter::new(is_cut);
         let mut slide = Slide::new(Kind::Lessons, me.word("slides-lessons"));
         slide.points = part.into_iter().map(|lesson| lesson_point(me, lesson, &mut cut)).collect();
         if count > 1 {
@@ -163,7 +164,7 @@ fn lessons(me: &Speech<'_>) -> Vec<Slide> {
     slides
 }
 
-fn lesson_point(me: &Speech<'_>, lesson: &Lesson, cut: &mut Cutter) -> Point {
+fn lesson_point(me: &Speech<'_>, lesson: &Lesson, cut: &mut Cutter<'_>) -> Point {
     let own = me.lines(&lesson.own_source);
     let head = match (own.is_empty(), lesson.source.is_none()) {
         (false, _) => own,
@@ -178,8 +179,8 @@ fn lesson_point(me: &Speech<'_>, lesson: &Lesson, cut: &mut Cutter) -> Point {
     }
 }
 
-fn way(me: &Speech<'_>) -> Vec<Slide> {
-    let (plan, mut cut) = (me.plan(), Cutter::default());
+fn way(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
+    let (plan, mut cut) = (me.plan(), Cutter::new(is_cut));
     let tree = &me.source.derived.tree;
     let core = tree.nodes().iter().find(|n| n.kind == CardKind::Core).and_then(|n| plan.cards.at(n.row));
     let mut lead = me.lines(&plan.matrix.purpose);
@@ -211,8 +212,8 @@ fn way(me: &Speech<'_>) -> Vec<Slide> {
     parted(Slide { lead, label, foot, notes: cut.whole, ..Slide::new(Kind::Way, title) }, points, 4)
 }
 
-fn matrix_rows(me: &Speech<'_>) -> Vec<Slide> {
-    let (plan, mut cut) = (me.plan(), Cutter::default());
+fn matrix_rows(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
+    let (plan, mut cut) = (me.plan(), Cutter::new(is_cut));
     let numbering = &me.source.derived.numbering;
     let mut points = Vec::new();
     let mut row = |head: Line, text: Vec<Line>, of: ResultRef, tint: usize, is_whole: bool| {
@@ -238,8 +239,8 @@ fn matrix_rows(me: &Speech<'_>) -> Vec<Slide> {
     parted(Slide { notes: cut.whole, ..Slide::new(Kind::Matrix, matrix::name(me)) }, points, 4)
 }
 
-fn operation(me: &Speech<'_>) -> Vec<Slide> {
-    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::default());
+fn operation(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
+    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::new(is_cut));
     let Some(whole) = derived.schedule.whole() else { return Vec::new() };
     let scale = Scale::new(whole, me.source.voice.calendar());
     let rows: Vec<_> = derived.numbering.activities().iter().filter(|p| p.depth == 0).collect();
@@ -312,8 +313,8 @@ fn budget(me: &Speech<'_>) -> Vec<Slide> {
     vec![slide]
 }
 
-fn risks(me: &Speech<'_>) -> Vec<Slide> {
-    let mut cut = Cutter::default();
+fn risks(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
+    let mut cut = Cutter::new(is_cut);
     let mut risks: Vec<&Risk> = me.plan().risks.iter().filter(|r| !r.event.is_blank()).collect();
     risks.sort_by_key(|risk| std::cmp::Reverse(risk.significance()));
     risks.truncate(RISKS);
@@ -338,8 +339,8 @@ fn risks(me: &Speech<'_>) -> Vec<Slide> {
     vec![Slide { points, label, notes: cut.whole, ..Slide::new(Kind::Risks, me.word("slides-risks")) }]
 }
 
-fn ask(me: &Speech<'_>) -> Slide {
-    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::default());
+fn ask(me: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
+    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::new(is_cut));
     let mut slide = Slide::new(Kind::Ask, me.word("slides-ask"));
     slide.lead = brief::ask(me);
     slide.foot = brief::decide_by(me);
@@ -368,8 +369,8 @@ fn ask(me: &Speech<'_>) -> Slide {
     slide
 }
 
-fn thanks(me: &Speech<'_>) -> Slide {
-    let mut cut = Cutter::default();
+fn thanks(me: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
+    let mut cut = Cutter::new(is_cut);
     let mut slide = Slide::new(Kind::Thanks, me.word("slides-thanks"));
     let team = me.plan().team.iter().filter(|m| !m.name.is_blank());
     let point = |m: &crate::plan::Member| {

@@ -1,6 +1,7 @@
 //! Text for slides: one line of flowing words, no longer than a room reads, and the whole of it for the speaker.
 
 use crate::export::{forms::cut_text, report::Line};
+use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// So many letters without a gap may stand in a line; longer runs may break after each of them.
@@ -52,14 +53,22 @@ pub(super) fn breakable(text: &str) -> String {
     out
 }
 
-/// Shortens lines for one slide, and keeps what was shortened in full.
-#[derive(Default)]
-pub(super) struct Cutter {
-    /// What the slide shortens, in full.
+/// Text longer than this, in characters, may be shortened once more where it is laid out.
+const LONG: usize = 56;
+
+/// Shortens lines for one slide, and keeps in full what was shortened or may be.
+pub(super) struct Cutter<'a> {
+    /// Long text of the slide, in full.
     pub whole: Vec<Line>,
+    /// Set when something is shortened.
+    is_cut: &'a Cell<bool>,
 }
 
-impl Cutter {
+impl<'a> Cutter<'a> {
+    pub fn new(is_cut: &'a Cell<bool>) -> Self {
+        Self { whole: Vec::new(), is_cut }
+    }
+
     /// The first of the lines, at most so long.
     pub fn first(&mut self, lines: Vec<Line>, most: usize) -> Vec<Line> {
         lines.into_iter().take(1).map(|line| self.line(line, most)).collect()
@@ -69,7 +78,9 @@ impl Cutter {
     pub fn line(&mut self, line: Line, most: usize) -> Line {
         let whole = one_line(&line.text);
         let short = shortened(&whole, most);
-        if short != whole {
+        let is_cut = short != whole;
+        self.is_cut.set(self.is_cut.get() || is_cut);
+        if is_cut || short.graphemes(true).count() > LONG {
             self.whole.push(Line { text: whole, ..line.clone() });
         }
         Line { text: breakable(&short), href: None, ..line }
