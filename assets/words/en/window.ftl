@@ -242,7 +242,7 @@ palette-section = Section
 find-title = Find in the plan
 find-close = Close the search
 find-what = Words to find
-find-note = All texts of the plan, in all its languages. Capital and small letters count as the same
+find-note = All texts of the plan, in all its languages. A letter is found however it was typed: large or small, in one piece or in parts, digits of any script
 find-nothing = Nothing found
 find-count = { $count ->
     [one] One place
