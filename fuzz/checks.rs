@@ -49,8 +49,9 @@ pub fn salvage(bytes: &[u8]) {
 pub fn merge(bytes: &[u8]) {
     let Some(cut) = bytes.windows(3).position(|three| three == b"\n\x0c\n") else { return };
     let (Ok(mine), Ok(theirs)) = (file::read(&bytes[..cut]), file::read(&bytes[cut + 3..])) else { return };
-    let Ok(merged) = merge::merge_without_base(&mine.plan, &theirs.plan) else { return };
-    let extras = Extras::merged(&Extras::default(), &mine.extras, &theirs.extras);
+    let (mine, theirs) = (&mine, &theirs);
+    let both = ((&mine.plan, &mine.extras), (&theirs.plan, &theirs.extras));
+    let Ok((merged, extras)) = merge::merge_files(None, both.0, both.1) else { return };
     comes_back(&merged.plan, &extras);
     // No row gets lost or double on the way.
     let ids = |plan: &Plan| plan.activities.iter().map(|a| a.id).collect::<std::collections::BTreeSet<_>>();

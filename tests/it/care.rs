@@ -283,3 +283,37 @@ fn a_plan_without_changes_follows_its_file_and_undo_goes_back() {
     save(&mut harness, &path);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
 }
+
+#[test]
+fn any_two_versions_are_compared_in_the_words_of_the_plan() {
+    let folder = Folder::new("two-versions");
+    let path = example(&folder);
+    let mut harness = window(&folder.0, vec![path.clone()]);
+    wait(&mut harness, "the plan", |h| has(h, "Superior"));
+    for letter in ["X", "Y"] {
+        type_into(&mut harness, "Superior", letter);
+        save(&mut harness, &path);
+        wait(&mut harness, "the end of the save", |h| says(h, "Saved as lokta.plan.ron"));
+    }
+    type_into(&mut harness, "Superior", "Z");
+    click(&mut harness, "History");
+    click(&mut harness, "Earlier versions");
+    wait(&mut harness, "the list", |h| {
+        let begins = |start: &'static str| {
+            h.query_all_by(move |n| n.label().is_some_and(|l| l.starts_with(start))).count()
+        };
+        begins("As opened, ") == 1 && begins("Saved, ") == 2
+    });
+    harness.get_by(|node| node.label().is_some_and(|l| l.starts_with("As opened, "))).click();
+    harness.run_ok();
+    let shows = |h: &Harness<'_, App>, end: &str| says(h, &format!("Ramesh Prasad Sharma{end}"));
+    wait(&mut harness, "all that changed", |h| shows(h, "XYZ"));
+    // The older of the two saves instead of the plan as it is now.
+    harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Compared with").click();
+    harness.run_ok();
+    let saves = harness.query_all_by(|node| node.label().is_some_and(|l| l.starts_with("Saved · ")));
+    saves.last().unwrap().click();
+    harness.run_ok();
+    wait(&mut harness, "what changed between the two", |h| has(h, "One change") && !shows(h, "XYZ"));
+    assert!(shows(&harness, "X") && !shows(&harness, "XY"));
+}

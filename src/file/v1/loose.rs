@@ -318,7 +318,9 @@ pub(super) fn walk_record<'a>(
             _ => false,
         };
         if !taken {
-            kept.unknown.push(unknown(name_as_written(node), node.value().unwrap_or(node), of_field));
+            // A bracket that is no field stays whole, with the name before it.
+            let value = if node.kind() == Kind::Field { node.value().unwrap_or(node) } else { node };
+            kept.unknown.push(unknown(name_as_written(node), value, of_field));
         }
     }
     Some(())
