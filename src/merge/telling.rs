@@ -14,7 +14,7 @@ use crate::{
 /// A choice or a change, told. Values stand as people wrote them, over several lines if need be.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Told {
-    /// Where: "Activity 2.1, first day"; with the language of a wording: "Activity 2.1, name (ne)".
+    /// Where: "Activity 2.1, first day"; with the language of a wording: "Activity 2.1, name (Nepali)".
     pub place: String,
     /// What the row is known by: its first text; empty for a record that the plan has once.
     pub about: String,
@@ -121,7 +121,9 @@ impl<'a> Teller<'a> {
         let name = place_name(&place, self.plan, self.derived, self.words);
         match lang {
             Some(lang) if self.plan.languages().len() > 1 || !self.plan.languages().contains(lang) => {
-                format!("{name} ({})", lang.as_str())
+                let key = format!("language-{}", lang.as_str());
+                let known = self.words.has(&key).then(|| self.words.get(&key).into_owned());
+                format!("{name} ({})", known.as_deref().unwrap_or(lang.as_str()))
             }
             _ => name,
         }

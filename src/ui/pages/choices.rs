@@ -281,10 +281,10 @@ mod tests {
         assert_eq!(start(&harness), "2017-11-06");
         harness.get_by_label("Choices left: 3");
         assert_eq!(harness.state().document.steps().count(), 1);
-        click(&mut harness, "Activity 1.1, activity (en): Keep both");
+        click(&mut harness, "Activity 1.1, activity (English): Keep both");
         let name = |h: &Harness<'_, Stage>| h.state().plan().activities.get(first).unwrap().name.clone();
         assert_eq!(name(&harness).get(&Lang::english()).raw(), "Train the dyers\nTrain weavers and dyers");
-        click(&mut harness, "Activity 1.1, activity (ne): Keep mine");
+        click(&mut harness, "Activity 1.1, activity (Nepali): Keep mine");
         let risks = harness.state().plan().risks.len();
         click(&mut harness, "Risk 1: Keep mine");
         assert_eq!(harness.state().plan().risks.len(), risks - 1);
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn the_keyboard_alone_answers_all() {
         let mut harness = open(merged());
-        let first = "Activity 1.1, activity (en): Keep mine";
+        let first = "Activity 1.1, activity (English): Keep mine";
         harness.get_by_role_and_label(Role::Button, first).focus();
         harness.run();
         for left in [3, 2] {
