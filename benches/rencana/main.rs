@@ -7,6 +7,7 @@
 )]
 
 mod headless;
+mod joining;
 mod pdf;
 mod plans;
 mod schedule;
