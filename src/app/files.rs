@@ -99,7 +99,7 @@ impl App {
     }
 
     pub(super) fn folder_of_plans(&self) -> Option<PathBuf> {
-        let current = self.current.and_then(|i| self.open.get(i)).and_then(|o| o.path.as_deref());
+        let current = self.shown().and_then(|o| o.path.as_deref());
         let recent = self.settings.recent.first().map(|r| r.path.as_path());
         current.or(recent).and_then(std::path::Path::parent).map(PathBuf::from)
     }
@@ -427,7 +427,7 @@ impl App {
 
     /// Chooses the depth of the method.
     pub(super) fn set_depth(&mut self, depth: Depth) {
-        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+        if let Some(open) = self.shown_mut() {
             let edit = Edit::Identity(IdentityField::Depth(Some(depth)));
             // The depth fits every plan.
             let _ = open.document.apply(&edit);

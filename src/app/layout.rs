@@ -375,7 +375,7 @@ impl App {
 
     fn show_palette(&mut self, ctx: &Context, out: &mut Outbox) {
         let Some(mut palette) = self.palette.take() else { return };
-        let current = self.current.and_then(|i| self.open.get(i));
+        let current = self.shown();
         let shown = current.map(|open| open.shown_languages()).unwrap_or_default();
         let items = current.map(|open| panes::Items {
             plan: open.plan(),

@@ -2,11 +2,13 @@
 
 mod clock;
 mod close;
+mod commands;
 mod dialogs;
 mod examples;
 mod exports;
 mod falling;
 mod files;
+mod finished;
 mod imports;
 mod joining;
 mod keeping;
@@ -21,10 +23,12 @@ mod recovering;
 mod settings;
 mod sharing;
 mod shell;
+mod sides;
 mod system;
 mod tasks;
 mod toasts;
 mod versions;
+mod wishes;
 
 pub use falling::listen as listen_for_falls;
 pub use shell::App;

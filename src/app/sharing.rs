@@ -191,7 +191,7 @@ impl App {
 
     /// Says kindly that a plan cannot be changed, when it cannot.
     pub(super) fn refuses_edits(&mut self, ctx: &Context) -> bool {
-        let is_read_only = self.current.and_then(|i| self.open.get(i)).is_some_and(|o| o.read_only.is_some());
+        let is_read_only = self.shown().is_some_and(|o| o.read_only.is_some());
         if is_read_only {
             let said = self.words.get("read-only-toast").into_owned();
             self.toasts.say(ctx, Mood::Plain, said);

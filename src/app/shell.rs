@@ -11,7 +11,7 @@ use super::{
     questions::Question,
     recovering::Found,
     settings::Settings,
-    tasks::{Done, Tab, Tasks},
+    tasks::{Tab, Tasks},
     toasts::{Asked, Mood, Toasts},
 };
 use crate::{
@@ -21,15 +21,15 @@ use crate::{
         recovery::{Orphan, RecoveryStore},
         versions::VersionStore,
     },
-    locale::{Interface, Words},
+    locale::Words,
     pack::Packs,
-    plan::{Depth, IdSource, Lang},
+    plan::{IdSource, Lang},
     ui::{
-        Command, Outbox, Page, Wish,
+        Command, Outbox,
         importing::Importing,
         kit::draft,
         pages::start,
-        panes::{FindView, Palette, Side, step_name},
+        panes::{Palette, Side},
     },
 };
 use egui::{Context, ThemePreference, ViewportCommand};
@@ -82,7 +82,7 @@ pub struct App {
     pub(super) is_side_called: bool,
     pub(super) palette: Option<Palette>,
     /// Commands that wait for a frame in which the field with the focus reads what was typed there.
-    postponed: Vec<Command>,
+    pub(super) postponed: Vec<Command>,
     pub(super) start_view: start::View,
     /// When the files of plans that are away were looked for, in seconds of the window's clock.
     pub(super) stranded_looked: f64,
@@ -169,263 +169,19 @@ impl App {
         self.open.iter_mut().find(|o| o.tab == tab)
     }
 
+    /// The plan that is shown.
+    pub(super) fn shown(&self) -> Option<&OpenPlan> {
+        self.open.get(self.current?)
+    }
+
+    /// The plan that is shown, to be changed.
+    pub(super) fn shown_mut(&mut self) -> Option<&mut OpenPlan> {
+        self.open.get_mut(self.current?)
+    }
+
     /// The name of the plan that is shown.
     pub(super) fn current_tab(&self) -> Option<Tab> {
-        self.current.and_then(|i| self.open.get(i)).map(|o| o.tab)
-    }
-
-    /// Whether a command makes sense now.
-    pub(super) fn is_enabled(&self, command: Command) -> bool {
-        use Command as C;
-        let current = self.current.and_then(|i| self.open.get(i));
-        match command {
-            C::Choices => current.is_some_and(|o| !o.plan().choices.is_empty()),
-            C::MergeCopy => current.is_some_and(|o| !o.is_joining && o.read_only.is_none()),
-            C::Import => current.is_some_and(|o| o.read_only.is_none()),
-            C::Find | C::FindNext | C::FindPrevious => current.is_some(),
-            C::SaveAs | C::HandOver | C::Present | C::Versions | C::Close | C::PreviousPage | C::NextPage => {
-                current.is_some()
-            }
-            C::Save => current.is_some_and(|o| !o.is_saving && o.read_only.is_none()),
-            C::Checks
-            | C::Comments
-            | C::History
-            | C::Help
-            | C::ToggleSections
-            | C::ToggleSide
-            | C::TogglePreview
-            | C::NextPane => current.is_some(),
-            C::Undo => current.is_some_and(|o| o.document.next_undo().is_some()),
-            C::Redo => current.is_some_and(|o| o.document.next_redo().is_some()),
-            C::NextTab => self.open.len() > 1,
-            C::Start => self.current.is_some(),
-            C::SimpleMode => {
-                current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth == Some(Depth::Full))
-            }
-            C::FullMode => {
-                current.is_some_and(|o| o.read_only.is_none() && o.plan().identity.depth != Some(Depth::Full))
-            }
-            C::InEnglish => self.words.interface() != Interface::English,
-            C::InIndonesian => self.words.interface() != Interface::Indonesian,
-            C::DirectionByLanguage => matches!(self.settings.direction.as_str(), "ltr" | "rtl"),
-            C::LeftToRight => self.settings.direction != "ltr",
-            C::RightToLeft => self.settings.direction != "rtl",
-            C::Nastaliq => !self.settings.nastaliq,
-            C::Naskh => self.settings.nastaliq,
-            _ => true,
-        }
-    }
-
-    /// Takes shortcuts before any widget can, and does their commands.
-    fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
-        let is_away = self.presenting.is_some() || self.palette.is_some();
-        if is_away || self.importing.is_some() || !self.questions.is_empty() {
-            return;
-        }
-        // Longer shortcuts first: Ctrl+S must not take Ctrl+Shift+S.
-        let mut all: Vec<_> = Command::ALL.iter().filter_map(|c| Some((*c, c.shortcut()?))).collect();
-        all.sort_by_key(|(_, s)| !s.modifiers.shift);
-        let redo_as_elsewhere =
-            egui::KeyboardShortcut::new(egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::Z);
-        let mut wanted = std::mem::take(&mut self.postponed);
-        let is_late = !wanted.is_empty();
-        ctx.input_mut(|input| {
-            if input.consume_shortcut(&redo_as_elsewhere) {
-                wanted.push(Command::Redo);
-            }
-            for (command, shortcut) in all {
-                if input.consume_shortcut(&shortcut) {
-                    wanted.push(command);
-                }
-            }
-        });
-        if !is_late && !wanted.is_empty() && draft::settle(ctx) {
-            self.postpone(ctx, wanted);
-            return;
-        }
-        for command in wanted {
-            if self.is_enabled(command) {
-                self.command(ctx, frame, command);
-            }
-        }
-    }
-
-    /// Does commands in the next frame.
-    fn postpone(&mut self, ctx: &Context, commands: impl IntoIterator<Item = Command>) {
-        self.postponed.extend(commands);
-        ctx.request_repaint();
-    }
-
-    /// Does a command.
-    pub(super) fn command(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
-        use Command as C;
-        match command {
-            C::New | C::Start => self.current = None,
-            C::Open => self.ask_open(frame),
-            C::Quit => self.quit(ctx),
-            C::Palette => self.palette = Some(Palette::default()),
-            C::NextTab => {
-                let count = self.open.len().max(1);
-                self.current = Some(self.current.map_or(0, |i| (i + 1) % count));
-            }
-            C::ToggleSections => self.settings.sections_open = !self.settings.sections_open,
-            C::TogglePreview => self.toggle_preview(),
-            C::ToggleSide if self.settings.preview_open && self.is_tight => {
-                self.settings.preview_open = false;
-                self.call_side(self.side);
-            }
-            C::ToggleSide if self.has_side() => self.hide_side(),
-            C::ToggleSide => self.call_side(self.side),
-            C::Help => self.show_side(Side::Help),
-            C::Checks => self.show_side(Side::Checks),
-            C::Comments => self.show_side(Side::Comments),
-            C::History => self.show_side(Side::History),
-            C::NextPane => super::layout::next_pane(ctx),
-            C::ZoomIn => self.zoom(ctx, 0.1),
-            C::ZoomOut => self.zoom(ctx, -0.1),
-            C::ZoomReset => {
-                self.settings.zoom = 1.0;
-                self.zoom(ctx, 0.0);
-            }
-            C::LightTheme => self.set_theme(ctx, "light", ThemePreference::Light),
-            C::DarkTheme => self.set_theme(ctx, "dark", ThemePreference::Dark),
-            C::SystemTheme => self.set_theme(ctx, "", ThemePreference::System),
-            C::InEnglish => self.speak(Interface::English),
-            C::InIndonesian => self.speak(Interface::Indonesian),
-            C::DirectionByLanguage => self.set_direction(""),
-            C::LeftToRight => self.set_direction("ltr"),
-            C::RightToLeft => self.set_direction("rtl"),
-            C::Nastaliq | C::Naskh => {
-                self.settings.nastaliq = command == C::Nastaliq;
-                self.settings.save(self.folder.as_deref());
-            }
-            C::SimpleMode => self.set_depth(Depth::Simple),
-            C::FullMode => self.set_depth(Depth::Full),
-            C::About => self.ask(Question::About),
-            C::Save
-            | C::SaveAs
-            | C::MergeCopy
-            | C::Choices
-            | C::HandOver
-            | C::Present
-            | C::Import
-            | C::Close
-            | C::Undo
-            | C::Redo
-            | C::Versions
-            | C::Find
-            | C::FindNext
-            | C::FindPrevious
-            | C::PreviousPage
-            | C::NextPage => {
-                self.command_for_plan(ctx, frame, command);
-            }
-        }
-    }
-
-    fn command_for_plan(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, command: Command) {
-        let Some(tab) = self.current_tab() else { return };
-        match command {
-            Command::Save => self.save(tab, frame),
-            Command::SaveAs => self.ask_save(tab, frame),
-            Command::MergeCopy => self.ask_copy(tab, frame),
-            Command::Import => self.ask_import(tab, frame),
-            Command::Present => self.present(ctx, tab),
-            Command::Close => self.close(ctx, tab),
-            Command::Versions => self.show_versions(tab),
-            Command::Undo | Command::Redo => self.step(ctx, tab, command == Command::Undo),
-            Command::Find | Command::FindNext | Command::FindPrevious => {
-                let Some(open) = self.plan_of(tab) else { return };
-                match &mut open.find {
-                    None => open.find = Some(FindView::opened()),
-                    Some(find) if command == Command::Find => find.focus(),
-                    Some(find) => find.step(command == Command::FindNext),
-                }
-            }
-            Command::HandOver | Command::Choices | Command::PreviousPage | Command::NextPage => {
-                let Some(open) = self.plan_of(tab) else { return };
-                let pages = Page::list(open.plan());
-                let at = pages.iter().position(|(_, p)| *p == open.page).unwrap_or(0);
-                let to = match command {
-                    Command::PreviousPage => at.checked_sub(1),
-                    Command::NextPage => Some(at + 1),
-                    Command::Choices => pages.iter().position(|(_, p)| *p == Page::Choices),
-                    _ => pages.iter().position(|(_, p)| *p == Page::HandOver),
-                };
-                if let Some((_, page)) = to.and_then(|i| pages.get(i)) {
-                    open.versions = None;
-                    open.page = *page;
-                    open.focus = None;
-                    super::layout::focus_page(ctx);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn step(&mut self, ctx: &Context, tab: Tab, back: bool) {
-        let words = self.words.clone();
-        let Some(open) = self.plan_of(tab) else { return };
-        let step = if back { open.document.undo() } else { open.document.redo() };
-        let Some(step) = step else { return };
-        open.refresh();
-        open.go(step.place);
-        let key = if back { "undone-toast" } else { "redone-toast" };
-        let said = words.with(key, &[("step", step_name(step, &words).into())]);
-        self.toasts.say(ctx, Mood::Plain, said);
-    }
-
-    fn show_side(&mut self, side: Side) {
-        // The search stands where the pane does.
-        let search = self.current.and_then(|i| self.open.get_mut(i)).and_then(|open| open.find.take());
-        // So does the preview, where there is no room for both.
-        let covered = self.is_tight && std::mem::take(&mut self.settings.preview_open);
-        if search.is_none() && !covered && self.has_side() && self.side == side {
-            self.hide_side();
-        } else {
-            self.call_side(side);
-        }
-    }
-
-    /// Whether the pane stands beside the page, unless something else needs its room.
-    pub(super) fn has_side(&self) -> bool {
-        self.settings.side_open && (!self.is_narrow || self.is_side_called)
-    }
-
-    fn call_side(&mut self, side: Side) {
-        self.settings.side_open = true;
-        self.is_side_called = true;
-        self.side = side;
-    }
-
-    fn hide_side(&mut self) {
-        self.is_side_called = false;
-        // A narrow window hides it by itself; a wide one is to remember it.
-        self.settings.side_open = self.is_narrow;
-    }
-
-    fn zoom(&mut self, ctx: &Context, by: f32) {
-        let zoom = ((self.settings.zoom + by) * 10.0).round() / 10.0;
-        self.settings.zoom = zoom.clamp(0.5, 3.0);
-        ctx.set_zoom_factor(self.settings.zoom);
-        self.settings.save(self.folder.as_deref());
-    }
-
-    fn set_theme(&mut self, ctx: &Context, name: &str, theme: ThemePreference) {
-        name.clone_into(&mut self.settings.theme);
-        ctx.set_theme(theme);
-        self.settings.save(self.folder.as_deref());
-    }
-
-    pub(super) fn speak(&mut self, interface: Interface) {
-        interface.tag().clone_into(&mut self.settings.interface);
-        self.words = Words::new(interface);
-        self.settings.save(self.folder.as_deref());
-    }
-
-    fn set_direction(&mut self, name: &str) {
-        name.clone_into(&mut self.settings.direction);
-        self.settings.save(self.folder.as_deref());
+        self.shown().map(|o| o.tab)
     }
 
     /// Whether the window runs from right to left: as the person wants it, else as the interface does or everything that is
@@ -435,7 +191,7 @@ impl App {
             "rtl" => true,
             "ltr" => false,
             _ => {
-                let shown = self.current.and_then(|i| self.open.get(i)).map(OpenPlan::shown_languages);
+                let shown = self.shown().map(OpenPlan::shown_languages);
                 let all_rtl = |langs: &[Lang]| !langs.is_empty() && langs.iter().all(Lang::is_rtl);
                 self.words.interface().is_rtl() || shown.is_some_and(all_rtl)
             }
@@ -445,201 +201,9 @@ impl App {
     /// Tells the text how it runs and how Urdu looks. Nastaliq is for Urdu, and not for a plan without it.
     fn set_script(&self, ctx: &Context) {
         crate::text::set_mirrored(ctx, self.is_rtl());
-        let current = self.current.and_then(|i| self.open.get(i));
+        let current = self.shown();
         let has_urdu = current.is_none_or(|o| o.plan().languages().iter().any(Lang::is_urdu));
         crate::text::set_nastaliq(ctx, self.settings.nastaliq && has_urdu);
-    }
-
-    /// Does what the views wished for.
-    pub(super) fn dispatch(&mut self, ctx: &Context, frame: Option<&eframe::Frame>, out: &mut Outbox) {
-        for wish in out.take() {
-            match wish {
-                Wish::Edit(_) if self.refuses_edits(ctx) => {}
-                Wish::Edit(edit) => {
-                    let words = self.words.clone();
-                    let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) else { continue };
-                    if let Err(refused) = open.document.apply(&edit) {
-                        self.toasts.say(ctx, Mood::Bad, words.get(refused.words()).into_owned());
-                    }
-                }
-                Wish::Command(command) if self.is_enabled(command) => self.command(ctx, frame, command),
-                Wish::Command(_) => {}
-                Wish::Go(place) => {
-                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
-                        open.refresh();
-                        open.go(place);
-                    }
-                }
-                Wish::Remarks(place) => {
-                    self.settings.preview_open &= !self.is_tight;
-                    self.call_side(Side::Comments);
-                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
-                        open.find = None;
-                        open.go(place);
-                    }
-                }
-                Wish::Show(page) => {
-                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
-                        open.versions = None;
-                        open.page = page;
-                        open.focus = None;
-                    }
-                }
-                Wish::ShowLanguage(lang) => {
-                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
-                        open.shown = lang;
-                    }
-                }
-                Wish::NewPlan(wish) => self.new_plan(&wish),
-                Wish::OpenFile(path) => self.open_file(path),
-                Wish::OpenExample(name) => self.open_example(&name),
-                Wish::ForgetRecent(path) => {
-                    self.settings.forget(&path);
-                    self.settings.save(self.folder.as_deref());
-                }
-                Wish::Recover(number) => self.recover(ctx, number),
-                Wish::DiscardRecovered(number) => self.discard_recovered(number),
-                Wish::ShowRecovered(number) => {
-                    if let Some(path) = self.show_recovered(number) {
-                        self.show_file(ctx, path.parent().unwrap_or(&path));
-                    }
-                }
-                Wish::Export(format, lang) => {
-                    if let Some(tab) = self.current_tab() {
-                        self.ask_export(tab, format, lang, frame);
-                    }
-                }
-                Wish::Layout(layout) => {
-                    layout.word().clone_into(&mut self.settings.matrix_layout);
-                    self.settings.save(self.folder.as_deref());
-                }
-                Wish::Minutes(minutes) => {
-                    self.settings.talk_minutes = minutes;
-                    self.settings.save(self.folder.as_deref());
-                }
-                Wish::SignAs(name) => {
-                    self.settings.author = name;
-                    self.settings.save(self.folder.as_deref());
-                }
-                Wish::StepTo(count) => self.step_to(count),
-                Wish::JoinCopy(path) => {
-                    if let Some(tab) = self.current_tab() {
-                        self.join(ctx, tab, path);
-                    }
-                }
-                Wish::LeaveCopies => {
-                    if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
-                        (open.leaves_copies, open.copies) = (true, Vec::new());
-                    }
-                }
-                Wish::Versions(wish) => self.version_wish(ctx, wish),
-            }
-        }
-    }
-
-    fn step_to(&mut self, count: usize) {
-        let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) else { return };
-        loop {
-            let done = open.document.steps().filter(|s| s.done).count();
-            let moved = match done.cmp(&count) {
-                std::cmp::Ordering::Greater => open.document.undo(),
-                std::cmp::Ordering::Less => open.document.redo(),
-                std::cmp::Ordering::Equal => None,
-            };
-            if moved.is_none() {
-                return;
-            }
-        }
-    }
-
-    fn discard_recovered(&mut self, number: usize) {
-        if let (Some(store), true) = (&self.recovery, number < self.orphans.len()) {
-            store.discard(&self.orphans.remove(number).orphan);
-        }
-    }
-
-    /// Takes in what threads have finished.
-    fn take_finished(&mut self, ctx: &Context) {
-        for done in self.tasks.finished() {
-            self.take(ctx, done);
-        }
-    }
-
-    /// Takes in one finished piece of work.
-    pub(super) fn take(&mut self, ctx: &Context, done: Done) {
-        match done {
-            Done::PickedToOpen(None) if self.dialogs.has_failed() => {
-                self.dialogs.again(Done::PickedToOpen);
-            }
-            Done::PickedToImport(tab, None) if self.dialogs.has_failed() => {
-                self.dialogs.again(move |paths| Done::PickedToImport(tab, paths));
-            }
-            Done::PickedToImport(tab, paths) => {
-                if let Some(path) = paths.into_iter().flatten().next() {
-                    self.import(tab, path);
-                }
-            }
-            Done::BookRead(tab, path, read) => self.book_read(ctx, tab, &path, read),
-            Done::PickedToOpen(paths) => paths.into_iter().flatten().for_each(|path| self.open_file(path)),
-            Done::PickedToJoin(tab, None) if self.dialogs.has_failed() => {
-                self.dialogs.again(move |paths| Done::PickedToJoin(tab, paths));
-            }
-            Done::PickedToJoin(tab, paths) => {
-                if let Some(path) = paths.and_then(|paths| paths.into_iter().next()) {
-                    self.join(ctx, tab, path);
-                }
-            }
-            Done::Joined(joined) => self.joined(ctx, *joined),
-            Done::CopiesFound(tab, copies) => self.copies_found(tab, copies),
-            Done::PickedToSave(tab, purpose, None) => {
-                if self.dialogs.has_failed() {
-                    self.dialogs.again(move |paths| {
-                        Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
-                    });
-                } else {
-                    self.closing = None;
-                }
-            }
-            Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(ctx, tab, purpose, path),
-            Done::Read(path, result) => self.file_read(path, result),
-            Done::Locked(tab, path, taken) => self.locked(tab, &path, taken),
-            Done::Saved(tab, path, plan, outcome) => self.saved(ctx, tab, path, plan, outcome),
-            Done::NotWritten(tab, problem) => {
-                if let Some(open) = self.plan_of(tab) {
-                    open.is_saving = false;
-                }
-                self.closing = None;
-                let said = self.words.get(problem.kind.words()).into_owned();
-                self.toasts.say(ctx, Mood::Bad, said);
-            }
-            Done::Exported(made) => self.exported(ctx, made),
-            Done::SlidesMade(number, made) => self.take_slides(number, made),
-            Done::SlideDrawn(number, slide, picture) => {
-                self.slide_drawn(ctx, number, slide, picture.as_deref());
-            }
-            Done::Previewed(done) => self.previewed(ctx, done),
-            Done::Snapshot(tab, revision, is_kept) => {
-                self.copy_kept(ctx, tab, revision, is_kept);
-                if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
-                    let (_, orphan) = self.recovering.remove(i);
-                    if let Some(store) = &self.recovery {
-                        store.discard(&orphan);
-                    }
-                }
-            }
-            Done::Checked(tab, revision, checker, findings) => {
-                if let Some(open) = self.plan_of(tab) {
-                    open.checked(revision, *checker, findings);
-                }
-            }
-            Done::Versions(tab, list) => self.versions_listed(tab, list),
-            Done::Compared(tab, pair, compared) => self.compared(tab, pair, compared),
-            Done::VersionKept(tab, is_kept) => self.version_kept(ctx, tab, is_kept),
-            Done::Freed(tab) => self.freed(ctx, tab),
-            Done::Fell(name) => self.work_fell(ctx, &name),
-            Done::OrphanLooked(orphan, now, changes) => self.orphan_looked(&orphan, now, changes),
-            Done::Looked(tab, expected, changed) => self.looked(ctx, tab, expected, changed),
-        }
     }
 
     /// What happens before a frame is drawn.
@@ -723,18 +287,11 @@ impl App {
         }
     }
 
-    fn show_file(&mut self, ctx: &Context, path: &std::path::Path) {
-        if !super::system::open(path) {
-            let said = self.words.with("open-failed", &[("path", path.display().to_string().into())]);
-            self.toasts.say(ctx, Mood::Bad, said);
-        }
-    }
-
     /// The hand rests: the next edit is another step.
     fn seal_when_at_rest(&mut self, ctx: &Context, is_held: bool) {
         let is_moving = ctx.input(|i| i.pointer.any_down() || !i.events.is_empty());
         let busy = is_moving || is_held || ctx.text_edit_focused();
-        if let Some(open) = self.current.and_then(|i| self.open.get_mut(i)) {
+        if let Some(open) = self.shown_mut() {
             let now = ctx.input(|i| i.time);
             let paused = now - open.kept.last_change > 2.0;
             if !busy || paused {
@@ -745,7 +302,7 @@ impl App {
 
     fn set_title(&mut self, ctx: &Context) {
         let untitled = self.words.get("plan-untitled").into_owned();
-        let title = match self.current.and_then(|i| self.open.get_mut(i)) {
+        let title = match self.shown_mut() {
             Some(open) => {
                 let mark = if open.document.is_modified() { "● " } else { "" };
                 let name = open.title();

@@ -134,7 +134,7 @@ impl App {
 
     /// The plan changed while its versions are shown: compares again.
     pub(super) fn compare_anew(&mut self) {
-        let Some(open) = self.current.and_then(|i| self.open.get(i)) else { return };
+        let Some(open) = self.shown() else { return };
         let (tab, revision) = (open.tab, open.document.revision());
         if let Some(shown) = &open.versions
             && shown.revision != revision
