@@ -8,7 +8,7 @@ use super::{
     report::{
         Fact, Line, Share, Signature, Tone,
         budget::{shares, source_words},
-        build::{Speech, led, soft},
+        speech::{Speech, led, soft},
     },
 };
 use crate::{

@@ -5,7 +5,7 @@
 
 use super::{
     Exported, Source,
-    report::{budget::source_words, build::Speech, operation::attribution},
+    report::{budget::source_words, operation::attribution, speech::Speech},
     xml::clean,
 };
 use crate::{

@@ -5,7 +5,7 @@
 
 use super::{
     Exported, Source,
-    report::build::Speech,
+    report::speech::Speech,
     xml::{Attribute, DECLARATION, Xml},
 };
 use crate::{

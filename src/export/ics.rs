@@ -4,7 +4,7 @@
 
 use super::{
     Exported, Source,
-    report::{build::Speech, operation::attribution},
+    report::{operation::attribution, speech::Speech},
     xml::clean,
 };
 use crate::plan::{Day, ResultRef, Text};

@@ -4,6 +4,7 @@
 //! asks a clock or opens a window: the caller gives the date and gets bytes. The same source and options give the same bytes.
 
 mod brief;
+mod cancel;
 mod csv;
 mod docx;
 pub mod drawing;
@@ -28,13 +29,14 @@ mod xlsx;
 mod xml;
 
 pub use brief::Brief;
+pub use cancel::{Cancel, Step};
 pub use forms::safe_file_name;
 pub use json::schema as json_schema;
 pub use layout::MatrixLayout;
 pub use preview::{Mark, Sheets, forget};
 pub use report::Report;
 pub use shipped_voice::ShippedVoice;
-pub use typst_world::{Cancel, Step, TIME_LIMIT};
+pub use typst_world::TIME_LIMIT;
 pub use voice::Voice;
 pub(crate) use xlsx::marks;
 

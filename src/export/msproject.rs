@@ -7,7 +7,7 @@
 use super::{
     Exported, Source,
     forms::{cut_text, safe_file_name},
-    report::{build::Speech, operation::attribution},
+    report::{operation::attribution, speech::Speech},
     xml::{DECLARATION, Xml},
 };
 use crate::{

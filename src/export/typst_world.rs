@@ -4,15 +4,11 @@
 //! read by them with `json()` from one virtual file, and every other path, package or address is "not found"
 //! (`reliability` 7). Typesetting runs on a thread of its own with a time limit; a panic there is an error here.
 
-use super::{ExportError, Options, slides::Picture};
+use super::{Cancel, ExportError, Options, Step, slides::Picture};
 use crate::{locale::fonts, plan::Day};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{
-        Arc, LazyLock,
-        atomic::{AtomicBool, AtomicU8, Ordering},
-        mpsc,
-    },
+    sync::{LazyLock, mpsc},
     time::Duration,
 };
 use typst::{
@@ -27,66 +23,6 @@ use typst::{
 use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use typst_render::RenderOptions;
-
-/// Stops an export from another thread, and says there how far it is.
-#[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<Shared>);
-
-#[derive(Debug, Default)]
-struct Shared {
-    is_stopped: AtomicBool,
-    step: AtomicU8,
-}
-
-/// How far an export is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// The plan is read and put together.
-    Reading,
-    /// The pages are laid out.
-    Pages,
-    /// The file is written.
-    Writing,
-}
-
-impl Step {
-    const ALL: [Self; 3] = [Self::Reading, Self::Pages, Self::Writing];
-
-    /// The key of its name among the interface words.
-    #[must_use]
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::Reading => "making-reading",
-            Self::Pages => "making-pages",
-            Self::Writing => "making-writing",
-        }
-    }
-}
-
-impl Cancel {
-    /// Stops the export at its next step.
-    pub fn stop(&self) {
-        self.0.is_stopped.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether [`Cancel::stop`] was called.
-    #[must_use]
-    pub fn is_stopped(&self) -> bool {
-        self.0.is_stopped.load(Ordering::Relaxed)
-    }
-
-    /// Says how far the export is.
-    pub fn reach(&self, step: Step) {
-        self.0.step.store(step as u8, Ordering::Relaxed);
-    }
-
-    /// How far the export is.
-    #[must_use]
-    pub fn step(&self) -> Step {
-        let reached = usize::from(self.0.step.load(Ordering::Relaxed));
-        Step::ALL.get(reached).copied().unwrap_or(Step::Reading)
-    }
-}
 
 /// How long an export may take before it is given up. A plan of a thousand activities takes a few seconds.
 pub const TIME_LIMIT: Duration = Duration::from_secs(120);

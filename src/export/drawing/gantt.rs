@@ -11,7 +11,7 @@ use crate::{
     analysis::{Placed, Span},
     export::report::{
         Align, Line,
-        build::{Speech, led},
+        speech::{Speech, led},
     },
     plan::{Activity, Id, Output},
 };

@@ -4,7 +4,7 @@ use super::{Part, Room, Scene, Shape, gantt, tree};
 use crate::{
     export::{
         Options, Report, Source,
-        report::build::Speech,
+        report::speech::Speech,
         tests::{
             fixture::{day, id, lang, table, usual, voice, with_source},
             paper::examples,

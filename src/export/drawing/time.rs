@@ -3,7 +3,7 @@
 use super::measure::Ruler;
 use crate::{
     analysis::{Span, fiscal_start},
-    export::report::build::Speech,
+    export::report::speech::Speech,
     locale::calendar::{Calendar, FiscalRule, fiscal_years},
     plan::Day,
 };

@@ -4,7 +4,7 @@
 use super::{Frame, Ink, Room, Scene, count, measure::Ruler, told};
 use crate::{
     analysis::tree::{self as trees, Layout, Measures, Node, Spot, Tree},
-    export::report::{Align, Line, Tone, build::Speech},
+    export::report::{Align, Line, Tone, speech::Speech},
     plan::{Card, CardKind, Text},
 };
 use std::collections::{HashSet, VecDeque};

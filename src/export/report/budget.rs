@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Row, RowKind, Share, Table, Tone,
-    build::{Speech, led, soft, titled},
+    speech::{Speech, led, soft, titled},
 };
 use crate::{
     analysis::{Amounts, convert, line_amount},

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Line, Row, RowKind, Table, Tone,
-    build::{Speech, led, soft},
+    speech::{Speech, led, soft},
 };
 use crate::{
     export::MatrixLayout,

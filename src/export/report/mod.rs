@@ -5,9 +5,13 @@
 //! only has to draw. Text stays text: a renderer never reads markup in it.
 
 pub(super) mod budget;
-pub(super) mod build;
+mod build;
 pub(super) mod matrix;
+mod observed;
 pub(super) mod operation;
+mod outside;
+pub(super) mod speech;
+mod ways;
 pub(super) mod worksheets;
 
 use super::{

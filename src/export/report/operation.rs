@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Row, RowKind, Table, Tone,
-    build::{Speech, led, soft},
+    speech::{Speech, led, soft},
 };
 use crate::{
     analysis::Placed,

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Fact, Line, Table, Tone,
-    build::{Speech, led, soft, titled},
+    speech::{Speech, led, soft, titled},
 };
 use crate::{
     analysis::{Credit, credit},

@@ -15,8 +15,8 @@ use crate::{
         report::{
             Line, Tone,
             budget::shares,
-            build::{Speech, led, soft},
             matrix,
+            speech::{Speech, led, soft},
         },
     },
     plan::{CardKind, Lesson, ResultRef, Risk},

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     export::{
         Source,
-        report::{Line, build::Speech},
+        report::{Line, speech::Speech},
     },
     plan::{Decimal, Text},
 };

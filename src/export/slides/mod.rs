@@ -14,7 +14,7 @@ pub use show::{Picture, Show};
 
 use super::{
     Source,
-    report::{Line, Share, build::Speech},
+    report::{Line, Share, speech::Speech},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use super::{
     super::{
         ExportError,
-        report::{budget::source_words, build::Speech},
+        report::{budget::source_words, speech::Speech},
     },
     book::{Book, NO_ENTRY, Rank, Sheet, Takes, Value, cell, in_sheet, range},
     columns::Columns,

@@ -1,7 +1,7 @@
 //! Columns of a sheet of entries: how each is found again, what it is called, and what it shows of an entry.
 
 use super::{
-    super::report::build::Speech,
+    super::report::speech::Speech,
     book::{Head, Takes, Value},
     marks::{WAS, mark, shown},
 };

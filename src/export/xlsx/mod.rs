@@ -14,7 +14,7 @@ mod worksheets;
 
 use super::{
     ExportError, ExportNote, Exported, Report, Source,
-    report::{Block, Table, build::Speech},
+    report::{Block, Table, speech::Speech},
 };
 use crate::plan::{
     Activity, BudgetLine, Cooperation, CooperationForm, CooperationKind, CostCategory, Frequency, FundSource,

@@ -3,7 +3,7 @@
 use super::{
     super::{
         ExportError,
-        report::{build::Speech, operation::attribution},
+        report::{operation::attribution, speech::Speech},
     },
     book::{
         Book, FIRST_ROW, HEAD_ROW, KEY_ROW, NO_ENTRY, Rank, Sheet, Takes, Value, excel_day, letters, refused,

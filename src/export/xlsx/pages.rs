@@ -3,7 +3,7 @@
 use super::{
     super::{
         ExportError, Report,
-        report::{Column, Fact, Line, RowKind, Table, build::Speech},
+        report::{Column, Fact, Line, RowKind, Table, speech::Speech},
     },
     List, ListName, Roster,
     book::{Book, Rank, Value, in_sheet, lines_of, refused, set_lines},

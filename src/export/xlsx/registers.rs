@@ -1,7 +1,7 @@
 //! Sheets of entries without much calculation: indicators, risks, co-operation.
 
 use super::{
-    super::{ExportError, report::build::Speech},
+    super::{ExportError, report::speech::Speech},
     book::{Book, FIRST_ROW, NO_ENTRY, Rank, Sheet, Takes, Value, cell, letters, refused},
     columns::Columns,
 };

@@ -3,7 +3,7 @@
 use super::{
     super::{
         ExportError,
-        report::{build::Speech, worksheets::counted},
+        report::{speech::Speech, worksheets::counted},
     },
     book::{Book, Takes, Value, cell},
     columns::Columns,
