@@ -151,7 +151,9 @@ pub(super) fn finish_ui(ui: &Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox)
     let fall = fall(cx.plan, held, &slots, pointer);
     if !is_down {
         view.hand.held = None;
-        if let Some(edit) = fall.and_then(|fall| fall.edit) {
+        // Let go here: not beside the page, and not on another one that was shown meanwhile.
+        let is_here = ui.input(|i| i.pointer.primary_released()) && ui.clip_rect().contains(pointer);
+        if let Some(edit) = fall.filter(|_| is_here).and_then(|fall| fall.edit) {
             out.edit(edit);
         }
         return;
@@ -308,6 +310,21 @@ mod tests {
         h.key_press(Key::Escape);
         h.run_steps(2);
         let_go(&mut h, to);
+        assert_eq!(texts(&h), ["one", "two", "three"]);
+    }
+
+    #[test]
+    fn a_row_that_is_let_go_on_another_page_stays_where_it_is() {
+        let mut h = Stage::new(plan(), PAGE).open(1000.0, 2400.0);
+        h.run();
+        let to = above(&h, "Output 1");
+        hold(&mut h, "Output 3", to);
+        h.state_mut().page = Page::Section(Section::Team);
+        h.run();
+        let_go(&mut h, to);
+        h.state_mut().page = PAGE;
+        h.hover_at(to);
+        h.run();
         assert_eq!(texts(&h), ["one", "two", "three"]);
     }
 
