@@ -7,6 +7,7 @@ use crate::{
     ui::{
         Command, Page,
         kit::draft,
+        pages::trees,
         panes::{FindView, Palette, Side, step_name},
     },
 };
@@ -21,6 +22,11 @@ static SHORTCUTS: LazyLock<Vec<(Command, KeyboardShortcut)>> = LazyLock::new(|| 
     all.sort_by_key(|(_, s)| !s.modifiers.shift);
     all
 });
+
+/// Whether something stands over the page that is to be answered first. The large view of the trees is a page itself.
+fn has_dialog(ctx: &Context) -> bool {
+    ctx.memory(|m| m.top_modal_layer()).is_some_and(|layer| layer.id != trees::large_view())
+}
 
 impl App {
     /// Whether a command makes sense now.
@@ -68,7 +74,7 @@ impl App {
     /// Takes shortcuts before any widget can, and does their commands.
     pub(super) fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
         let is_away = self.presenting.is_some() || self.palette.is_some();
-        if is_away || self.importing.is_some() || !self.questions.is_empty() {
+        if is_away || self.importing.is_some() || !self.questions.is_empty() || has_dialog(ctx) {
             return;
         }
         let mut wanted = std::mem::take(&mut self.postponed);

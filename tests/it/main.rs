@@ -13,6 +13,8 @@ mod care;
 mod cli;
 mod corpus;
 #[cfg(feature = "gui")]
+mod dialogs;
+#[cfg(feature = "gui")]
 mod direction;
 mod examples;
 #[cfg(feature = "gui")]

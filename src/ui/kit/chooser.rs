@@ -2,6 +2,7 @@
 
 use super::{RADIUS, button, dialog_frame, primary_button, tokens};
 use crate::{
+    analysis::search::Needle,
     locale::Words,
     text::{self, Style},
 };
@@ -47,6 +48,10 @@ pub struct Chooser {
     marked: usize,
     /// Whether the field of the search got the focus already.
     is_settled: bool,
+    /// Its size in the last frame.
+    size: egui::Vec2,
+    /// What fits what is typed, of how many choices.
+    found: Option<(usize, Vec<usize>)>,
 }
 
 const WIDTH: f32 = 860.0;
@@ -113,6 +118,11 @@ impl Chooser {
                 text::label(ui, &words.get("chooser-keys"), Style::small().color(tokens(ui).ink_soft));
             });
         });
+        let size = shown.response.rect.size();
+        if std::mem::replace(&mut self.size, size) != size {
+            // It stands in the middle as large as it was: once more, now that its size is known.
+            ctx.request_repaint();
+        }
         if chosen == Chosen::Waiting && shown.should_close() {
             chosen = Chosen::Nothing;
         }
@@ -141,12 +151,12 @@ impl Chooser {
         if shown.changed {
             self.marked = 0;
         }
-        let wanted = self.typed.to_lowercase();
-        let fits = |choice: &Choice| {
-            let text = format!("{}\n{}\n{}", choice.name, choice.heading, choice.find).to_lowercase();
-            wanted.split_whitespace().all(|word| text.contains(word))
-        };
-        let found: Vec<usize> = (0..choices.len()).filter(|i| fits(&choices[*i])).collect();
+        if self.found.as_ref().is_none_or(|(of, _)| shown.changed || *of != choices.len()) {
+            self.found = Some((choices.len(), fitting(&self.typed, choices)));
+        }
+        let found = self.found.as_ref().map_or_else(Vec::new, |(_, found)| found.clone());
+        // Enter gives the focus up; what it took nothing of is searched on.
+        self.is_settled &= !(shown.committed && found.is_empty());
         self.marked = (self.marked + down).saturating_sub(up).min(found.len().saturating_sub(1));
         (found, up + down > 0, shown.committed)
     }
@@ -181,7 +191,8 @@ impl Chooser {
                 }
                 let response = choice_ui(ui, &choice.name, row == self.marked);
                 if response.clicked() {
-                    self.marked = row;
+                    // The keys go on with the one that was clicked.
+                    (self.marked, self.is_settled) = (row, false);
                 }
                 if follow && row == self.marked {
                     response.scroll_to_me(None);
@@ -191,6 +202,15 @@ impl Chooser {
         });
         is_taken
     }
+}
+
+/// The choices in which all words stand, each somewhere.
+fn fitting(typed: &str, choices: &[Choice]) -> Vec<usize> {
+    let wanted = Needle::words(typed);
+    let has = |choice: &Choice, word: &Needle| {
+        [&choice.name, &choice.heading, &choice.find].into_iter().any(|text| word.is_in(text))
+    };
+    (0..choices.len()).filter(|i| wanted.iter().all(|word| has(&choices[*i], word))).collect()
 }
 
 fn choice_ui(ui: &mut Ui, name: &str, is_marked: bool) -> egui::Response {

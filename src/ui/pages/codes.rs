@@ -27,8 +27,11 @@ struct Codes<'a> {
     take: &'static str,
 }
 
+/// The list that is open, and for which field.
+pub(super) type Picking = Option<(Field, Chooser)>;
+
 /// The sectors and the targets of the plan.
-pub(super) fn codes_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+pub(super) fn codes_ui(ui: &mut Ui, cx: &Cx<'_>, picking: &mut Picking, out: &mut Outbox) {
     heading(ui, cx, "team-codes");
     note(ui, &cx.words.get("team-codes-note"));
     let identity = &*cx.plan.identity;
@@ -51,7 +54,7 @@ pub(super) fn codes_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         take: "team-take-target",
     };
     for codes in [sectors, targets] {
-        codes.list_ui(ui, cx, out);
+        codes.list_ui(ui, cx, picking, out);
     }
 }
 
@@ -61,7 +64,7 @@ impl Codes<'_> {
     }
 
     /// What is chosen, each with a way to take it out, and the way to the list.
-    fn list_ui(&self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    fn list_ui(&self, ui: &mut Ui, cx: &Cx<'_>, picking: &mut Picking, out: &mut Outbox) {
         let place = Place::field(self.field);
         let langs = kit::interface_languages(cx.words);
         ui.vertical(|ui| {
@@ -78,19 +81,20 @@ impl Codes<'_> {
                     out.edit(Edit::Identity((self.set)(rest)));
                 }
             }
-            self.add_ui(ui, cx, out, place);
+            self.add_ui(ui, cx, picking, out);
             fields::findings_ui(ui, cx, out, place);
         });
     }
 
-    fn add_ui(&self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, place: Place) {
+    fn add_ui(&self, ui: &mut Ui, cx: &Cx<'_>, picking: &mut Picking, out: &mut Outbox) {
+        let place = Place::field(self.field);
         let id = fields::field_id(place, None);
         let add = kit::link_button(ui, &cx.words.get(self.add));
         fields::visit(cx, out, place, &add);
         if add.clicked() {
-            ui.data_mut(|d| d.insert_temp(id, Chooser::default()));
+            *picking = Some((self.field, Chooser::default()));
         }
-        let Some(mut chooser) = ui.data(|d| d.get_temp::<Chooser>(id)) else { return };
+        let Some((_, chooser)) = picking.as_mut().filter(|(field, _)| *field == self.field) else { return };
         let langs = kit::interface_languages(cx.words);
         let offered: Vec<_> =
             self.all.iter().filter(|listed| !self.chosen.contains(&listed.value.code)).collect();
@@ -109,10 +113,8 @@ impl Codes<'_> {
             let next = self.chosen.iter().chain([&offered[i].value.code]).cloned().collect();
             out.edit(Edit::Identity((self.set)(next)));
         }
-        if chosen == Chosen::Waiting {
-            ui.data_mut(|d| d.insert_temp(id, chooser));
-        } else {
-            ui.data_mut(|d| d.remove_temp::<Chooser>(id));
+        if chosen != Chosen::Waiting {
+            *picking = None;
             out.go(place);
         }
     }
@@ -187,5 +189,31 @@ mod tests {
         h.run();
         assert_eq!(h.state().focused, Some(Place::field(IDENTITY.targets)), "and the place can be led to");
         h.get_by_label_contains("14.7 ");
+    }
+
+    #[test]
+    fn keys_go_on_after_a_click_in_the_list() {
+        let mut h = Stage::new(full_plan(), Page::Section(Section::Team)).open(1000.0, 2000.0);
+        click(&mut h, "Add a sector");
+        h.run();
+        let row = h.get_by_label("32161 Agro-industries").rect().center();
+        h.hover_at(row);
+        h.run();
+        h.drag_at(row);
+        h.drop_at(row);
+        h.run();
+        h.key_press(egui::Key::Enter);
+        h.run();
+        assert_eq!(codes(&h).0, ["32161"]);
+        // What fits nothing is corrected without a click.
+        click(&mut h, "Add a sector");
+        h.run();
+        field(&h, "Type to search").type_text("zzz");
+        h.run();
+        h.key_press(egui::Key::Enter);
+        h.run();
+        h.key_press(egui::Key::Backspace);
+        h.run();
+        assert_eq!(field(&h, "Type to search").value().as_deref(), Some("zz"));
     }
 }

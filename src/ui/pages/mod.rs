@@ -167,6 +167,8 @@ impl Page {
 /// What the pages of an open plan remember: what is unfolded, which row is chosen.
 #[derive(Debug, Default)]
 pub struct Views {
+    /// The plan and its team.
+    pub team: team::View,
     /// The trees.
     pub trees: trees::View,
     /// The matrix.
@@ -192,7 +194,7 @@ pub struct Views {
 /// Shows a page.
 pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mut Outbox) {
     match page {
-        Page::Section(Section::Team) => team::page_ui(ui, cx, out),
+        Page::Section(Section::Team) => team::page_ui(ui, cx, &mut views.team, out),
         Page::Section(Section::Journal) => journal::page_ui(ui, cx, &mut views.journal, out),
         Page::Section(Section::Context) => context::page_ui(ui, cx, out),
         Page::Section(Section::Stakeholders) => stakeholders::page_ui(ui, cx, out),

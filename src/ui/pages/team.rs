@@ -1,6 +1,10 @@
 //! Identity of the plan and the team: who plans what, for which country, from when to when, in which money.
 
-use super::{Page, codes::codes_ui, titled};
+use super::{
+    Page,
+    codes::{Picking, codes_ui},
+    titled,
+};
 use crate::{
     analysis::Section,
     plan::*,
@@ -12,8 +16,14 @@ use crate::{
 };
 use egui::Ui;
 
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct View {
+    picking: Picking,
+}
+
 /// Shows the page.
-pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     titled(Page::Section(Section::Team), ui, cx, |ui| {
         kit::form(ui, |ui| {
             plan_ui(ui, cx, out);
@@ -22,7 +32,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             ui.add_space(16.0);
             settings_ui(ui, cx, out);
             ui.add_space(16.0);
-            codes_ui(ui, cx, out);
+            codes_ui(ui, cx, &mut view.picking, out);
         });
     });
 }

@@ -18,7 +18,7 @@ use crate::{
         },
     },
 };
-use egui::{Id as WidgetId, Key as Pressed, Modal, Role, ScrollArea, Ui, WidgetInfo};
+use egui::{Id as WidgetId, Modal, Role, ScrollArea, Ui, WidgetInfo};
 
 /// A library entry is being chosen.
 #[derive(Debug)]
@@ -299,8 +299,7 @@ fn compare_ui(
             }
         });
     });
-    let is_left = shown.should_close() || ui.input(|i| i.key_pressed(Pressed::Escape));
-    answer.or(is_left.then_some(Answer::Back))
+    answer.or(shown.should_close().then_some(Answer::Back))
 }
 
 #[cfg(test)]

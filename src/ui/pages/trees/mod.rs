@@ -205,6 +205,11 @@ impl View {
     }
 }
 
+/// The identity of the large view.
+pub(crate) fn large_view() -> WidgetId {
+    WidgetId::unique("trees-large")
+}
+
 /// Shows the page.
 pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     follow(cx, view, out);
@@ -279,8 +284,7 @@ fn follow(cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
 /// The page over the whole window, for a projector.
 fn large_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture, out: &mut Outbox) {
     let room = ui.ctx().content_rect();
-    let modal =
-        Modal::new(WidgetId::unique("trees-large")).frame(Frame::NONE).backdrop_color(kit::tokens(ui).paper);
+    let modal = Modal::new(large_view()).frame(Frame::NONE).backdrop_color(kit::tokens(ui).paper);
     modal.show(ui.ctx(), |ui| {
         ui.set_min_size(room.size());
         let look = UiBuilder::new().max_rect(room.shrink2(egui::vec2(16.0, 10.0))).id_salt("trees");

@@ -37,7 +37,7 @@ fn a_new_indicator_comes_from_the_library_by_keys_in_one_step() {
     search(&mut h, "CREDIT small");
     h.get_by_label("Access to finance");
     assert!(h.query_by_label("Net additional jobs in target enterprises").is_none(), "it does not fit");
-    h.key_press(Pressed::Enter);
+    h.key_press(egui::Key::Enter);
     h.run();
     let taken = only(&h);
     let name = "Proportion of small-scale industries with a loan or line of credit";
@@ -58,15 +58,15 @@ fn the_arrow_keys_mark_and_escape_takes_nothing() {
     let mut h = open(&["en"]);
     click(&mut h, "From the library: Project purpose");
     search(&mut h, "jobs");
-    h.key_press(Pressed::ArrowDown);
+    h.key_press(egui::Key::ArrowDown);
     h.run();
-    h.key_press(Pressed::Escape);
+    h.key_press(egui::Key::Escape);
     h.run();
     assert!(h.query_by_label("Indicators to choose from").is_none());
     assert!(h.state().plan().indicators.is_empty());
     click(&mut h, "From the library: Project purpose");
     search(&mut h, "jobs");
-    h.key_press(Pressed::ArrowDown);
+    h.key_press(egui::Key::ArrowDown);
     h.run();
     click(&mut h, "Take this indicator");
     let taken = only(&h);
