@@ -126,11 +126,14 @@ impl App {
                 _ => {}
             }
         }
-        if name == "export" {
-            self.making.clear();
+        let said = self.words.get("work-fell").into_owned();
+        match name {
+            "export" => self.making.clear(),
+            "slides" | "slide" => self.talk_fell(&said),
+            "preview" => self.preview_fell(),
+            _ => {}
         }
         self.closing = None;
-        let said = self.words.get("work-fell").into_owned();
         self.toasts.say(ctx, Mood::Bad, said);
     }
 }

@@ -60,8 +60,8 @@ impl App {
             }
             Done::Exported(made) => self.exported(ctx, made),
             Done::SlidesMade(number, made) => self.take_slides(number, made),
-            Done::SlideDrawn(number, slide, picture) => {
-                self.slide_drawn(ctx, number, slide, picture.as_deref());
+            Done::SlideDrawn(of, slide, picture) => {
+                self.slide_drawn(ctx, &of, slide, picture.as_deref());
             }
             Done::Previewed(done) => self.previewed(ctx, done),
             Done::Snapshot(tab, revision, is_kept) => {

@@ -91,17 +91,23 @@ impl App {
         }
     }
 
-    /// A picture of a slide was drawn.
+    /// A picture of a slide was drawn, or could not be. Of slides that are not shown any more it comes too late.
     pub(super) fn slide_drawn(
         &mut self,
         ctx: &Context,
-        number: u64,
+        of: &Arc<Show>,
         slide: usize,
         picture: Option<&Picture>,
     ) {
-        let Some(talk) = self.presenting.as_mut().filter(|talk| talk.number == number) else { return };
-        if let Some(picture) = picture {
-            talk.view.take(ctx, slide, picture);
+        let is_shown = |talk: &&mut Presenting| talk.show.as_ref().is_some_and(|show| Arc::ptr_eq(show, of));
+        let Some(talk) = self.presenting.as_mut().filter(is_shown) else { return };
+        talk.view.take(ctx, slide, picture);
+    }
+
+    /// The making of slides or pictures fell over.
+    pub(super) fn talk_fell(&mut self, said: &str) {
+        if let Some(talk) = &mut self.presenting {
+            talk.failed = Some(said.to_owned());
         }
     }
 
@@ -109,7 +115,10 @@ impl App {
     pub(super) fn presenting_ui(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let Some(mut talk) = self.presenting.take() else { return };
-        let Some(open) = self.plan_of(talk.tab) else { return end(&ctx, &talk) };
+        let Some(open) = self.plan_of(talk.tab) else {
+            ctx.request_repaint();
+            return end(&ctx, &talk);
+        };
         let langs = open.plan().languages().to_vec();
         let languages: Vec<_> =
             langs.iter().map(|l| (l.clone(), kit::language_name(&self.packs, l))).collect();
@@ -121,16 +130,17 @@ impl App {
             lang: &talk.lang,
         };
         let wishes = CentralPanel::default().frame(Frame::new()).show(ui, |ui| talk.view.ui(ui, &cx)).inner;
-        let (mut speak, mut is_over) = (None, !self.questions.is_empty());
+        // Only leaving ends a talk; whatever else is to be asked waits for its end.
+        let (mut speak, mut is_over) = (None, self.closing.is_some());
         for wish in wishes {
             match wish {
                 PresentWish::End => is_over = true,
                 PresentWish::Speak(lang) => speak = Some(lang),
                 PresentWish::Draw(slide, width) => {
                     let Some(show) = talk.show.clone() else { continue };
-                    let number = talk.number;
                     self.tasks.run("slide", move || {
-                        Done::SlideDrawn(number, slide, show.picture(slide, width).map(Box::new))
+                        let picture = show.picture(slide, width).map(Box::new);
+                        Done::SlideDrawn(show, slide, picture)
                     });
                 }
             }

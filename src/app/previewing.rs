@@ -274,6 +274,12 @@ impl Preview {
 }
 
 impl App {
+    /// The thread of the preview fell over: it goes, and can be opened anew.
+    pub(super) fn preview_fell(&mut self) {
+        self.preview = None;
+        self.settings.preview_open = false;
+    }
+
     /// Opens the preview or closes it.
     pub(super) fn toggle_preview(&mut self) {
         self.settings.preview_open = !self.settings.preview_open;

@@ -4,6 +4,7 @@ use super::notices::Broken;
 use crate::{
     checks::{Checker, Findings},
     document::Document,
+    export::slides::{Picture, Show},
     file::{
         Opened, Problem,
         disk::{Changed, Fingerprint, Outcome},
@@ -66,9 +67,9 @@ pub enum Done {
     /// A document was made and written.
     Exported(super::exports::Made),
     /// The slides of a talk were made, or not.
-    SlidesMade(u64, Result<Arc<crate::export::slides::Show>, crate::export::ExportError>),
+    SlidesMade(u64, Result<Arc<Show>, crate::export::ExportError>),
     /// A picture of a slide was drawn; nothing: there is no such slide.
-    SlideDrawn(u64, usize, Option<Box<crate::export::slides::Picture>>),
+    SlideDrawn(Arc<Show>, usize, Option<Box<Picture>>),
     /// Something of the preview is there.
     Previewed(super::previewing::Previewed),
     /// A large plan was checked in this revision.
@@ -105,7 +106,12 @@ impl Tasks {
         Self { sender, receiver, ctx: ctx.clone() }
     }
 
-    /// Does work on a thread of this name. Without a thread, the work is done here and now: slower, but done.
+    /// The window that is woken.
+    pub fn ctx(&self) -> &egui::Context {
+        &self.ctx
+    }
+
+    /// Does work on a thread of this name. Where the system gives no thread, it is told like work that fell over.
     pub fn run(&self, name: &str, work: impl FnOnce() -> Done + Send + 'static) {
         self.run_telling(name, move |tell| tell(work()));
     }
@@ -113,7 +119,6 @@ impl Tasks {
     /// Does work on a thread of this name that tells what came of it as it goes: the window need not wait for the rest.
     pub fn run_telling(&self, name: &str, work: impl FnOnce(&dyn Fn(Done)) + Send + 'static) {
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
-        // The system gives no thread only when it is about to fall over; then nothing is worth more than an answer.
         let named = name.to_owned();
         let started = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             let tell = |done| {
@@ -128,6 +133,7 @@ impl Tasks {
         });
         if let Err(error) = started {
             log::error!("no thread for {name}: {error}");
+            let _ = self.sender.send(Done::Fell(name.to_owned()));
         }
     }
 

@@ -23,14 +23,16 @@ pub(super) fn bar_ui(
     let layout = Layout::left_to_right(Align::Center);
     let inner = rect.shrink2(egui::vec2(16.0, 6.0));
     let mut bar = ui.new_child(UiBuilder::new().max_rect(inner).layout(layout).id_salt("bar of the talk"));
-    if !view.has_bar(now) {
+    let is_seen = view.has_bar(now);
+    if !is_seen {
         bar.set_opacity(0.0);
     }
     bar.painter().rect_filled(rect, 0.0, DARK.surface.gamma_multiply(0.94));
     let mut has_focus = false;
     let mut see = |response: Response| {
         has_focus |= response.has_focus();
-        response.clicked()
+        // Nobody presses what he does not see, but for a screen reader and the keyboard.
+        response.clicked() && (is_seen || !response.clicked_by(egui::PointerButton::Primary))
     };
     let ui = &mut bar;
     let words = |key: &'static str| cx.words.get(key).into_owned();

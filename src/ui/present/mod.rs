@@ -23,7 +23,7 @@ use egui::{
     Align2, Color32, ColorImage, Context, Id, Pos2, Rect, Role, Sense, TextureHandle, Ui, Vec2, WidgetInfo,
     pos2, vec2,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The bar goes when the pointer has rested so long, in seconds.
 const BAR_STAYS: f64 = 3.0;
@@ -74,6 +74,8 @@ pub struct Present {
     pictures: BTreeMap<usize, Drawn>,
     /// The picture that is being drawn.
     asked: Option<(usize, u32)>,
+    /// Those that could not be drawn: they are not asked for again and again.
+    undrawn: BTreeSet<(usize, u32)>,
 }
 
 impl Present {
@@ -89,6 +91,7 @@ impl Present {
             bar_has_focus: false,
             pictures: BTreeMap::new(),
             asked: None,
+            undrawn: BTreeSet::new(),
         }
     }
 
@@ -107,11 +110,16 @@ impl Present {
     /// Forgets the pictures: the slides are other ones now.
     pub fn forget_pictures(&mut self) {
         self.pictures.clear();
+        self.undrawn.clear();
         self.asked = None;
     }
 
-    /// Takes a picture in.
-    pub fn take(&mut self, ctx: &Context, slide: usize, picture: &Picture) {
+    /// Takes in the picture that was asked for; nothing: it could not be drawn.
+    pub fn take(&mut self, ctx: &Context, slide: usize, picture: Option<&Picture>) {
+        let Some(picture) = picture else {
+            self.undrawn.extend(self.asked.take());
+            return;
+        };
         let size = [picture.width, picture.height];
         let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
         let texture = ctx.load_texture(format!("slide {slide}"), image, egui::TextureOptions::LINEAR);
@@ -297,6 +305,7 @@ impl Present {
         let missing = near
             .into_iter()
             .flatten()
+            .filter(|slide| !self.undrawn.contains(&(*slide, width)))
             .find(|slide| self.pictures.get(slide).is_none_or(|d| d.width != width));
         if let (Some(slide), None) = (missing, self.asked) {
             self.asked = Some((slide, width));

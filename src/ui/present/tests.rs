@@ -50,7 +50,7 @@ fn frame(ui: &mut Ui, stage: &mut Stage) {
             PresentWish::Draw(slide, width) => {
                 stage.drawn.push((slide, width));
                 let picture = stage.show.picture(slide, width).unwrap();
-                stage.view.take(ui.ctx(), slide, &picture);
+                stage.view.take(ui.ctx(), slide, Some(&picture));
             }
             other => stage.wishes.push(other),
         }
