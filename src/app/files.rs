@@ -168,8 +168,17 @@ impl App {
             Some(Taken::Others(holder)) => open.read_only = Some(ReadOnly::OpenElsewhere(holder)),
             Some(Taken::Nowhere) | None => {}
         }
+        let follows = reload.is_some_and(|i| std::mem::take(&mut self.open[i].follows));
         match reload {
-            Some(i) => self.take_theirs(i, open, was_asked),
+            // Somebody wrote while the file was read: that is asked about.
+            Some(i) if follows && self.open[i].document.is_modified() => return self.look_at_files(),
+            Some(i) => {
+                if follows {
+                    let said = self.words.with("file-followed", &[("title", self.open[i].title().into())]);
+                    self.toasts.say(self.tasks.ctx(), Mood::Plain, said);
+                }
+                self.take_theirs(i, open, was_asked);
+            }
             None => {
                 self.add(open);
                 self.look_for_copies(Tab(self.next_tab));
@@ -414,10 +423,8 @@ impl App {
             }
             // Nothing of one's own is at stake: the window follows the file.
             Some(disk::Changed::Bytes(_)) if !open.document.is_modified() => {
-                let (title, path) = (open.title(), open.path.clone());
-                let said = self.words.with("file-followed", &[("title", title.into())]);
-                self.toasts.say(ctx, Mood::Plain, said);
-                if let Some(path) = path {
+                if let Some(path) = open.path.clone() {
+                    open.follows = true;
                     self.reopen(path);
                 }
             }
@@ -438,8 +445,7 @@ impl App {
 
 /// The name of one's own copy beside somebody else's version: "Lokta paper (my copy 26 November)".
 fn name_of_copy(stem: String, today: Day, words: &Words) -> String {
-    let month = words.get(&format!("month-gregorian-{}", today.month())).into_owned();
-    let day = today.day().to_string();
+    let (day, month) = (today.day().to_string(), words.month(today));
     words.with("file-name-copy", &[("name", stem.into()), ("day", day.into()), ("month", month.into())])
 }
 

@@ -75,6 +75,8 @@ pub struct OpenPlan {
     pub lock: Option<Held>,
     /// The list of earlier versions, while it is shown instead of the page.
     pub versions: Option<super::versions::Shown>,
+    /// Whether its file is being read again, because somebody else changed it and nothing of one's own is at stake.
+    pub follows: bool,
     /// Whether its file or folder is away: a stick was unplugged.
     pub is_stranded: bool,
     /// The revision, its plan, and what is derived from it.
@@ -148,6 +150,7 @@ impl OpenPlan {
             read_only: None,
             lock: None,
             versions: None,
+            follows: false,
             is_stranded: false,
             derived: (document.revision(), Arc::clone(plan), derived),
             findings,

@@ -19,12 +19,15 @@ use crate::{
 use egui::Context;
 use std::sync::Arc;
 
+/// Where something changed, and what stands there now. Shared: the start screen takes it in every frame.
+type Changes = Arc<[(String, String)]>;
+
 /// Work that can be recovered.
 pub struct Found {
     /// Its snapshot.
     pub orphan: Orphan,
     /// How its file stands, and what the work has that the file has not; nothing while that is looked up.
-    state: Option<(FileNow, Option<Vec<Line>>)>,
+    state: Option<(FileNow, Option<Changes>)>,
 }
 
 impl Found {
@@ -63,7 +66,8 @@ impl App {
     /// How the file of recovered work stands.
     pub(super) fn orphan_looked(&mut self, orphan: &Orphan, now: FileNow, changes: Option<Vec<Line>>) {
         if let Some(found) = self.orphans.iter_mut().find(|f| f.orphan == *orphan) {
-            found.state = Some((now, changes));
+            let words = |line: &Line| (line.place.clone(), change_words(line));
+            found.state = Some((now, changes.map(|lines| lines.iter().map(words).collect())));
         }
     }
 
@@ -78,7 +82,7 @@ impl App {
             ),
             None => self.words.with("recovered-unsaved", &[("when", when.into())]),
         };
-        let changes = found.state.as_ref().and_then(|(_, changes)| changes.as_deref()).unwrap_or_default();
+        let changes = found.state.as_ref().and_then(|(_, changes)| changes.clone()).unwrap_or_default();
         let count = changes.len();
         let more = match &found.state {
             Some((FileNow::Same, Some(_))) => {
@@ -96,7 +100,6 @@ impl App {
             about.push('\n');
             about += &self.words.with("recovered-risky", &[("count", (meta.tries as usize).into())]);
         }
-        let changes = changes.iter().map(|line| (line.place.clone(), change_words(line))).collect();
         start::Recovered { title: meta.title.clone(), about, changes, is_risky }
     }
 

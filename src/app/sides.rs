@@ -17,22 +17,28 @@ impl App {
         }
     }
 
-    /// Whether the pane stands beside the page, unless something else needs its room.
+    /// Whether the pane stands beside the page, unless something else needs its room: in a wide window as the person left it, in a
+    /// narrow one when it was called.
     pub(super) fn has_side(&self) -> bool {
-        self.settings.side_open && (!self.is_narrow || self.is_side_called)
+        if self.is_narrow { self.is_side_called } else { self.settings.side_open }
     }
 
     /// Shows the pane, in a narrow window too.
     pub(super) fn call_side(&mut self, side: Side) {
-        self.settings.side_open = true;
-        self.is_side_called = true;
+        self.set_side(true);
         self.side = side;
     }
 
     /// Hides the pane.
     pub(super) fn hide_side(&mut self) {
-        self.is_side_called = false;
-        // A narrow window hides it by itself; a wide one is to remember it.
-        self.settings.side_open = self.is_narrow;
+        self.set_side(false);
+    }
+
+    fn set_side(&mut self, is_open: bool) {
+        if self.is_narrow {
+            self.is_side_called = is_open;
+        } else {
+            self.settings.side_open = is_open;
+        }
     }
 }

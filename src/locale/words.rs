@@ -3,6 +3,7 @@
 //! Words live in `assets/words/LANGUAGE/*.ftl` (Fluent). A key that a language lacks falls back to English; a key that no
 //! language has comes back as itself, which a test over the code forbids.
 
+use crate::plan::Day;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
@@ -163,6 +164,22 @@ impl Words {
             Some(words) => Cow::Borrowed(words),
             None => Cow::Owned(self.with(key, &[])),
         }
+    }
+
+    /// The name of the month of a day in the Gregorian calendar.
+    #[must_use]
+    pub fn month(&self, day: Day) -> String {
+        self.get(&format!("month-gregorian-{}", day.month())).into_owned()
+    }
+
+    /// A day in the Gregorian calendar: "26 November 2017".
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        let (number, year) = (day.day().to_string(), day.year().to_string());
+        self.with(
+            "seen-day",
+            &[("day", number.into()), ("month", self.month(day).into()), ("year", year.into())],
+        )
     }
 
     /// The words of a key with values put in.

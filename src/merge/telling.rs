@@ -142,14 +142,7 @@ impl<'a> Teller<'a> {
             Seen::Nothing => words.get("seen-nothing").into_owned(),
             Seen::Words(text) => text.best(self.plan.languages()).raw().to_owned(),
             Seen::Plain(text) => text.raw().to_owned(),
-            Seen::Day(day) => {
-                let month = format!("month-gregorian-{}", day.month());
-                let (day, month, year) = (day.day().to_string(), words.get(&month), day.year().to_string());
-                words.with(
-                    "seen-day",
-                    &[("day", day.into()), ("month", month.into_owned().into()), ("year", year.into())],
-                )
-            }
+            Seen::Day(day) => words.day(*day),
             Seen::Number(number) => {
                 grouped(number.normalize(), self.plan.identity.grouping.unwrap_or(Grouping::Thousands))
             }

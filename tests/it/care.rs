@@ -275,7 +275,7 @@ fn a_plan_without_changes_follows_its_file_and_undo_goes_back() {
     std::fs::write(&path, text.replacen(&superior, "Sita Gurung", 1)).unwrap();
     harness.input_mut().focused = true;
     wait(&mut harness, "the new version", |h| field(h, "Superior") == "Sita Gurung");
-    assert!(says(&harness, "You see the new version"));
+    wait(&mut harness, "the message", |h| says(h, "You see the new version"));
     assert!(!has(&harness, "Join both"), "nothing is asked");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run_ok();

@@ -17,7 +17,7 @@ use egui::{
     CornerRadius, Frame, Margin, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
     vec2,
 };
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 /// A plan for this country in this programme.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Recovered {
     /// What is known about it, in words: the file, and what changed since.
     pub about: String,
     /// What it has that its file has not: where, and what stands there now.
-    pub changes: Vec<(String, String)>,
+    pub changes: Arc<[(String, String)]>,
     /// Whether the program has ended more than once while opening it.
     pub is_risky: bool,
 }
@@ -206,7 +206,7 @@ fn recent_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
         let folder = recent.path.parent().map(|p| p.display().to_string()).unwrap_or_default();
         let about = [
             country.unwrap_or_default(),
-            recent.when.map(|day| day_words(cx.words, day)).unwrap_or_default(),
+            recent.when.map(|day| cx.words.day(day)).unwrap_or_default(),
             folder,
         ]
         .into_iter()
@@ -226,13 +226,6 @@ fn recent_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
             out.wish(Wish::ForgetRecent(recent.path.clone()));
         }
     }
-}
-
-/// A day of the Gregorian calendar: "26 November 2017".
-fn day_words(words: &Words, day: Day) -> String {
-    let month = words.get(&format!("month-gregorian-{}", day.month())).into_owned();
-    let (number, year) = (day.day().to_string(), day.year().to_string());
-    words.with("seen-day", &[("day", number.into()), ("month", month.into()), ("year", year.into())])
 }
 
 /// Two lines that can be clicked; `room` is kept free at the end.

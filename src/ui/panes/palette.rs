@@ -16,13 +16,16 @@ use crate::{
 };
 use egui::{Id, Key, Modal, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
+/// Which plan in which revision: where it stands in memory tells two copies of one plan apart.
+type Of = (Option<*const Plan>, u64);
+
 /// The palette while it is open.
 #[derive(Debug, Default)]
 pub struct Palette {
     typed: String,
     chosen: usize,
-    /// What was found for what was typed, in which revision.
-    known: Option<(u64, String, Vec<Entry>)>,
+    /// What was found for what was typed, in which plan.
+    known: Option<(Of, String, Vec<Entry>)>,
 }
 
 /// The plan that the palette looks through.
@@ -169,10 +172,10 @@ impl Target {
 impl Palette {
     /// Brings what is found up to the plan and to what is typed.
     fn follow(&mut self, words: &Words, items: Option<Items<'_>>, enabled: &impl Fn(Command) -> bool) {
-        let revision = items.map_or(0, |items| items.revision);
-        if self.known.as_ref().is_none_or(|(of, typed, _)| *of != revision || *typed != self.typed) {
+        let now = items.map_or((None, 0), |items| (Some(std::ptr::from_ref(items.plan)), items.revision));
+        if self.known.as_ref().is_none_or(|(of, typed, _)| *of != now || *typed != self.typed) {
             let found = entries(words, items, enabled, &self.typed);
-            self.known = Some((revision, self.typed.clone(), found));
+            self.known = Some((now, self.typed.clone(), found));
         }
     }
 }
