@@ -2,8 +2,9 @@
 //!
 //! A wrong base loses work without a word: what one copy has and the base has too counts as old, and the other copy's state of it as
 //! a change. So a version counts only when it proves itself: everything that it brought, against the version before it, stands
-//! unchanged in both copies. Texts, numbers and identities of rows do not come about twice by chance. An older base than necessary
-//! is harmless: what both copies changed alike since is no question.
+//! unchanged in both copies, and among that is something that no version before it had. Texts, numbers and identities of rows do not
+//! come about twice by chance; but a row that went, an emptied field and an undone change look like a copy that never had them, and
+//! prove nothing. An older base than necessary is harmless: what both copies changed alike since is no question.
 
 use super::{Change, What, difference};
 use crate::{
@@ -11,6 +12,9 @@ use crate::{
     plan::{Block, Field, Lang, Plan, RowId},
 };
 use std::collections::HashSet;
+
+/// So many of the newest versions are looked at: a copy that parted earlier is rare, and each one has to be read from the disk.
+const MOST_CANDIDATES: usize = 20;
 
 /// The newest earlier version from which both copies come; nothing when none proves itself.
 ///
@@ -23,25 +27,56 @@ pub fn shared_base(
     version: impl Fn(usize) -> Option<Opened>,
 ) -> Option<(usize, Opened)> {
     let mut newer: Option<(usize, Opened)> = None;
-    for i in (0..count).rev() {
-        let older = version(i);
-        if let (Some(older), Some((_, newer))) = (&older, &newer)
-            && is_past_of(&older.plan, &newer.plan, [mine, theirs])
+    let oldest = count.saturating_sub(MOST_CANDIDATES + 1);
+    for i in (oldest..count).rev() {
+        let before = version(i);
+        if let (Some(before), Some((_, newer))) = (&before, &newer)
+            && let Some(proof) = proof(&before.plan, &newer.plan, [mine, theirs])
+            && is_new(proof, &newer.plan, (0..i).rev().filter_map(&version))
         {
             break;
         }
-        newer = older.map(|older| (i, older));
-        if i == 0 {
+        newer = before.map(|before| (i, before));
+        if i == oldest {
+            newer = if oldest == 0 { newer } else { version(0).map(|first| (0, first)) };
             return newer.filter(|_| is_birth);
         }
     }
     newer
 }
 
-/// Whether what `version` brought against the one before it stands unchanged in all the copies.
-fn is_past_of(before: &Plan, version: &Plan, copies: [&Plan; 2]) -> bool {
-    let brought = Touched::new(difference(before, version));
-    !brought.is_empty() && copies.iter().all(|copy| !brought.meets(&Touched::new(difference(version, copy))))
+/// What of `version` was not in the one before it, when everything that it brought stands unchanged in all the copies.
+fn proof(before: &Plan, version: &Plan, copies: [&Plan; 2]) -> Option<Touched> {
+    let changes = difference(before, version);
+    let proof = Touched::new(changes.iter().filter(|change| can_prove(change)));
+    if proof.is_empty() {
+        return None;
+    }
+    let brought = Touched::new(&changes);
+    let stands = |copy: &Plan| !brought.meets(&Touched::new(&difference(version, copy)));
+    copies.into_iter().all(stands).then_some(proof)
+}
+
+/// Whether something stands there that was not there before.
+fn can_prove(change: &Change) -> bool {
+    match change.what {
+        What::Added => true,
+        What::Changed => !change.after.is_nothing(),
+        What::Removed | What::Moved => false,
+    }
+}
+
+/// Whether something of the proof was in none of the versions that are older still: what was there before may have come back.
+fn is_new(mut proof: Touched, version: &Plan, older: impl Iterator<Item = Opened>) -> bool {
+    for older in older {
+        let since = Touched::new(&difference(&older.plan, version));
+        proof.whole.retain(|row| since.whole.contains(row));
+        proof.cells.retain(|cell| since.cells.contains(cell) || since.whole.contains(&cell.0));
+        if proof.is_empty() {
+            return false;
+        }
+    }
+    true
 }
 
 /// A record that a plan has once, or a row.
@@ -58,7 +93,7 @@ struct Touched {
 }
 
 impl Touched {
-    fn new(changes: Vec<Change>) -> Self {
+    fn new<'a>(changes: impl IntoIterator<Item = &'a Change>) -> Self {
         let mut touched = Self::default();
         for Change { place, lang, what, .. } in changes {
             let row = (place.block, place.row);
@@ -67,7 +102,7 @@ impl Touched {
                 What::Added | What::Removed => drop(touched.whole.insert(row)),
                 What::Changed => {
                     touched.inside.insert(row);
-                    touched.cells.insert((row, place.field, lang));
+                    touched.cells.insert((row, place.field, lang.clone()));
                 }
             }
         }
@@ -167,5 +202,48 @@ mod tests {
         // With it, it still could have been filled in anywhere: an older one that proves itself is needed.
         let older = edited(&Plan::new(Id::from_bits(1)), &[]);
         assert_eq!(check(&[&older, &start, &row, &filled], false, &filled, &row), Some(1));
+    }
+
+    #[test]
+    fn what_went_or_was_undone_is_no_proof() {
+        let (seven, old) = (Id::from_bits(7), Plan::new(Id::from_bits(1)));
+        let start = edited(&old, &[title("old"), superior("Sita")]);
+        let amina = edited(&start, &[superior("Amina")]);
+        let row = edited(&start, &[title("new"), Output::add(Output::new(seven), At::Last)]);
+        // The row went again: like a copy that never had it.
+        let gone = edited(&row, &[Output::delete(seven)]);
+        assert_eq!(check(&[&start, &row, &gone], false, &gone, &amina), None);
+        assert_eq!(check(&[&start, &row, &gone], true, &gone, &amina), Some(0));
+        let merged = super::super::merge(&start, &gone, &amina).unwrap();
+        let identity = &merged.plan.identity;
+        assert_eq!((identity.title.clone(), identity.superior.raw()), (Text::english("new"), "Amina"));
+        // A change that was undone, a field that was emptied, and a row that came back.
+        let other = edited(&start, &[title("other"), Output::add(Output::new(Id::from_bits(8)), At::Last)]);
+        let undone = edited(&other, &[title("old")]);
+        assert_eq!(check(&[&start, &other, &undone], false, &undone, &amina), None);
+        let named = edited(&old, &[superior("Sita")]);
+        let emptied = edited(&edited(&named, &[title("new")]), &[superior("")]);
+        assert_eq!(check(&[&named, &emptied], false, &emptied, &edited(&old, &[title("x")])), None);
+        let with = edited(&start, &[Output::add(Output::new(seven), At::Last)]);
+        let without = edited(&with, &[title("new"), Output::delete(seven)]);
+        let back = edited(&without, &[Output::add(Output::new(seven), At::Last)]);
+        let theirs = edited(&with, &[superior("Amina")]);
+        assert_eq!(check(&[&start, &with, &without, &back], false, &back, &theirs), Some(1));
+    }
+
+    #[test]
+    fn only_the_newest_versions_are_read() {
+        let start = Plan::new(Id::from_bits(1));
+        let versions: Vec<_> = (0..60).map(|i| edited(&start, &[title(&format!("title {i}"))])).collect();
+        let all: Vec<_> = versions.iter().collect();
+        let mine = edited(&start, &[title("mine")]);
+        assert_eq!(check(&all, true, &mine, &mine), Some(0));
+        let read = std::cell::RefCell::new(HashSet::new());
+        let version = |i: usize| {
+            read.borrow_mut().insert(i);
+            None
+        };
+        assert!(shared_base((&mine, &mine), 60, true, version).is_none());
+        assert_eq!(read.borrow().len(), MOST_CANDIDATES + 2);
     }
 }
