@@ -2,7 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "here the window learns what day and time it is")]
 
-use crate::plan::Day;
+use crate::{locale::Words, plan::Day};
 use jiff::{Timestamp, ZonedDateTime, tz::TimeZone};
 use std::time::SystemTime;
 
@@ -33,9 +33,9 @@ pub fn seconds() -> u64 {
 }
 
 /// A moment in words: the time of day, with the date before it unless that is today.
-pub fn when(seconds: u64) -> String {
+pub fn when(words: &Words, seconds: u64) -> String {
     let moment = i64::try_from(seconds).ok().and_then(|s| Timestamp::from_second(s).ok()).unwrap_or_default();
     let moment = moment.to_zoned_datetime(TimeZone::system());
     let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-    if moment.date() == today() { time } else { format!("{} {time}", moment.date()) }
+    if moment.date() == today() { time } else { format!("{}, {time}", words.short_day(moment.date())) }
 }

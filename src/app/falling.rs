@@ -109,7 +109,7 @@ impl App {
     /// What the start screen says about the fall of the last run.
     pub(super) fn fall_words(&self) -> Option<String> {
         let fall = self.fall.as_ref()?;
-        Some(self.words.with("fall", &[("when", clock::when(fall.seconds).into())]))
+        Some(self.words.with("fall", &[("when", clock::when(&self.words, fall.seconds).into())]))
     }
 
     /// Work on a thread fell over. What waits for it must not wait for ever.

@@ -155,7 +155,7 @@ impl App {
         let about_base = match base {
             Base::Unknown if is_news => Some(self.words.get("merge-without-base").into_owned()),
             Base::Version(at) if is_news => {
-                Some(self.words.with("merge-with-version", &[("when", clock::when(at).into())]))
+                Some(self.words.with("merge-with-version", &[("when", clock::when(&self.words, at).into())]))
             }
             _ => None,
         };

@@ -74,7 +74,7 @@ impl App {
     /// Recovered work as the start screen shows it.
     pub(super) fn recovered_words(&self, found: &Found) -> start::Recovered {
         let meta = &found.orphan.meta;
-        let when = clock::when(meta.seconds);
+        let when = clock::when(&self.words, meta.seconds);
         let mut about = match &meta.path {
             Some(path) => self.words.with(
                 "recovered-of-file",

@@ -156,8 +156,9 @@ impl App {
                 let mut copy = OpenPlan::without_file(opened.plan, opened.extras);
                 copy.copy_of = Some(name.unwrap_or_default());
                 copy.kept.changed_at = Some(0.0);
-                let said =
-                    self.words.with("versions-opened", &[("when", clock::when(version.seconds).into())]);
+                let said = self
+                    .words
+                    .with("versions-opened", &[("when", clock::when(&self.words, version.seconds).into())]);
                 self.add(copy);
                 self.toasts.say(ctx, Mood::Good, said);
             }
@@ -229,7 +230,7 @@ fn row(version: &Version, words: &Words) -> Row {
         VersionKind::Saved | VersionKind::Named => words.get("versions-kind-saved").into_owned(),
         VersionKind::Born => words.get("versions-kind-born").into_owned(),
     };
-    Row { when: clock::when(version.seconds), what, is_named: !version.about.name.is_empty() }
+    Row { when: clock::when(words, version.seconds), what, is_named: !version.about.name.is_empty() }
 }
 
 /// What changed between two states of a plan, in the plan's words.

@@ -3,7 +3,7 @@
 //! Words live in `assets/words/LANGUAGE/*.ftl` (Fluent). A key that a language lacks falls back to English; a key that no
 //! language has comes back as itself, which a test over the code forbids.
 
-use crate::plan::Day;
+use crate::plan::{Day, Lang};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use std::{borrow::Cow, collections::HashMap, sync::Arc};
 
@@ -180,6 +180,21 @@ impl Words {
             "seen-day",
             &[("day", number.into()), ("month", self.month(day).into()), ("year", year.into())],
         )
+    }
+
+    /// A day in the Gregorian calendar where room is short: "26 Nov 2017".
+    #[must_use]
+    pub fn short_day(&self, day: Day) -> String {
+        let month = self.get(&format!("report-month-{}", day.month())).into_owned();
+        let (number, year) = (day.day().to_string(), day.year().to_string());
+        self.with("seen-day", &[("day", number.into()), ("month", month.into()), ("year", year.into())])
+    }
+
+    /// The name of a language: "Nepali"; one that has no words here by its tag.
+    #[must_use]
+    pub fn language<'a>(&self, lang: &'a Lang) -> Cow<'a, str> {
+        let key = format!("language-{}", lang.as_str());
+        if self.has(&key) { Cow::Owned(self.get(&key).into_owned()) } else { Cow::Borrowed(lang.as_str()) }
     }
 
     /// The words of a key with values put in.

@@ -121,9 +121,7 @@ impl<'a> Teller<'a> {
         let name = place_name(&place, self.plan, self.derived, self.words);
         match lang {
             Some(lang) if self.plan.languages().len() > 1 || !self.plan.languages().contains(lang) => {
-                let key = format!("language-{}", lang.as_str());
-                let known = self.words.has(&key).then(|| self.words.get(&key).into_owned());
-                format!("{name} ({})", known.as_deref().unwrap_or(lang.as_str()))
+                format!("{name} ({})", self.words.language(lang))
             }
             _ => name,
         }

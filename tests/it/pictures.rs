@@ -4,7 +4,14 @@
 use crate::window::{Folder, wait, window_in};
 use egui::{Key, accesskit::Role};
 use egui_kittest::{SnapshotOptions, SnapshotResults, kittest::Queryable as _, wgpu::WgpuTestRenderer};
-use std::path::Path;
+use rencana::{
+    file::Extras,
+    plan::{Id, Stakeholder, Table, Text},
+};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Whether a driver is there that can draw.
 fn has_driver() -> bool {
@@ -20,7 +27,7 @@ fn has_driver() -> bool {
 }
 
 /// A page of a worked plan in a theme and one of its languages.
-const PAGES: [(&str, &str, &str, &str, Option<&str>); 7] = [
+const PAGES: [(&str, &str, &str, &str, Option<&str>); 9] = [
     ("trees", "nepal-lokta-paper", "light", "Problem tree", None),
     ("matrix", "iran-filigree", "light", "Project design matrix", Some("Show فارسی")),
     ("operation", "nepal-lokta-paper", "light", "Plan of operation", None),
@@ -28,7 +35,14 @@ const PAGES: [(&str, &str, &str, &str, Option<&str>); 7] = [
     ("risks", "iran-filigree", "light", "Risks", Some("Show فارسی")),
     ("stakeholders", "myanmar-farm-tools", "light", "Stakeholders", Some("Show မြန်မာ")),
     ("journal", "indonesia-rattan", "dark", "Journal", None),
+    ("operation-mirrored", "iran-filigree", "dark", "Plan of operation", Some("Show فارسی")),
+    ("hand-over", "nepal-lokta-paper", "light", "Hand over", None),
 ];
+
+/// Another version of the driver may round a few pixels along an edge differently.
+fn options() -> SnapshotOptions {
+    SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize)
+}
 
 #[test]
 fn pages_look_as_they_did() {
@@ -54,11 +68,68 @@ fn pages_look_as_they_did() {
         // What is found beside the window has to be there.
         wait(&mut window, "the findings", |h| h.query_by_label_contains("hint").is_some());
         window.run_ok();
-        // Another version of the driver may round a few pixels along an edge differently.
-        let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize);
-        results.add(window.try_snapshot_options(name, &options));
+        results.add(window.try_snapshot_options(name, &options()));
     }
     results.unwrap();
+}
+
+#[test]
+fn the_beginning_looks_as_it_did() {
+    if !has_driver() {
+        return;
+    }
+    let folder = Folder::new("beginning");
+    let mut results = SnapshotResults::new();
+    let mut window = window_in(&folder.0, Vec::new(), "light");
+    window.set_size(egui::vec2(1024.0, 640.0));
+    window.run_ok();
+    results.add(window.try_snapshot_options("start", &options()));
+    window.get_by_label("New plan for Nepal").click_accesskit();
+    window.run_ok();
+    wait(&mut window, "the findings", |h| h.query_by_label_contains("hint").is_some());
+    window.set_size(egui::vec2(880.0, 560.0));
+    window.run_ok();
+    results.add(window.try_snapshot_options("team-empty", &options()));
+    results.unwrap();
+}
+
+/// A plan with more people in it than anybody should invite, all with long names.
+fn crowded(folder: &Folder) -> PathBuf {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bangladesh-leather.plan.ron");
+    let mut plan = rencana::file::read(&std::fs::read(from).unwrap()).unwrap().plan;
+    let some: Vec<_> = plan.stakeholders.iter().cloned().collect();
+    let many = some.iter().cycle().take(40).zip(1_u64..).map(|(row, n)| {
+        let name = format!("{} {n}, with all who deliver to it and buy from it", row.name.best(&[]).raw());
+        Arc::new(Stakeholder {
+            id: Id::from_bits(n),
+            name: Text::english(&name),
+            superior: n == 1,
+            ..row.clone()
+        })
+    });
+    plan.stakeholders = Table::from_shared(many);
+    let path = folder.0.join("crowded.plan.ron");
+    std::fs::write(&path, rencana::file::write(&plan, &Extras::default()).unwrap()).unwrap();
+    path
+}
+
+#[test]
+fn a_crowded_page_looks_as_it_did() {
+    if !has_driver() {
+        return;
+    }
+    let folder = Folder::new("crowded");
+    let mut window = window_in(&folder.0, vec![crowded(&folder)], "light");
+    let page =
+        |h: &egui_kittest::Harness<'_, _>| h.query_by_role_and_label(Role::Tab, "Stakeholders").is_some();
+    wait(&mut window, "the plan", page);
+    window.set_size(egui::vec2(1024.0, 640.0));
+    window.run_ok();
+    window.get_by_role_and_label(Role::Tab, "Stakeholders").click_accesskit();
+    window.run_ok();
+    wait(&mut window, "the findings", |h| h.query_by_label_contains("hint").is_some());
+    window.run_ok();
+    window.snapshot_options("stakeholders-crowded", &options());
 }
 
 /// A slide of a talk in the window: a worked plan, the language that is shown, how far to go, the heading there.

@@ -27,5 +27,5 @@ calendar-own-name-unreviewed = In its own script: { $name } (not yet checked by 
 calendar-expected = The months from { $year } on are not published yet; dates may turn out a day earlier or later
 calendar-beyond = The calendar reaches from { $first } to { $last }; here the Gregorian date stands
 calendar-beyond-sambat = The tables of Bikram Sambat reach from { $first } to { $last }; here the Gregorian date stands
-calendar-wrong-hijri = Write a date like 18 { $month } 1396, or 2017-08-09
-calendar-wrong-sambat = Write a date like 12 Baisakh 2074, or 2017-04-25. Bikram Sambat is known from { $first } to { $last }
+calendar-wrong-hijri = Write a date like 18 { $month } 1396, or 9 August 2017
+calendar-wrong-sambat = Write a date like 12 Baisakh 2074, or 25 April 2017. Bikram Sambat is known from { $first } to { $last }

@@ -18,7 +18,7 @@ help-field-comment-place-example = Activity 2.1, finish date
 help-field-comment-author = Who says it. A name or a post is enough.
 help-field-comment-author-example = Head of the industry section
 help-field-comment-on = The day on which it was said. The program writes it.
-help-field-comment-on-example = 2017-08-21
+help-field-comment-on-example = 21 August 2017
 help-field-comment-text = One thing a remark, with a suggestion if you have one. Praise is a remark too.
 help-field-comment-text-example = The hall is taken in March. Could the fair be in April?
 help-field-comment-resolved = Settled when the plan answers the remark. A settled remark is kept, folded away.
@@ -32,7 +32,7 @@ help-field-silenced-reason-example = Our ministry asks for these five figures ea
 
 ## Reports after the course
 help-field-report-on = The day to which the report looks back. Months later it tells you how fast things went.
-help-field-report-on-example = 2018-02-28
+help-field-report-on-example = 28 February 2018
 help-field-report-author = Who reports: a name and a post.
 help-field-report-author-example = District industry officer
 help-field-report-statuses = For each activity how far it is and, when it is late, a word on why. An honest “not begun” helps more than a hopeful percentage.

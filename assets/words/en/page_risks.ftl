@@ -70,6 +70,6 @@ help-field-risk-owner-example = Manager of the cutting room
 help-field-risk-treatment = What you do: avoid it, make it less likely, make it hurt less, or share it with somebody.
 help-field-risk-treatment-example = Order in November; rent a press for March
 help-field-risk-by = The day by which the treatment is done. For a high risk, choose one before the danger begins.
-help-field-risk-by-example = 2018-03-01
+help-field-risk-by-example = 1 March 2018
 help-field-risk-activity = The activity that treats the risk. Choose one of the plan, or make one of the treatment: it takes the words, the role and the day with it.
 help-field-risk-activity-example = 2.1 Rent a press for March

@@ -1,6 +1,7 @@
 # Words of the stakeholders, with their help.
 
 stakeholders-picture = Who stands where
+stakeholders-all = All stakeholders
 stakeholders-cell = Influence: { $influence }. Interest: { $interest }. { $names }
 stakeholders-nobody = Nobody
 stakeholders-unnamed = Without a name

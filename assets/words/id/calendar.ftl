@@ -27,5 +27,5 @@ calendar-own-name-unreviewed = Dalam aksaranya sendiri: { $name } (belum diperik
 calendar-expected = Bulan sejak { $year } belum diumumkan; tanggalnya bisa bergeser satu hari
 calendar-beyond = Kalender ini mencakup { $first } sampai { $last }; di sini tertulis tanggal Masehi
 calendar-beyond-sambat = Tabel Bikram Sambat mencakup { $first } sampai { $last }; di sini tertulis tanggal Masehi
-calendar-wrong-hijri = Tulis tanggal seperti 18 { $month } 1396, atau 2017-08-09
-calendar-wrong-sambat = Tulis tanggal seperti 12 Baisakh 2074, atau 2017-04-25. Bikram Sambat diketahui dari { $first } sampai { $last }
+calendar-wrong-hijri = Tulis tanggal seperti 18 { $month } 1396, atau 9 Agustus 2017
+calendar-wrong-sambat = Tulis tanggal seperti 12 Baisakh 2074, atau 25 April 2017. Bikram Sambat diketahui dari { $first } sampai { $last }

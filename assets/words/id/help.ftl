@@ -18,7 +18,7 @@ help-field-comment-place-example = Kegiatan 2.1, tanggal selesai
 help-field-comment-author = Siapa yang menulis. Nama atau jabatan sudah cukup.
 help-field-comment-author-example = Kepala seksi perindustrian
 help-field-comment-on = Hari catatan ditulis. Program yang mengisinya.
-help-field-comment-on-example = 2017-08-21
+help-field-comment-on-example = 21 Agustus 2017
 help-field-comment-text = Satu hal dalam satu catatan, beserta saran bila ada. Pujian juga catatan.
 help-field-comment-text-example = Aula sudah terpakai pada Maret. Bisakah pameran diadakan pada April?
 help-field-comment-resolved = Selesai bila rencana sudah menjawab catatan itu. Catatan yang selesai tetap disimpan, terlipat.
@@ -32,7 +32,7 @@ help-field-silenced-reason-example = Kementerian kami meminta lima angka ini set
 
 ## Laporan setelah pelatihan
 help-field-report-on = Hari yang menjadi batas laporan. Beberapa bulan kemudian Anda melihat seberapa cepat semuanya berjalan.
-help-field-report-on-example = 2018-02-28
+help-field-report-on-example = 28 Februari 2018
 help-field-report-author = Siapa yang melapor: nama dan jabatan.
 help-field-report-author-example = Petugas perindustrian kabupaten
 help-field-report-statuses = Untuk setiap kegiatan sejauh mana berjalan dan, bila terlambat, sedikit alasannya. “Belum mulai” yang jujur lebih membantu daripada persentase yang penuh harapan.

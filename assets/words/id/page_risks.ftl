@@ -69,6 +69,6 @@ help-field-risk-owner-example = Pengelola ruang potong
 help-field-risk-treatment = Apa yang Anda lakukan: menghindari, memperkecil kemungkinan, meringankan akibat, atau berbagi dengan pihak lain.
 help-field-risk-treatment-example = Pesan pada November; sewa mesin pres untuk Maret
 help-field-risk-by = Tanggal penanganan selesai. Untuk risiko tinggi, pilih sebelum bahaya mulai.
-help-field-risk-by-example = 2018-03-01
+help-field-risk-by-example = 1 Maret 2018
 help-field-risk-activity = Kegiatan yang menangani risiko. Pilih satu dari rencana, atau jadikan penanganan sebagai kegiatan: kata, jabatan, dan tanggalnya ikut terbawa.
 help-field-risk-activity-example = 2.1 Menyewa mesin pres untuk Maret

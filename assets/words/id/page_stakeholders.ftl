@@ -1,6 +1,7 @@
 # Kata-kata pemangku kepentingan, dengan bantuannya.
 
 stakeholders-picture = Siapa berdiri di mana
+stakeholders-all = Semua pemangku kepentingan
 stakeholders-cell = Pengaruh: { $influence }. Kepentingan: { $interest }. { $names }
 stakeholders-nobody = Tidak ada
 stakeholders-unnamed = Tanpa nama

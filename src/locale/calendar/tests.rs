@@ -174,6 +174,19 @@ fn every_written_date_is_read_again() {
 }
 
 #[test]
+fn every_short_date_is_read_again_in_each_language_of_the_interface() {
+    for interface in crate::locale::Interface::ALL {
+        let words = Words::new(*interface);
+        for month in 1..=12 {
+            let day = Day::new(2017, month, 9).unwrap();
+            let said = words.short_day(day);
+            assert!(said.len() <= "10 Sep 2017".len(), "{said}");
+            assert_eq!(Calendar::GREGORIAN.read(&said, &words), Some(day), "{said}");
+        }
+    }
+}
+
+#[test]
 fn months_and_pieces() {
     let later = |calendar: Calendar, day: &str, months| {
         calendar.months_later(iso(day), months).map(|d| calendar.written(d, &words()))

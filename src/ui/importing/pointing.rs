@@ -111,18 +111,18 @@ fn choices_ui(ui: &mut Ui, cx: &Cx<'_>, book: &Book, mapping: &mut Mapping) {
 
 /// A row in a list: its number and its first words.
 fn row_name(cx: &Cx<'_>, sheet: &Sheet, n: usize) -> String {
-    let cells = sheet.rows.get(n).into_iter().flatten().map(words_of).filter(|c| !c.is_empty());
+    let cells = sheet.rows.get(n).into_iter().flatten().map(|c| words_of(cx, c)).filter(|c| !c.is_empty());
     let start: Vec<_> = cells.take(4).collect();
     cx.words.with("import-row", &[("number", (n + 1).into()), ("cells", start.join(", ").into())])
 }
 
 /// What stands in a cell, in one short line.
-fn words_of(cell: &Cell) -> String {
+fn words_of(cx: &Cx<'_>, cell: &Cell) -> String {
     let text = match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Error(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day.to_string(),
+        Cell::Day(day) => cx.words.short_day(*day),
         Cell::Truth(truth) => truth.to_string(),
         Cell::NoResult => "=".into(),
     };
@@ -169,7 +169,7 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, sheet: &Sheet, mapping: &mut Mapping) {
     let t = tokens(ui);
     let width = mapping.columns.len().min(MOST_COLUMNS);
     let cell = |row: usize, column: usize| {
-        sheet.rows.get(row).and_then(|r| r.get(column)).map(words_of).unwrap_or_default()
+        sheet.rows.get(row).and_then(|r| r.get(column)).map(|c| words_of(cx, c)).unwrap_or_default()
     };
     Grid::new("import columns")
         .spacing([6.0, 4.0])

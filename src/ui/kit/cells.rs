@@ -5,7 +5,7 @@ use super::{
     Dates, ROW, day_picker, draft,
     draft::DraftLook,
     fields::{field_id, mark_cell, mark_corner, visit},
-    picker, tokens,
+    name_in, picker, tokens,
 };
 use crate::{
     locale::grouped,
@@ -152,10 +152,7 @@ fn text_line(
     lang: &Lang,
 ) -> (Response, Option<String>) {
     let id = cell.id(Some(lang));
-    let name = || {
-        let name = cell.name(cx);
-        if cx.shown.len() > 1 { format!("{name} ({})", lang.as_str()) } else { name }
-    };
+    let name = || name_in(cx, cell.name(cx), lang);
     let written = value.get(lang).raw();
     // What another language says stands in for what this one lacks, softly.
     let other =

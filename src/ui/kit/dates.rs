@@ -53,18 +53,23 @@ impl<'a> Dates<'a> {
         self.words
     }
 
-    /// Whether dates stand as in the file.
+    /// Whether dates are Gregorian ones and nothing else.
     #[must_use]
     pub fn is_plain(&self) -> bool {
         self.relative.is_none() && self.calendar.is_gregorian()
     }
 
-    /// A date as it stands in a field: `2017-04-25`, `12 Baisakh 2074`, `month 3, day 12`.
+    /// A date as it stands in a table: `25 Apr 2017`, `12 Baisakh 2074`, `month 3, day 12`.
     #[must_use]
     pub fn shown(&self, day: Day) -> String {
+        if self.is_plain() { self.words.short_day(day) } else { self.in_words(day) }
+    }
+
+    /// A date as it stands in a sentence or in a form: `25 April 2017`, `12 Baisakh 2074`, `month 3, day 12`.
+    #[must_use]
+    pub fn in_words(&self, day: Day) -> String {
         match self.relative {
             Some(relative) => relative.written(day, self.words),
-            None if self.is_plain() => day.to_string(),
             None => self.calendar.written(day, self.words),
         }
     }
@@ -126,9 +131,6 @@ impl<'a> Dates<'a> {
         if self.relative.is_some() {
             return self.words.with("relative-day", &[("month", "3".into()), ("day", "1".into())]);
         }
-        if self.is_plain() {
-            return self.words.get("field-day-hint").into_owned();
-        }
         self.words.with("field-day-like", &[("day", self.shown(today).into())])
     }
 
@@ -155,7 +157,7 @@ impl<'a> Dates<'a> {
     #[must_use]
     pub fn width(&self) -> f32 {
         match self.calendar.kind() {
-            CalendarKind::Gregorian if self.is_plain() => 104.0,
+            CalendarKind::Gregorian if self.is_plain() => 112.0,
             // Ordibehesht is the longest of all months.
             CalendarKind::SolarHijri => 166.0,
             CalendarKind::Gregorian | CalendarKind::BikramSambat => 150.0,

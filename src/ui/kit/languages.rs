@@ -1,6 +1,6 @@
 //! Names of languages, and which of them the interface reads first.
 
-use crate::{locale::Words, pack::Packs, plan::Lang};
+use crate::{locale::Words, pack::Packs, plan::Lang, ui::Cx};
 
 /// The language of the interface, then English: for names of packs.
 #[must_use]
@@ -35,4 +35,10 @@ pub fn language_name(packs: &Packs, lang: &Lang) -> String {
     let known = profiles.flat_map(|p| &p.languages).find(|language| language.value.lang == *lang);
     let own = known.map(|language| language.value.name.best(std::slice::from_ref(lang)).raw());
     own.unwrap_or(lang.as_str()).to_owned()
+}
+
+/// What the field of one language is called among those of the others: "Title (Nepali)".
+#[must_use]
+pub(super) fn name_in(cx: &Cx<'_>, name: String, lang: &Lang) -> String {
+    if cx.shown.len() > 1 { format!("{name} ({})", cx.words.language(lang)) } else { name }
 }

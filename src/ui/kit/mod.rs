@@ -17,10 +17,13 @@ mod widgets;
 
 pub use dates::Dates;
 pub use icons::{Icon, icon, icon_button, paint_icon};
+use languages::name_in;
 pub use languages::{interface_languages, known_languages, language_name};
 pub use long::LongList;
 pub use motif::kawung;
-pub use tokens::{DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, Tokens, install, tokens};
+pub use tokens::{
+    DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, STRONG_WASH, TAG_WASH, Tokens, install, tokens,
+};
 pub use widgets::{
     RowWish, bar, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
     link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,

@@ -49,8 +49,8 @@ pub const LIGHT: Tokens = Tokens {
     on_indigo: rgb(0xFFFFFF),
     indigo_wash: rgb(0xE9ECF6),
     soga: rgb(0x8A5A2B),
-    good: rgb(0x2E7D4F),
-    warn: rgb(0x9A6400),
+    good: rgb(0x276C44),
+    warn: rgb(0x7F5F00),
     bad: rgb(0xB3261E),
     tints: [rgb(0x5B74C2), rgb(0xB07C48), rgb(0x3B8C8F), rgb(0x93608A), rgb(0x7C8A3A), rgb(0x6B7889)],
 };
@@ -80,6 +80,11 @@ pub const GRID: f32 = 4.0;
 pub const FORM_WIDTH: f32 = 760.0;
 /// The height of a row in a table of one-line cells, in points.
 pub const ROW: f32 = 32.0;
+
+/// How strongly the colour of a tag tints the ground under its word.
+pub const TAG_WASH: f32 = 0.12;
+/// How strongly any colour tints a ground that words stand on, at most. Soft words stand on fainter ones only.
+pub const STRONG_WASH: f32 = 0.26;
 
 impl Tokens {
     /// The tokens of the theme that a window shows.
@@ -185,9 +190,12 @@ mod tests {
             for ground in [t.paper, t.surface] {
                 for ink in [t.ink, t.ink_soft, t.indigo, t.soga, t.good, t.warn, t.bad] {
                     legible(ink, ground);
+                    legible(ink, ground.blend(ink.gamma_multiply(TAG_WASH)));
+                    legible(t.ink_soft, ground.blend(t.soga.gamma_multiply(TAG_WASH)));
+                    legible(t.ink, ground.blend(ink.gamma_multiply(STRONG_WASH)));
                 }
             }
-            for ink in [t.ink, t.ink_soft, t.indigo] {
+            for ink in [t.ink, t.ink_soft, t.indigo, t.soga, t.good, t.warn, t.bad] {
                 legible(ink, t.indigo_wash);
             }
             assert!(contrast(t.on_indigo, t.indigo) >= 4.5);

@@ -206,7 +206,7 @@ pub fn tag(ui: &mut Ui, words: &str, ink: Color32) -> Response {
     let galley = text::galley(ui.ctx(), words, &Style::small().color(ink), f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(12.0, 4.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), ink.gamma_multiply(0.12));
+    ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), ink.gamma_multiply(super::TAG_WASH));
     ui.painter().galley(rect.min + vec2(6.0, 2.0), galley, ink);
     response
 }

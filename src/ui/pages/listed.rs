@@ -223,7 +223,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, place: Place, line: &Line, is_open: bool) -
         let galley = text::galley(ui.ctx(), words, &Style::small().color(*ink), f32::INFINITY);
         let size = galley.size() + vec2(12.0, 4.0);
         let tag = Rect::from_min_size(pos2(right - size.x, middle - size.y * 0.5), size);
-        ui.painter().rect_filled(tag, kit::RADIUS, ink.gamma_multiply(0.12));
+        ui.painter().rect_filled(tag, kit::RADIUS, ink.gamma_multiply(kit::TAG_WASH));
         ui.painter().galley(tag.min + vec2(6.0, 2.0), galley, *ink);
         right = tag.left() - 8.0;
     }

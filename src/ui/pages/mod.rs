@@ -169,6 +169,8 @@ impl Page {
 pub struct Views {
     /// The plan and its team.
     pub team: team::View,
+    /// The stakeholders.
+    pub stakeholders: stakeholders::View,
     /// The trees.
     pub trees: trees::View,
     /// The matrix.
@@ -197,7 +199,7 @@ pub fn page_ui(page: Page, ui: &mut Ui, cx: &Cx<'_>, views: &mut Views, out: &mu
         Page::Section(Section::Team) => team::page_ui(ui, cx, &mut views.team, out),
         Page::Section(Section::Journal) => journal::page_ui(ui, cx, &mut views.journal, out),
         Page::Section(Section::Context) => context::page_ui(ui, cx, out),
-        Page::Section(Section::Stakeholders) => stakeholders::page_ui(ui, cx, out),
+        Page::Section(Section::Stakeholders) => stakeholders::page_ui(ui, cx, &mut views.stakeholders, out),
         Page::Section(Section::Trees) => trees::page_ui(ui, cx, &mut views.trees, out),
         Page::Section(Section::Strategy) => strategy::page_ui(ui, cx, out),
         Page::Section(Section::Matrix) => matrix::page_ui(ui, cx, &mut views.matrix, out),

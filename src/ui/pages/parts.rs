@@ -228,7 +228,7 @@ pub(super) fn fact_ui<T>(ui: &mut Ui, cx: &Cx<'_>, fact: &Sourced<T>) {
             Confidence::Low => t.warn,
         };
         kit::tag(ui, &kit::choice_name(cx.words, fact.confidence), ink);
-        let day = |day: Option<crate::plan::Day>| day.map(|d| d.to_string());
+        let day = |day: Option<crate::plan::Day>| day.map(|d| cx.words.day(d));
         let facts = [
             day(fact.valid_from).map(|d| said("pack-in-force-from", "day", d)),
             day(fact.valid_until).map(|d| said("pack-in-force-until", "day", d)),

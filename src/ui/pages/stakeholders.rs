@@ -1,7 +1,8 @@
-//! Who gains, who loses, who decides, who pays: cards, and a picture of interest and influence.
+//! Who gains, who loses, who decides, who pays: a picture of interest and influence, and the register below it.
 
 use super::{
     Page, context,
+    listed::{self, Line, ListView},
     parts::{self, heading, note},
     titled,
 };
@@ -23,18 +24,34 @@ const NAME: f32 = 24.0;
 /// The room for the words of the upright axis, in points.
 const AXIS: f32 = 84.0;
 
+/// What the page remembers.
+#[derive(Debug, Default)]
+pub struct View {
+    list: ListView,
+}
+
 /// Shows the page.
-pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     titled(Page::Section(Section::Stakeholders), ui, cx, |ui| {
         kit::form(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
             let table = &cx.plan.stakeholders;
             if !table.is_empty() {
                 picture_ui(ui, cx, out);
                 ui.add_space(8.0);
+                heading(ui, cx, "stakeholders-all");
             }
-            for (i, stakeholder) in table.iter().enumerate() {
-                kit::card(ui, |ui| stakeholder_ui(ui, cx, out, stakeholder, i));
-            }
+            let rows: Vec<&Stakeholder> = table.iter().collect();
+            let colours = tokens(ui);
+            listed::list_ui(
+                ui,
+                cx,
+                out,
+                &mut view.list,
+                &rows,
+                |stakeholder, owner| line_of(colours, cx, stakeholder, owner),
+                |ui, out, stakeholder, owner| stakeholder_ui(ui, cx, out, stakeholder, owner),
+            );
             let add = |out: &mut Outbox| parts::add_row(out, STAKEHOLDER.name, Stakeholder::new);
             let words = cx.words.get("stakeholders-add");
             if table.is_empty() {
@@ -59,18 +76,28 @@ fn agencies_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     });
 }
 
-fn stakeholder_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, stakeholder: &Stakeholder, i: usize) {
-    let table = &cx.plan.stakeholders;
-    let owner = parts::row_name::<Stakeholder>(cx, &(i + 1).to_string());
+fn line_of(colours: &kit::Tokens, cx: &Cx<'_>, stakeholder: &Stakeholder, owner: &str) -> Line {
+    let unnamed = cx.words.get("stakeholders-unnamed");
+    let title = name_of(cx, stakeholder, &unnamed).to_owned();
+    let position = cx.plan.stakeholders.position(stakeholder.id).unwrap_or_default();
+    let category = stakeholder.category.map(|c| kit::choice_name(cx.words, c).into_owned());
+    let said =
+        [Some(format!("{owner}: {title}")), category.clone()].into_iter().flatten().collect::<Vec<_>>();
+    Line {
+        said: said.join(", "),
+        lead: (position + 1).to_string(),
+        title,
+        soft: stakeholder.strategy.best(cx.shown).raw().lines().next().unwrap_or_default().to_owned(),
+        tag: category
+            .map(|words| (words, if stakeholder.superior { colours.indigo } else { colours.ink_soft })),
+    }
+}
+
+fn stakeholder_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, stakeholder: &Stakeholder, owner: &str) {
     let cell = |field| Place::cell(stakeholder.id, field);
     let set = |field| Stakeholder::change(stakeholder.id, field);
-    let line = Look::LINE.of(&owner);
-    let area = Look { rows: 2, ..Look::AREA }.of(&owner);
-    ui.horizontal(|ui| {
-        note(ui, &owner);
-        let wish = kit::row_menu(ui, cx.words, &owner, i == 0, i + 1 == table.len());
-        super::do_to_row(table, stakeholder.id, wish, out);
-    });
+    let line = Look::LINE.of(owner);
+    let area = Look { rows: 2, ..Look::AREA }.of(owner);
     let look = line.hinting("hint-stakeholder-name");
     fields::text(ui, cx, out, cell(STAKEHOLDER.name), &stakeholder.name, look, |v| {
         set(StakeholderField::Name(v))
@@ -97,7 +124,6 @@ fn stakeholder_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, stakeholder: &Stak
             set(StakeholderField::Strategy(v))
         }),
     });
-    fields::findings_ui(ui, cx, out, Place::row(stakeholder.id));
 }
 
 /// The name of a stakeholder as it is shown.
@@ -276,6 +302,7 @@ mod tests {
     fn rows_move_and_go() {
         let mut harness = open(example("nepal-lokta-paper"));
         let first = harness.state().plan().stakeholders.at(0).unwrap().id;
+        click(&mut harness, "Stakeholder 1: Chief of the Cottage and Small Industry Office, Decision maker");
         click(&mut harness, "Move Stakeholder 1 down");
         assert_eq!(harness.state().plan().stakeholders.position(first), Some(1));
         click(&mut harness, "Delete Stakeholder 2");

@@ -208,7 +208,11 @@ fn languages_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     for (i, lang) in langs.iter().enumerate() {
         ui.horizontal(|ui| {
             let name = kit::language_name(cx.packs, lang);
-            text::label(ui, &format!("{name} ({})", lang.as_str()), Style::body());
+            text::label(ui, &name, Style::body());
+            let said = cx.words.language(lang);
+            if said != name {
+                text::label(ui, &said, Style::small().color(kit::tokens(ui).ink_soft));
+            }
             if i == 0 {
                 kit::tag(ui, &cx.words.get("language-primary"), kit::tokens(ui).indigo);
             } else {

@@ -137,7 +137,7 @@ fn comment_card(ui: &mut Ui, cx: &Cx<'_>, (comment, is_meant): (&Comment, bool),
                 text::label(ui, comment.author.raw(), soft);
             }
             if let Some(on) = comment.on {
-                text::label(ui, &Dates::new(cx).shown(on), soft);
+                text::label(ui, &Dates::new(cx).in_words(on), soft);
             }
             if comment.resolved {
                 kit::tag(ui, &cx.words.get("comment-settled"), t.good);

@@ -145,7 +145,7 @@ fn example_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
     let t = tokens(ui);
     ui.add_space(4.0);
     Frame::new()
-        .fill(t.soga.gamma_multiply(0.10))
+        .fill(t.soga.gamma_multiply(kit::TAG_WASH))
         .corner_radius(kit::RADIUS)
         .inner_margin(Margin::same(12))
         .show(ui, |ui| {

@@ -15,7 +15,7 @@ pub use ratings::{rating, scale};
 pub(super) use remarks::mark_cell;
 pub use values::{day, number, typed, whole};
 
-use super::{language_name, tokens, widgets};
+use super::{language_name, name_in, tokens, widgets};
 use crate::{
     plan::{Edit, Lang, Place, Text, UserText},
     text::{self, Style},
@@ -118,8 +118,7 @@ pub fn text(
         let many = cx.shown.len() > 1;
         let part = |ui: &mut Ui, i: usize| {
             let lang = &cx.shown[i];
-            let name =
-                if many { format!("{} ({})", look.name(label), lang.as_str()) } else { look.name(label) };
+            let name = name_in(cx, look.name(label), lang);
             let mut typed = value.get(lang).raw().to_owned();
             let id = field_id(place, Some(lang));
             let shown = ui

@@ -29,7 +29,8 @@ pub fn day(
     framed(ui, cx, out, place, look, |ui, cx, out, label| {
         let dates = Dates::at(cx, place);
         let name = look.name(label);
-        let (shown, hint) = (value.map(|d| dates.shown(d)).unwrap_or_default(), dates.hint(cx.today));
+        let said = |day| if look.is_cell { dates.shown(day) } else { dates.in_words(day) };
+        let (shown, hint) = (value.map(said).unwrap_or_default(), dates.hint(cx.today));
         let width = match (look.width, look.is_cell) {
             (Some(width), _) => Some(width.max(dates.width())),
             (None, true) => None,

@@ -223,8 +223,8 @@ fn years_ui(ui: &mut Ui, cx: &Cx<'_>) {
             Some(year) => {
                 let values = [
                     ("year", year.label().into()),
-                    ("first", dates.shown(year.first).into()),
-                    ("last", dates.shown(year.last).into()),
+                    ("first", dates.in_words(year.first).into()),
+                    ("last", dates.in_words(year.last).into()),
                 ];
                 cx.words.with("budget-year", &values)
             }

@@ -289,7 +289,7 @@ pub(super) fn preconditions_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &
     for condition in cx.plan.preconditions.iter() {
         let id = condition.id;
         let dates = kit::Dates::new(cx);
-        let by = condition.by.map(|d| cx.words.with("matrix-by", &[("day", dates.shown(d).into())]));
+        let by = condition.by.map(|d| cx.words.with("matrix-by", &[("day", dates.in_words(d).into())]));
         let at = Place::cell(id, PRECONDITION.text);
         let said = (by.as_deref().unwrap_or_default(), "matrix-by-none");
         item_ui(ui, cx, view, out, (at, &condition.text, drag::Cell::Only), said, |v| {

@@ -113,7 +113,7 @@ fn indicator_ui(
     }
 }
 
-/// `from 0 to 40 workshops by 2019-06-30`, as far as it is known.
+/// `from 0 to 40 workshops by 30 June 2019`, as far as it is known.
 fn values_of(cx: &Cx<'_>, indicator: &Indicator) -> String {
     let unit = indicator.unit.best(cx.shown);
     let unit = match indicator.measure {
@@ -133,7 +133,7 @@ fn values_of(cx: &Cx<'_>, indicator: &Indicator) -> String {
     };
     match indicator.target_on {
         Some(day) => {
-            let day = kit::Dates::new(cx).shown(day);
+            let day = kit::Dates::new(cx).in_words(day);
             cx.words.with("matrix-values-by", &[("values", values.into()), ("day", day.into())])
         }
         None => values,

@@ -114,7 +114,7 @@ fn an_indicator_has_a_sheet() {
     write(&mut h, "Indicator 1 of the purpose, Target date", "30.6.2019");
     field(&h, "Indicator 1 of the purpose, Baseline").focus();
     h.run();
-    h.get_by_value("to 1,200 weavers by 2019-06-30");
+    h.get_by_value("to 1,200 weavers by 30 June 2019");
     click(&mut h, "Milestone: Indicator 1 of the purpose");
     write(&mut h, "Indicator 1 of the purpose, milestone 1, Value", "400");
     field(&h, "Indicator 1 of the purpose, milestone 1, Date").focus();

@@ -160,14 +160,14 @@ fn cell_ui(
     let band = RiskBand::of(significance);
     let strength = match band {
         RiskBand::Low | RiskBand::Medium => 0.16,
-        RiskBand::High | RiskBand::VeryHigh => 0.26,
+        RiskBand::High | RiskBand::VeryHigh => kit::STRONG_WASH,
     };
     let painter = ui.painter();
     painter.rect_filled(rect, 4.0, t.surface);
     painter.rect_filled(rect, 4.0, ink_of(t, band).gamma_multiply(strength));
     let corner = rect.right_top() + vec2(-5.0, 2.0);
     let small = Style::new(11.0);
-    text::paint(painter, corner, Align2::RIGHT_TOP, &significance.to_string(), &small, t.ink_soft);
+    text::paint(painter, corner, Align2::RIGHT_TOP, &significance.to_string(), &small, t.ink);
     if count > 0 {
         let style = Style::new(18.0).strong();
         text::paint(

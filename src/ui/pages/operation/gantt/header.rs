@@ -53,7 +53,7 @@ fn fiscal_ui(ui: &Ui, chart: &Chart<'_>, painter: &Painter, row: Rect) {
         painter.vline(chart.scale.x(number(year.first)), row.y_range(), Stroke::new(1.0, t.soga));
         let label = year.label();
         let words = chart.cx.words.with("fiscal-year", &[("year", label.as_str().into())]);
-        words_within(ui, painter, (across, row), &[&words, &label], t.ink_soft);
+        words_within(ui, painter, (across, row), &[&words, &label], t.ink);
         let response = ui.interact(band, egui::Id::unique(("gantt-fiscal", i)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said(chart, year, &words)));
         if response.hovered() {

@@ -355,7 +355,7 @@ fn bar_id(id: Id<Activity>) -> WidgetId {
 fn bar_name(chart: &Chart<'_>, id: Id<Activity>, bar: &Bar) -> String {
     let name = chart.cx.plan.activities.get(id).map(|a| name_of(chart.cx, a)).unwrap_or_default();
     let name = format!("{} {name}", chart.cx.derived.numbering.activity(id));
-    let (start, finish) = (chart.dates.shown(bar.span.start), chart.dates.shown(bar.span.finish));
+    let (start, finish) = (chart.dates.in_words(bar.span.start), chart.dates.in_words(bar.span.finish));
     let said = if bar.kind == Kind::Milestone {
         chart.cx.words.with("gantt-milestone", &[("name", name.into()), ("day", start.into())])
     } else {

@@ -189,7 +189,10 @@ pub fn dates(ui: &Ui, chart: &Chart<'_>, span: Span) {
     let t = kit::tokens(ui);
     let words = chart.cx.words.with(
         "gantt-span",
-        &[("start", chart.dates.shown(span.start).into()), ("finish", chart.dates.shown(span.finish).into())],
+        &[
+            ("start", chart.dates.in_words(span.start).into()),
+            ("finish", chart.dates.in_words(span.finish).into()),
+        ],
     );
     beside_pointer(ui, chart, &words, (t.indigo, t.on_indigo));
 }

@@ -127,20 +127,20 @@ fn a_milestone_is_made_by_key_and_by_its_sign() {
     bar(&harness, "1.1 ").focus();
     harness.run();
     press(&mut harness, Modifiers::NONE, Key::M);
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, milestone on 2017-10-02");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, milestone on 2 October 2017");
     press(&mut harness, Modifiers::ALT, Key::ArrowRight);
     assert_eq!(dates_of(&harness, 11), dates("2017-10-02", "2017-10-06"), "a moment has no length");
     harness.get_by_role_and_label(Role::CheckBox, "1.1, Milestone").click_accesskit();
     harness.run();
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2 October 2017 to 6 October 2017");
 }
 
 #[test]
 fn a_whole_spans_its_parts_and_moves_with_them() {
     let mut harness = open(plan());
-    assert_eq!(bar_name(&harness, "2.1 "), "2.1 Sell, 2017-12-04 to 2018-01-12");
-    harness.get_by_label("2.1, Start date: 2017-12-04");
-    harness.get_by_label("2.1, Finish date: 2018-01-12");
+    assert_eq!(bar_name(&harness, "2.1 "), "2.1 Sell, 4 December 2017 to 12 January 2018");
+    harness.get_by_label("2.1, Start date: 4 Dec 2017");
+    harness.get_by_label("2.1, Finish date: 12 Jan 2018");
     let (from, width) = (bar(&harness, "2.1 ").rect().center(), per_day(&harness));
     drag(&mut harness, from, from + vec2(width * 7.0, 0.0));
     assert_eq!(dates_of(&harness, 22), dates("2017-12-11", "2017-12-15"));
@@ -162,7 +162,7 @@ fn progress_of_reports_stands_in_the_bars() {
         report(1, "2017-11-01", vec![status(11, 40)]),
     ];
     let harness = open(Plan { reports: Table::from_rows(reports).0, ..plan() });
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06, 80% done");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2 October 2017 to 6 October 2017, 80% done");
     assert!(!bar_name(&harness, "1.2 ").contains('%'));
     // 5 of 31 days of the parts are done.
     assert!(bar_name(&harness, "2.1 ").ends_with("16% done"), "{}", bar_name(&harness, "2.1 "));

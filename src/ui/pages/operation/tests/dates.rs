@@ -14,7 +14,7 @@ fn an_activity_is_added_named_and_dated_by_typing() {
     let plan = harness.state().plan();
     let added = plan.activities.iter().find(|a| a.name.best(&[]).raw() == "Dye the first yarn").unwrap();
     assert_eq!((added.start, added.finish), (Some(day("2017-10-23")), Some(day("2017-11-03"))));
-    assert_eq!(bar_name(&harness, "1.4 "), "1.4 Dye the first yarn, 2017-10-23 to 2017-11-03");
+    assert_eq!(bar_name(&harness, "1.4 "), "1.4 Dye the first yarn, 23 October 2017 to 3 November 2017");
 }
 
 #[test]

@@ -194,8 +194,8 @@ fn a_chosen_unit_keeps_the_chosen_activity_in_sight() {
     field(&harness, "2.1.2, Activity").focus();
     harness.run();
     click(&mut harness, "days");
-    let label = "2.1.2 In the city, 2017-12-18 to 2018-01-12";
+    let label = "2.1.2 In the city, 18 December 2017 to 12 January 2018";
     assert_eq!(bar_name(&harness, "2.1.2 "), label);
     click(&mut harness, "quarters");
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-02 to 2017-10-06");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2 October 2017 to 6 October 2017");
 }
