@@ -255,13 +255,16 @@ impl Preview {
             Previewed::Sheets(tab, Ok(sheets)) => {
                 if self.sheets.as_ref().is_some_and(|(of, _)| *of != tab) {
                     (self.pictures, self.view) = Default::default();
+                    // The thread believes that the window still has what it drew: what is wanted next is told anew.
+                    self.wanted = Wanted::default();
                 }
                 self.problem = None;
                 self.sheets = Some((tab, sheets));
             }
             Previewed::Sheets(_, Err(problem)) => self.problem = Some(problem),
             Previewed::Page(sheets, page, width, picture) => {
-                let Some(key) = sheets.key(page) else { return };
+                let is_shown = self.sheets.as_ref().is_some_and(|(_, shown)| Arc::ptr_eq(shown, &sheets));
+                let Some(key) = sheets.key(page).filter(|_| is_shown) else { return };
                 let size = [picture.width, picture.height];
                 let image = ColorImage::from_rgba_premultiplied(size, &picture.rgba);
                 let texture = ctx.load_texture(format!("preview {page}"), image, TextureOptions::LINEAR);

@@ -159,7 +159,8 @@ pub(super) struct ExportArgs {
     #[arg(short, long, value_name = "OUT")]
     pub output: Option<PathBuf>,
 
-    /// One language of the plan alone, such as en or ne; without it, all of them
+    /// One language of the plan alone, such as en or ne; without it, all of them. The brief has a page for each; slides speak the
+    /// plan's first
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub lang: Option<Lang>,
 

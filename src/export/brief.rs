@@ -3,17 +3,17 @@
 //! Plans die when they are not shared with the superior (`domain` 0, finding 3), so this page is the most useful export.
 
 use super::{
-    Source,
+    Options, Source,
     forms::cut_text,
     report::{
         Fact, Line, Share, Signature, Tone,
         budget::{shares, source_words},
-        speech::{Speech, led, soft},
+        speech::{Speech, led, one_line, soft},
     },
 };
 use crate::{
     analysis::{Placed, Span, line_amount, line_day},
-    plan::{Activity, Day, FundSource, Id, Lang},
+    plan::{Activity, Day, FundSource, Id, Lang, Plan},
 };
 use serde::Serialize;
 use std::collections::{BTreeMap, HashSet};
@@ -21,18 +21,24 @@ use std::collections::{BTreeMap, HashSet};
 /// The first step should be taken within so many days (rule P7 of `domain` 1.5).
 pub const FIRST_STEP_DAYS: i32 = 90;
 
-const LAYOUT_WORDS: &[&str] =
-    &["brief-title", "brief-shortened", "report-date", "report-signature", "report-made-with"];
+const LAYOUT_WORDS: &[&str] = &["brief-title", "brief-shortened", "report-date", "report-signature"];
 
-/// The brief as a document, without a format.
+/// The briefs of a plan as a document: a page for each language that the plan is written in.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Briefs {
+    /// Whether Urdu stands in the Nastaliq style.
+    pub nastaliq: bool,
+    /// A brief for each language, that of the plan's first one first.
+    pub pages: Vec<Brief>,
+}
+
+/// The brief in one language, without a format.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Brief {
     /// The BCP 47 tag of the language of headings and layout.
     pub lang: String,
     /// Whether the layout runs from right to left.
     pub rtl: bool,
-    /// Whether Urdu stands in the Nastaliq style.
-    pub nastaliq: bool,
     /// The title in one line, for file properties.
     pub name: String,
     /// The people in one line each, for file properties.
@@ -63,59 +69,67 @@ pub struct Brief {
     pub words: BTreeMap<&'static str, String>,
 }
 
-/// How much fits: the size of the text, the longest text in characters, the most items of a list, the most languages.
+/// How much fits: the size of the text, the longest text in characters, the most items of a list.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Room {
     pub size: f32,
     pub most: usize,
     pub items: usize,
-    pub langs: usize,
 }
 
-/// From roomy to tight; the last one holds on any plan. Whole sentences in one language say more than halves of them in two.
+/// From roomy to tight; the last one holds on any plan.
 pub(super) const ROOMS: &[Room] = &[
-    Room { size: 10.5, most: 2000, items: 12, langs: 3 },
-    Room { size: 9.5, most: 2000, items: 12, langs: 3 },
-    Room { size: 8.8, most: 2000, items: 12, langs: 3 },
-    Room { size: 10.0, most: 2000, items: 12, langs: 1 },
-    Room { size: 9.2, most: 2000, items: 12, langs: 1 },
-    Room { size: 8.5, most: 2000, items: 12, langs: 1 },
-    Room { size: 8.5, most: 420, items: 6, langs: 1 },
-    Room { size: 8.5, most: 260, items: 5, langs: 1 },
-    Room { size: 8.2, most: 150, items: 4, langs: 1 },
-    Room { size: 8.0, most: 90, items: 3, langs: 1 },
-    Room { size: 8.0, most: 50, items: 2, langs: 1 },
+    Room { size: 10.5, most: 2000, items: 12 },
+    Room { size: 9.8, most: 2000, items: 12 },
+    Room { size: 9.2, most: 2000, items: 12 },
+    Room { size: 8.5, most: 2000, items: 12 },
+    Room { size: 8.5, most: 420, items: 6 },
+    Room { size: 8.5, most: 260, items: 5 },
+    Room { size: 8.2, most: 150, items: 4 },
+    Room { size: 8.0, most: 90, items: 3 },
+    Room { size: 8.0, most: 50, items: 2 },
 ];
 
-impl Brief {
-    /// The brief of a plan with all its text.
-    #[must_use]
-    pub fn new(source: &Source<'_>) -> Self {
-        Self::within(source, Room { size: 10.5, most: usize::MAX, items: usize::MAX, langs: usize::MAX })
-    }
+/// Tells the plan in one language after another: in the one that was asked for, else in all that the brief is written in, with the
+/// program's words in each where it speaks it.
+pub(super) fn in_each_language<R>(source: &Source<'_>, mut tell: impl FnMut(&Source<'_>) -> R) -> Vec<R> {
+    let langs = match &source.options.lang {
+        Some(lang) => vec![lang.clone()],
+        None => written(source.plan),
+    };
+    let tell = |lang: Lang| {
+        let voice = source.voice.in_language(&lang);
+        let options = Options { lang: Some(lang), ..source.options.clone() };
+        let voice = voice.as_deref().unwrap_or(source.voice);
+        tell(&Source { options: &options, voice, ..*source })
+    };
+    langs.into_iter().map(tell).collect()
+}
 
-    /// The brief of a plan in less room: further languages are left out, then long text is cut, and the brief says so.
+/// The languages in which something of the brief is written; at least the plan's first.
+fn written(plan: &Plan) -> Vec<Lang> {
+    let (id, cx) = (&plan.identity, &plan.context);
+    let told = [&id.title, &cx.problem, &cx.target_group, &plan.matrix.purpose];
+    let told: Vec<_> = told.into_iter().chain(plan.outputs.iter().map(|output| &output.text)).collect();
+    let is_written = |lang: &Lang| told.iter().any(|text| !text.get(lang).is_blank());
+    let all = plan.languages().iter().enumerate();
+    all.filter(|(i, lang)| *i == 0 || is_written(lang)).map(|(_, lang)| lang.clone()).collect()
+}
+
+impl Brief {
+    /// The brief of a plan in so much room: long text is cut, and the brief says so.
     pub(super) fn within(source: &Source<'_>, room: Room) -> Self {
-        let mut speech = Speech::new(source);
-        let fewer = speech.langs.len() > room.langs;
-        speech.langs.truncate(room.langs);
+        let speech = Speech::new(source);
         let me = &speech;
-        let (plan, id) = (source.plan, &source.plan.identity);
-        let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
-        let mut title = me.lines(&id.title);
-        if title.is_empty() {
-            title.push(me.said(&me.word("report-untitled")));
-        }
-        let name = title.first().map(|l| l.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let named = || plan.team.iter().filter(|m| !m.name.is_blank());
+        let id = &source.plan.identity;
+        let layout = me.layout_lang();
         let mut brief = Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
-            nastaliq: source.options.nastaliq,
-            name: name.unwrap_or_default(),
-            authors: named().map(|m| m.name.raw().split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
+            name: me.name(),
+            authors: me.members(),
             day: source.voice.day(source.options.day),
-            title,
+            title: me.title(),
             head: head(me),
             ask: ask(me),
             decide_by: decide_by(me),
@@ -128,7 +142,7 @@ impl Brief {
                     lines: if superior { me.plain(&id.superior) } else { Vec::new() },
                 })
                 .into(),
-            shortened: fewer,
+            shortened: false,
             size: room.size,
             words: LAYOUT_WORDS.iter().map(|key| (*key, me.word(key))).collect(),
         };
@@ -137,7 +151,7 @@ impl Brief {
     }
 
     fn cut(&mut self, room: Room) {
-        let mut shortened = self.shortened;
+        let mut shortened = false;
         let mut lines = |lines: &mut Vec<Line>, items: usize| {
             if lines.len() > items {
                 lines.truncate(items);
@@ -151,16 +165,15 @@ impl Brief {
                     line.text = cut;
                 }
                 if room.most < 400 && line.text.contains('\n') {
-                    line.text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    line.text = one_line(&line.text);
                 }
             }
         };
-        // A title and a list hold a second language too.
-        lines(&mut self.title, 3);
+        lines(&mut self.title, 1);
         lines(&mut self.ask, 4);
         lines(&mut self.decide_by, 1);
         let facts = self.head.iter_mut().chain(&mut self.facts);
-        facts.for_each(|fact| lines(&mut fact.lines, room.items.saturating_mul(2)));
+        facts.for_each(|fact| lines(&mut fact.lines, room.items));
         self.sign.iter_mut().for_each(|s| lines(&mut s.lines, 1));
         self.shortened = shortened;
     }
@@ -169,18 +182,7 @@ impl Brief {
 fn head(me: &Speech<'_>) -> Vec<Fact> {
     let id = &me.plan().identity;
     let superior = [me.plain(&id.superior), soft(me.lines(&id.superior_role))].concat();
-    let team = me.plan().team.iter().filter(|m| !m.name.is_blank());
-    let members: Vec<_> =
-        team.map(|m| m.name.raw().split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let mut from = Vec::new();
-    if !members.is_empty() {
-        let lang = me.langs.first().cloned().unwrap_or_else(Lang::english);
-        from.push(Line {
-            lang: lang.as_str().to_owned(),
-            rtl: lang.is_rtl(),
-            ..me.said(&members.join(", "))
-        });
-    }
+    let mut from = me.plain(&me.members().join(", ").as_str().into());
     from.extend(soft(me.lines(&id.organisation)));
     let programme = me.lines(&me.source.voice.programme(&id.programme));
     [me.fact("brief-to", superior), me.fact("brief-from", from), me.fact("brief-after", programme)]

@@ -13,6 +13,9 @@ pub struct Cancel(Arc<Shared>);
 struct Shared {
     is_stopped: AtomicBool,
     step: AtomicU8,
+    /// Every step that was told, one after another.
+    #[cfg(test)]
+    steps: std::sync::Mutex<Vec<Step>>,
 }
 
 /// How far an export is.
@@ -54,7 +57,15 @@ impl Cancel {
 
     /// Says how far the export is.
     pub fn reach(&self, step: Step) {
+        #[cfg(test)]
+        self.0.steps.lock().unwrap().push(step);
         self.0.step.store(step as u8, Ordering::Relaxed);
+    }
+
+    /// Every step that was told, one after another.
+    #[cfg(test)]
+    pub fn steps(&self) -> Vec<Step> {
+        self.0.steps.lock().unwrap().clone()
     }
 
     /// How far the export is.

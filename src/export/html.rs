@@ -231,17 +231,6 @@ fn rectangle(x: &mut Xml, (from, to): (f32, f32), (y, height): (u8, u8), fill: &
     x.empty("rect", &[("x", &left), ("y", &y), ("width", &width), ("height", &height), ("fill", &fill)]);
 }
 
-fn share_colour(kind: &str) -> &'static str {
-    match kind {
-        "own" => "#27408b",
-        "partner" => "#4f6bb8",
-        "bilateral" => "#2e7d4f",
-        "triangular" => "#5e9c77",
-        "private" => "#8a5a2b",
-        _ => "#e0a23a",
-    }
-}
-
 fn shares(x: &mut Xml, rtl: bool, shares: &[Share]) {
     let shown: Vec<_> = shares.iter().filter(|s| s.part > 0.002).collect();
     let drawing: [Attribute<'_>; 4] = [
@@ -253,7 +242,7 @@ fn shares(x: &mut Xml, rtl: bool, shares: &[Share]) {
     x.within("svg", &drawing, |x| {
         let mut from = 0.0;
         for share in &shown {
-            rectangle(x, (from, from + share.part), (0, 10), share_colour(share.kind), rtl);
+            rectangle(x, (from, from + share.part), (0, 10), share.fill.hex(), rtl);
             from += share.part;
         }
     });
@@ -261,7 +250,7 @@ fn shares(x: &mut Xml, rtl: bool, shares: &[Share]) {
         for share in shown {
             x.within("li", &[], |x| {
                 x.within("svg", &[("viewBox", &"0 0 1 1"), ("aria-hidden", &"true")], |x| {
-                    x.empty("rect", &[("width", &1), ("height", &1), ("fill", &share_colour(share.kind))]);
+                    x.empty("rect", &[("width", &1), ("height", &1), ("fill", &share.fill.hex())]);
                 });
                 x.text(&share.label);
                 x.text(" ");

@@ -2,7 +2,7 @@
 
 use super::{
     Exported, Report,
-    report::{Block, Cell, Fact, Line, RowKind, Table},
+    report::{Block, Cell, Fact, Line, RowKind, Table, speech::one_line},
 };
 
 /// The whole plan.
@@ -108,7 +108,7 @@ fn joined(lines: &[Line]) -> String {
 /// Text without any sign that Markdown or HTML would read; line ends become spaces, since an item is one line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in one_line(text).chars() {
         // At the start of a line these would make a heading, a list, a rule or a quote.
         let opens = out.is_empty() && "#+-=>.".contains(c);
         let digits = !out.is_empty() && out.chars().all(|c| c.is_ascii_digit()) && ".)".contains(c);

@@ -12,6 +12,7 @@ mod forms;
 mod html;
 mod iati;
 mod ics;
+mod ink;
 mod json;
 mod layout;
 mod markdown;
@@ -28,9 +29,10 @@ mod voice;
 mod xlsx;
 mod xml;
 
-pub use brief::Brief;
+pub use brief::{Brief, Briefs};
 pub use cancel::{Cancel, Step};
 pub use forms::safe_file_name;
+pub use ink::Ink;
 pub use json::schema as json_schema;
 pub use layout::MatrixLayout;
 pub use preview::{Mark, Sheets, forget};
@@ -149,6 +151,16 @@ impl Format {
         }
     }
 
+    /// What it does with several languages of a plan.
+    #[must_use]
+    pub const fn tongues(self) -> Tongues {
+        match self {
+            Self::Brief => Tongues::PageEach,
+            Self::Slides | Self::Handout => Tongues::One,
+            _ => Tongues::Together,
+        }
+    }
+
     /// What is put after the plan's name in the name of a file, such as `.pdf` or `-brief.pdf`.
     #[must_use]
     pub const fn suffix(self) -> &'static str {
@@ -182,6 +194,17 @@ impl Format {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|f| f.word() == word)
     }
+}
+
+/// What a format does with several languages of a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongues {
+    /// All of them stand side by side.
+    Together,
+    /// Each has a page of its own.
+    PageEach,
+    /// It speaks one: the one that is asked for, else the plan's first.
+    One,
 }
 
 /// How bad an open check is.
@@ -394,7 +417,7 @@ pub fn export(source: &Source<'_>, format: Format) -> Result<Exported, ExportErr
         Format::Slides => pdf::slides(Template::Slides, source),
         Format::Handout => pdf::slides(Template::Handout, source),
         Format::Jury => pdf::jury(source),
-        Format::Docx => docx::plan(&report(source), source),
+        Format::Docx => docx::plan(&Report::new(source), source),
         Format::Xlsx => xlsx::plan(&report(source), source),
         Format::Html => Ok(html::plan(&report(source))),
         Format::Ics => Ok(ics::plan(source)),

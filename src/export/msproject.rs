@@ -7,7 +7,10 @@
 use super::{
     Exported, Source,
     forms::{cut_text, safe_file_name},
-    report::{operation::attribution, speech::Speech},
+    report::{
+        operation::attribution,
+        speech::{Speech, one_line},
+    },
     xml::{DECLARATION, Xml},
 };
 use crate::{
@@ -101,8 +104,7 @@ impl Project<'_> {
         let title = self.one_line(&id.title);
         let title = if title.is_empty() { self.me.word("report-untitled") } else { title };
         let company = self.one_line(&id.organisation);
-        let team = plan.team.iter().map(|m| m.name.raw().split_whitespace().collect::<Vec<_>>().join(" "));
-        let team: Vec<_> = team.filter(|name| !name.is_empty()).collect();
+        let team = self.me.members();
         let working = 7 - self.week().filter(|(_, works)| !works).count();
         put(x, "SaveVersion", 14);
         put(x, "Name", format!("{}.xml", safe_file_name(&title)));
@@ -355,7 +357,7 @@ impl Project<'_> {
 
     /// Text in the first language that has some, in one line and as long as a name may be.
     fn one_line(&self, text: &Text) -> String {
-        let words = text.best(&self.me.langs).raw().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = one_line(text.best(&self.me.langs).raw());
         cut_text(&words, LONGEST_NAME, 1000)
     }
 }

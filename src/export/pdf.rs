@@ -2,7 +2,7 @@
 
 use super::{
     Brief, ExportError, ExportNote, Exported, Report, Source,
-    brief::ROOMS,
+    brief::{Briefs, ROOMS, in_each_language},
     drawing::Scene,
     slides::{Deck, Light, Sheet},
     typst_world::{self, Pages, Template, Typeset, typeset},
@@ -67,21 +67,29 @@ pub(super) fn drawings(report: &Report) -> Result<Vec<u8>, ExportError> {
     json(&drawings)
 }
 
-/// One page: the text gets smaller, then shorter, until it fits.
+/// A page in each language.
 pub(super) fn brief(source: &Source<'_>) -> Result<Exported, ExportError> {
-    let (brief, typeset) = fitted(source)?;
-    let cut = brief.shortened.then_some(ExportNote::Shortened);
+    let (briefs, typeset) = briefs(source)?;
+    let cut = briefs.pages.iter().any(|brief| brief.shortened).then_some(ExportNote::Shortened);
     Ok(Exported { notes: signs(&typeset).into_iter().chain(cut).collect(), bytes: typeset.pdf })
 }
 
-pub(super) fn fitted(source: &Source<'_>) -> Result<(Brief, Typeset), ExportError> {
+pub(super) fn briefs(source: &Source<'_>) -> Result<(Briefs, Typeset), ExportError> {
+    let pages = in_each_language(source, fitted).into_iter().collect::<Result<_, _>>()?;
+    let briefs = Briefs { nastaliq: source.options.nastaliq, pages };
+    let typeset = draw(Template::Brief, &briefs, source)?;
+    Ok((briefs, typeset))
+}
+
+/// One page in one language: the text gets smaller, then shorter, until it fits.
+fn fitted(source: &Source<'_>) -> Result<Brief, ExportError> {
     let mut last = Err(ExportError::Fault);
     for room in ROOMS {
-        let brief = Brief::within(source, *room);
-        let typeset = draw(Template::Brief, &brief, source)?;
-        let fits = typeset.pages <= 1;
-        last = Ok((brief, typeset));
-        if fits {
+        let mut briefs =
+            Briefs { nastaliq: source.options.nastaliq, pages: vec![Brief::within(source, *room)] };
+        let laid_out = typst_world::pages(Template::Brief, json(&briefs)?, source.options)?;
+        last = briefs.pages.pop().ok_or(ExportError::Fault);
+        if laid_out.all().len() <= 1 {
             break;
         }
     }

@@ -30,6 +30,7 @@ impl Places {
             inputs,
             activities,
             budget,
+            rates,
             risks,
             cooperation,
             ovop,
@@ -37,7 +38,13 @@ impl Places {
             credits,
             instruments,
             reports,
-            ..
+            criteria,
+            // No text of these stands in the document.
+            id: _,
+            judgements: _,
+            comments: _,
+            silenced: _,
+            choices: _,
         } = plan;
         let mut places = Self::default();
         places.once(identity);
@@ -56,6 +63,7 @@ impl Places {
         places.rows(inputs);
         places.rows(activities);
         places.rows(budget);
+        places.rows(rates);
         places.rows(risks);
         places.rows(cooperation);
         places.rows(ovop);
@@ -63,6 +71,7 @@ impl Places {
         places.rows(credits);
         places.rows(instruments);
         places.rows(reports);
+        places.rows(criteria);
         places
     }
 

@@ -7,8 +7,14 @@ use super::{
     typst_world::{self, Pages, Template},
 };
 use crate::plan::Place;
-use std::hash::{Hash, Hasher};
-use typst::layout::{Frame, FrameItem, Point, Transform};
+use std::{
+    hash::{Hash, Hasher},
+    sync::OnceLock,
+};
+use typst::{
+    introspection::{Location, Tag},
+    layout::{Abs, BlockElem, Frame, FrameItem, Point, Size, Transform},
+};
 
 /// A piece of a page that shows a field. Measures are in points of the page, from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,6 +31,8 @@ pub struct Mark {
 pub struct Sheets {
     pages: Pages,
     marks: Vec<Mark>,
+    /// What each page looks like, once somebody has asked: to hash a page takes long.
+    keys: Vec<OnceLock<u128>>,
 }
 
 impl Sheets {
@@ -38,9 +46,10 @@ impl Sheets {
         let pages = typst_world::pages(Template::Plan, data, source.options)?;
         let mut marks = Vec::new();
         for (page, sheet) in pages.all().iter().enumerate() {
-            Reader { page, marks: &mut marks }.read(&sheet.frame, Transform::identity());
+            Reader { page, marks: &mut marks, open: Vec::new() }.read(&sheet.frame, Transform::identity());
         }
-        Ok(Self { pages, marks })
+        let keys = std::iter::repeat_with(OnceLock::new).take(pages.all().len()).collect();
+        Ok(Self { pages, marks, keys })
     }
 
     /// How many pages there are.
@@ -62,8 +71,8 @@ impl Sheets {
     /// Names what a page looks like: pages with the same key look the same.
     #[must_use]
     pub fn key(&self, page: usize) -> Option<u128> {
-        let page = self.pages.all().get(page)?;
-        Some(typst::utils::hash128(&(Look(&page.frame), &page.fill)))
+        let (sheet, key) = (self.pages.all().get(page)?, self.keys.get(page)?);
+        Some(*key.get_or_init(|| typst::utils::hash128(&(Look(&sheet.frame), &sheet.fill))))
     }
 
     /// Draws a page so many pixels wide; nothing when there is no such page.
@@ -133,27 +142,61 @@ impl Hash for Look<'_> {
     }
 }
 
-/// Finds the marks in a page: groups whose label is a place.
+/// Finds the marks in a page. A block whose label is a place is a group there; of other things with such a label, headings, typst
+/// tells where they begin and end.
 struct Reader<'a> {
     page: usize,
     marks: &'a mut Vec<Mark>,
+    /// What has begun and not ended, with the edges of the text so far.
+    open: Vec<(Location, Place, Option<[f32; 4]>)>,
 }
 
 impl Reader<'_> {
     fn read(&mut self, frame: &Frame, above: Transform) {
+        let place_of = |label: Option<typst::foundations::Label>| places::from_word(&label?.resolve());
         for (at, item) in frame.items() {
-            let FrameItem::Group(group) = item else { continue };
-            let here = above.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
-            if let Some(place) = group.label.and_then(|label| places::from_word(&label.resolve())) {
-                let from = Point::zero().transform(here);
-                let to = group.frame.size().to_point().transform(here);
-                let edges = [from.x.min(to.x), from.y.min(to.y), from.x.max(to.x), from.y.max(to.y)];
-                let edges = edges.map(|edge| narrow(edge.to_pt()));
-                self.marks.push(Mark { place, page: self.page, edges });
+            match item {
+                FrameItem::Group(group) => {
+                    let here = above.pre_concat(Transform::translate(at.x, at.y)).pre_concat(group.transform);
+                    if let Some(place) = place_of(group.label) {
+                        let edges = edges(Point::zero(), group.frame.size(), here);
+                        self.marks.push(Mark { place, page: self.page, edges });
+                    }
+                    self.read(&group.frame, here);
+                }
+                FrameItem::Text(text) if !self.open.is_empty() => {
+                    // Letters reach about a tenth below their line.
+                    let top = Point::new(at.x, at.y - text.size * 0.9);
+                    let here = edges(top, Size::new(text.width(), text.size), above);
+                    for (.., known) in &mut self.open {
+                        *known = Some(known.map_or(here, |known| around(known, here)));
+                    }
+                }
+                FrameItem::Tag(Tag::Start(thing, _)) if !thing.is::<BlockElem>() => {
+                    let place = place_of(thing.label());
+                    self.open.extend(thing.location().zip(place).map(|(id, place)| (id, place, None)));
+                }
+                FrameItem::Tag(Tag::End(id, ..)) => {
+                    let Some(i) = self.open.iter().rposition(|(open, ..)| open == id) else { continue };
+                    let (_, place, edges) = self.open.swap_remove(i);
+                    self.marks.extend(edges.map(|edges| Mark { place, page: self.page, edges }));
+                }
+                _ => {}
             }
-            self.read(&group.frame, here);
         }
     }
+}
+
+/// The left, upper, right and lower edge of a rectangle of a frame, on the page.
+fn edges(corner: Point, size: Size, here: Transform) -> [f32; 4] {
+    let (from, to) = (corner.transform(here), (corner + size.to_point()).transform(here));
+    let edges = [from.x.min(to.x), from.y.min(to.y), from.x.max(to.x), from.y.max(to.y)];
+    edges.map(|edge: Abs| narrow(edge.to_pt()))
+}
+
+/// The edges around both.
+fn around([a, b, c, d]: [f32; 4], [e, f, g, h]: [f32; 4]) -> [f32; 4] {
+    [a.min(e), b.min(f), c.max(g), d.max(h)]
 }
 
 /// A length on paper needs no more digits.
@@ -210,6 +253,34 @@ mod tests {
         assert_eq!(sheets.place_at(99, 10.0, 10.0), None);
     }
 
+    /// Whoever clicks on the cover or on a heading gets to what it is about.
+    #[test]
+    fn the_cover_and_every_heading_lead_somewhere() {
+        let plan = usual("ne");
+        let sheets = sheets(&plan);
+        let member = plan.team.iter().next().unwrap().id;
+        let on_cover = [
+            Place::field(field(Block::Identity, "title")),
+            Place::field(field(Block::Identity, "country")),
+            Place::field(field(Block::Identity, "start")),
+            Place::cell(member, field(Block::Member, "name")),
+        ];
+        for place in on_cover {
+            assert!(sheets.marks().iter().any(|mark| mark.page == 0 && mark.place == place), "{place:?}");
+        }
+        for block in [Block::Context, Block::Activity, Block::BudgetLine, Block::Risk, Block::KeyFigure] {
+            let place = Place::block(block);
+            let mark = sheets.marks().iter().rfind(|mark| mark.place == place);
+            let [left, top, right, bottom] = mark.unwrap_or_else(|| panic!("{block:?}")).edges;
+            assert!(left < right && (8.0..80.0).contains(&(bottom - top)), "{mark:?}");
+            let page = mark.unwrap().page;
+            assert_eq!(sheets.place_at(page, left + 2.0, (top + bottom) / 2.0), Some(place));
+        }
+        let rate = plan.rates.iter().next().unwrap().id;
+        let place = Place::cell(rate, field(Block::Rate, "source"));
+        assert!(sheets.marks().iter().any(|mark| mark.place == place), "a rate leads to its row");
+    }
+
     #[test]
     fn words_of_places_come_back() {
         for mark in sheets(&usual("ur")).marks() {
@@ -237,6 +308,8 @@ mod tests {
         let after = sheets(&plan);
         assert_eq!(before.count(), after.count());
         assert_eq!(before.key(0), after.key(0), "the cover is as it was");
+        let asked: Vec<_> = (0..before.count()).filter(|page| before.keys[*page].get().is_some()).collect();
+        assert_eq!(asked, [0], "a page is hashed when it is asked for, and then remembered");
         assert!((0..before.count()).any(|page| before.key(page) != after.key(page)));
         let picture = after.picture(0, 298).unwrap();
         assert_eq!([picture.width, picture.height], [298, 421]);

@@ -2,7 +2,7 @@
 
 use super::Voice;
 use crate::{
-    locale::{Arg, Words, calendar::Calendar, grouped, money_form},
+    locale::{Arg, Interface, Words, calendar::Calendar, grouped, money_form},
     pack::Packs,
     plan::{Country, Currency, Day, Decimal, Grouping, Key, Lang, Plan, Rating, Text},
 };
@@ -38,6 +38,11 @@ impl ShippedVoice<'_> {
 impl Voice for ShippedVoice<'_> {
     fn lang(&self) -> Lang {
         Lang::new(self.words.interface().tag()).unwrap_or_default()
+    }
+
+    fn in_language(&self, lang: &Lang) -> Option<Box<dyn Voice + '_>> {
+        let words = Words::new(Interface::from_tag(lang.as_str())?);
+        Some(Box::new(Self { words, ..self.clone() }))
     }
 
     fn word(&self, key: &str) -> String {

@@ -80,6 +80,7 @@ const SHARED: [(&str, &str); 2] = [
 /// A typeset document and what was noticed on the way.
 pub(super) struct Typeset {
     pub pdf: Vec<u8>,
+    #[cfg(test)]
     pub pages: usize,
     /// Characters for which no shipped font has a sign.
     pub unknown_signs: usize,
@@ -313,6 +314,7 @@ fn compile(world: &ReportWorld, ident: &str) -> Result<Typeset, ExportError> {
     world.told.reach(Step::Writing);
     Ok(Typeset {
         pdf: to_pdf(&document, world.today, ident)?,
+        #[cfg(test)]
         pages: document.pages().len(),
         unknown_signs: signs.unknown,
         #[cfg(test)]

@@ -10,6 +10,9 @@ pub trait Voice {
     /// The language of the words.
     fn lang(&self) -> Lang;
 
+    /// The same voice in another language; nothing where the program does not speak it.
+    fn in_language(&self, lang: &Lang) -> Option<Box<dyn Voice + '_>>;
+
     /// The words of this key in that language.
     fn word(&self, key: &str) -> String;
 

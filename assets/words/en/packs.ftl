@@ -30,5 +30,3 @@ pack-as-of = Looked up on { $day }
 pack-unreviewed = Not yet checked by a native reader
 pack-in-force-from = In force from { $day }
 pack-in-force-until = In force until { $day }
-pack-left-out = This pack is not used
-pack-piece-left-out = This piece of the pack is left out

@@ -1,6 +1,6 @@
 ## Slides
 export-format-slides = Slides (PDF)
-export-format-slides-about = For the room: ten to fifteen pages in large type and few words, made from the plan. They speak one language; the title speaks all
+export-format-slides-about = For the room: ten to fifteen pages in large type and few words, made from the plan. Choose in which language they speak; the title speaks all
 export-format-handout = Slides with notes (PDF)
 export-format-handout-about = The slides with what you can say to each, and in full what they shorten. For you, and to print
 export-format-jury = Evaluation sheet for the jury (PDF)

@@ -30,5 +30,3 @@ pack-as-of = Dilihat pada { $day }
 pack-unreviewed = Belum diperiksa penutur asli
 pack-in-force-from = Berlaku sejak { $day }
 pack-in-force-until = Berlaku sampai { $day }
-pack-left-out = Paket ini tidak dipakai
-pack-piece-left-out = Bagian paket ini tidak dipakai

@@ -1,6 +1,6 @@
 ## Slides
 export-format-slides = Salindia (PDF)
-export-format-slides-about = Untuk ruang presentasi: sepuluh sampai lima belas halaman berhuruf besar dengan sedikit kata, dibuat dari rencana. Salindia memakai satu bahasa; judulnya memakai semua
+export-format-slides-about = Untuk ruang presentasi: sepuluh sampai lima belas halaman berhuruf besar dengan sedikit kata, dibuat dari rencana. Pilih bahasanya; judulnya memakai semua bahasa
 export-format-handout = Salindia dengan catatan (PDF)
 export-format-handout-about = Salindia beserta hal yang dapat disampaikan, dan teks lengkap dari yang dipendekkan. Untuk Anda, dan untuk dicetak
 export-format-jury = Lembar penilaian juri (PDF)

@@ -133,6 +133,32 @@ fn what_is_written_shows_and_the_older_document_stays_until_then() {
     assert!(harness.run_ok().is_some(), "the window rests");
 }
 
+fn show(harness: &mut Harness<'_, App>, tab: Tab) {
+    let app = harness.state_mut();
+    app.current = app.open.iter().position(|open| open.tab == tab);
+}
+
+/// The same example twice: all pages of the two plans look the same, so nothing has to be drawn anew, and all must be shown.
+#[test]
+fn no_page_stays_white_when_plans_are_changed_and_changed_back() {
+    let (mut harness, first) = opened(1366.0);
+    harness.state_mut().open_example("nepal-lokta-paper");
+    let second = harness.state().current_tab().unwrap();
+    assert_ne!(first, second);
+    until(&mut harness, "the pages of the second plan come", |app| is_complete(app, second));
+    for tab in [first, second, first] {
+        show(&mut harness, tab);
+        harness.step();
+        assert_eq!(harness.state().current_tab(), Some(tab));
+        until(&mut harness, "the pages come back", |app| is_complete(app, tab));
+    }
+    // To and fro before the pages have come.
+    show(&mut harness, second);
+    harness.step();
+    show(&mut harness, first);
+    until(&mut harness, "the pages are there at last", |app| is_complete(app, first));
+}
+
 #[test]
 fn where_there_is_no_room_for_both_help_and_preview_give_way_to_each_other() {
     let (mut harness, _) = opened(1366.0);

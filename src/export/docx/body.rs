@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Report,
+        Ink, Report,
         report::{Align, Block, Fact, Line, Section, Share, Signature, Tone},
         xml::{Attribute, Xml},
     },
@@ -14,10 +14,9 @@ use super::{
 };
 use unicode_segmentation::UnicodeSegmentation as _;
 
-pub(super) const INDIGO: &str = "27408B";
-pub(super) const INDIGO_TINT: &str = "EDF0F8";
-pub(super) const SOGA: &str = "8A5A2B";
-pub(super) const SOGA_TINT: &str = "F6EFE4";
+pub(super) const INDIGO: &str = Ink::Indigo.digits();
+pub(super) const INDIGO_TINT: &str = Ink::IndigoTint.digits();
+pub(super) const SOGA_TINT: &str = Ink::SogaTint.digits();
 
 /// What the writers share beside the text itself.
 pub(super) struct Context<'a> {
@@ -197,7 +196,7 @@ fn cover(x: &mut Xml, cx: &mut Context<'_>) {
             });
         });
         table::row(x, &[r#"<w:trHeight w:val="113" w:hRule="exact"/>"#], |x| {
-            table::cell(x, cx.width, 1, SOGA, gap);
+            table::cell(x, cx.width, 1, Ink::Soga.digits(), gap);
         });
     });
     cx.words(x, "Kicker", &report.words["report-kind"]);
@@ -318,18 +317,6 @@ fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], look: (&'static str,
     gap(x);
 }
 
-/// The colour of a source of funds, as in the other formats.
-fn share_colour(kind: &str) -> &'static str {
-    match kind {
-        "own" => INDIGO,
-        "partner" => "4F6BB8",
-        "bilateral" => "2E7D4F",
-        "triangular" => "5E9C77",
-        "private" => SOGA,
-        _ => "E0A23A",
-    }
-}
-
 /// One bar of coloured cells, and below it what each colour is.
 fn shares(x: &mut Xml, cx: &Context<'_>, shares: &[Share]) {
     let shown: Vec<_> = shares.iter().filter(|s| s.part > 0.002).collect();
@@ -341,7 +328,7 @@ fn shares(x: &mut Xml, cx: &Context<'_>, shares: &[Share]) {
     table::table(x, &grid, |x| {
         table::row(x, &[r#"<w:trHeight w:val="190" w:hRule="exact"/>"#], |x| {
             for (share, width) in shown.iter().zip(columns) {
-                table::cell(x, width, 1, share_colour(share.kind), gap);
+                table::cell(x, width, 1, share.fill.digits(), gap);
             }
         });
     });
@@ -351,7 +338,7 @@ fn shares(x: &mut Xml, cx: &Context<'_>, shares: &[Share]) {
             if i > 0 {
                 runs(x, "     ", cx.report.rtl, Look::default());
             }
-            swatch(x, share_colour(share.kind));
+            swatch(x, share.fill.digits());
             runs(x, &format!(" {} ", share.label), cx.report.rtl, Look::default());
             runs(x, &share.amount, cx.report.rtl, Look { style: "Soft", ..Look::default() });
         }

@@ -11,7 +11,7 @@ mod runs;
 mod table;
 
 use super::{
-    ExportError, Exported, Report, Source,
+    ExportError, Exported, Report, Source, Step,
     package::pack,
     pdf,
     xml::{DECLARATION, Xml},
@@ -19,6 +19,8 @@ use super::{
 
 /// The whole plan.
 pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
+    let pictures = pdf::pictures(report, source)?.into_iter().enumerate();
+    source.options.cancel.reach(Step::Writing);
     let mut x = Xml::new(DECLARATION);
     let mut cx = body::Context { report, links: Vec::new(), pictures: 0, width: page::PORTRAIT.text_width() };
     let names = [parts::NAMESPACES, &picture::NAMESPACES].concat();
@@ -27,7 +29,6 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     });
     let mut files = parts::all(report, source, &cx);
     files.insert(1, ("word/document.xml".to_owned(), x.finish().into_bytes()));
-    let pictures = pdf::pictures(report, source)?.into_iter().enumerate();
     files.extend(pictures.map(|(n, png)| (format!("word/{}", picture::file(n)), png)));
     Ok(Exported { bytes: pack(&files)?, notes: Vec::new() })
 }

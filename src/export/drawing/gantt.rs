@@ -215,7 +215,7 @@ impl<'a> Chart<'a> {
         let years = if self.fiscal.is_empty() { &self.years } else { &self.fiscal };
         for year in years.iter().skip(1).step_by(2) {
             let (from, to) = (self.x(year.from), self.x(year.to));
-            scene.fill(Frame::new(from, 0.0, to - from, bottom), Ink::SogaTint);
+            scene.fill(Frame::new(from, 0.0, to - from, bottom), Ink::Year);
         }
         for month in &self.months {
             let x = self.x(month.from);

@@ -15,61 +15,11 @@ mod tree;
 pub(super) use gantt::gantt;
 pub(super) use tree::{Part, tree};
 
-use super::report::{Align, Line};
-use serde::{Serialize, Serializer};
-
-/// A colour, by what it is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
-    /// Words.
-    Text,
-    /// Words that say less, and links.
-    Soft,
-    /// Lines.
-    Line,
-    /// The ground of a card.
-    Card,
-    /// The core problem, activities with parts.
-    Indigo,
-    /// What was chosen.
-    IndigoTint,
-    /// An activity.
-    Bar,
-    /// Problems, outputs, milestones.
-    Soga,
-    /// Every second fiscal year.
-    SogaTint,
-    /// Objectives.
-    Good,
-    /// What asks for attention.
-    Warn,
-}
-
-impl Ink {
-    /// The colour itself: `#27408B`.
-    #[must_use]
-    pub const fn hex(self) -> &'static str {
-        match self {
-            Self::Text => "#1E2430",
-            Self::Soft => "#5A6170",
-            Self::Line => "#E4DDD0",
-            Self::Card => "#FFFFFF",
-            Self::Indigo => "#27408B",
-            Self::IndigoTint => "#EDF0F8",
-            Self::Bar => "#5A72B8",
-            Self::Soga => "#8A5A2B",
-            Self::SogaTint => "#FBF7F0",
-            Self::Good => "#2E7D4F",
-            Self::Warn => "#9A6400",
-        }
-    }
-}
-
-impl Serialize for Ink {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(self.hex())
-    }
-}
+use super::{
+    ink::Ink,
+    report::{Align, Line},
+};
+use serde::Serialize;
 
 /// A rectangle, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

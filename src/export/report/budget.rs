@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     analysis::{Amounts, convert, line_amount},
-    plan::{Activity, BudgetLine, Currency, Decimal, FundSource, Id, Money},
+    export::Ink,
+    plan::{Activity, Block as B, BudgetLine, Currency, Decimal, FundSource, Id, Money},
 };
 use std::collections::HashMap;
 
@@ -21,12 +22,12 @@ pub(super) fn budget(me: &Speech<'_>) -> Vec<Block> {
         blocks.push(Block::Shares { shares });
     }
     blocks.push(Block::Table(lines(me)));
-    blocks.extend(titled(me, "report-by-source", by_source(me)));
+    blocks.extend(titled(me, "report-by-source", B::BudgetLine, by_source(me)));
     if me.source.derived.totals.by_year.keys().flatten().next().is_some() {
-        blocks.extend(titled(me, "report-by-year", by_year(me)));
+        blocks.extend(titled(me, "report-by-year", B::BudgetLine, by_year(me)));
     }
     blocks.extend(notes(me).into_iter().map(|text| Block::Note { text }));
-    blocks.extend(titled(me, "report-rates", rates(me)));
+    blocks.extend(titled(me, "report-rates", B::Rate, rates(me)));
     blocks
 }
 
@@ -213,6 +214,7 @@ pub(in crate::export) fn shares(me: &Speech<'_>) -> Vec<Share> {
         amount: format!("{} ({})", me.source.voice.money(p.money), percent(me, p.part)),
         part: p.part,
         kind: p.source.unwrap_or(FundSource::Unfunded).word(),
+        fill: Ink::of_source(p.source),
     };
     parts(me).into_iter().filter(|p| p.money.amount > Decimal::ZERO).map(share).collect()
 }

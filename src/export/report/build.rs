@@ -5,7 +5,10 @@ use super::{
     Align, Block, Cell, Cover, Fact, Report, Section, Signature, Table, Tone, budget, matrix, observed,
     operation, outside, ways, worksheets,
 };
-use crate::export::{OpenCheck, Source, Weight, places::Places};
+use crate::{
+    export::{OpenCheck, Source, Weight, places::Places},
+    plan::{Block as B, IDENTITY, MEMBER, Place},
+};
 
 /// The words that a layout needs beside the report's own text.
 const LAYOUT_WORDS: &[&str] = &[
@@ -20,56 +23,46 @@ const LAYOUT_WORDS: &[&str] = &[
     "report-signature",
 ];
 
-pub(super) fn report(source: &Source<'_>, places: Places) -> Report {
+pub(super) fn report(source: &Source<'_>, places: Option<Places>) -> Report {
     let speech = Speech::new(source).within(places);
     let me = &speech;
     let sections = [
-        me.section("context", false, observed::context(me)),
-        me.section("lessons", false, observed::lessons(me)),
-        me.section("stakeholders", false, observed::stakeholders(me)),
-        me.section("trees", true, ways::trees(me)),
-        me.section("strategy", false, ways::strategies(me)),
-        me.section("matrix", true, matrix::grid(me))
+        me.section("context", Some(B::Context), false, observed::context(me)),
+        me.section("lessons", Some(B::Lesson), false, observed::lessons(me)),
+        me.section("stakeholders", Some(B::Stakeholder), false, observed::stakeholders(me)),
+        me.section("trees", Some(B::Card), true, ways::trees(me)),
+        me.section("strategy", Some(B::Strategy), false, ways::strategies(me)),
+        me.section("matrix", Some(B::Matrix), true, matrix::grid(me))
             .map(|section| Section { title: matrix::name(me), ..section }),
-        me.section("indicators", true, matrix::indicators(me)),
-        me.section("operation", true, operation::operation(me)),
-        me.section("budget", false, budget::budget(me)),
-        me.section("risks", false, outside::risks(me)),
-        me.section("cooperation", false, outside::cooperation(me)),
-        me.section("worksheets", false, worksheets::worksheets(me)),
-        me.section("checks", false, checks(me)),
-        me.section("sign", false, sign(me)),
+        me.section("indicators", Some(B::Indicator), true, matrix::indicators(me)),
+        me.section("operation", Some(B::Activity), true, operation::operation(me)),
+        me.section("budget", Some(B::BudgetLine), false, budget::budget(me)),
+        me.section("risks", Some(B::Risk), false, outside::risks(me)),
+        me.section("cooperation", Some(B::Cooperation), false, outside::cooperation(me)),
+        me.section("worksheets", Some(B::OvopSheet), false, worksheets::worksheets(me)),
+        me.section("checks", None, false, checks(me)),
+        me.section("sign", None, false, sign(me)),
     ];
-    let plan = source.plan;
     let layout = me.layout_lang();
-    let title = plan.identity.title.best(&me.langs);
-    let name = if title.is_blank() { me.word("report-untitled") } else { one_line(title) };
     Report {
         rtl: layout.is_rtl(),
         words_rtl: source.voice.lang().is_rtl(),
         nastaliq: source.options.nastaliq,
         lang: layout.as_str().to_owned(),
-        authors: plan.team.iter().filter(|m| !m.name.is_blank()).map(|m| one_line(&m.name)).collect(),
+        authors: me.members(),
         day: source.voice.day(source.options.day),
-        cover: cover(me, &name),
+        cover: cover(me),
         glance: glance(me),
-        name,
+        name: me.name(),
         sections: sections.into_iter().flatten().collect(),
         words: LAYOUT_WORDS.iter().map(|key| (*key, me.word(key))).collect(),
     }
 }
 
-fn cover(me: &Speech<'_>, name: &str) -> Cover {
+fn cover(me: &Speech<'_>) -> Cover {
     let (plan, id) = (me.plan(), &me.plan().identity);
-    let mut title = me.lines(&id.title);
-    if title.is_empty() {
-        title.push(me.said(name));
-    }
-    let country = id.country.map_or_else(Vec::new, |country| {
-        let known = me.lines(&me.source.voice.country(country));
-        if known.is_empty() { vec![me.said(country.code())] } else { known }
-    });
-    let programme = me.lines(&me.source.voice.programme(&id.programme));
+    let country = id.country.map_or_else(Vec::new, |country| me.country(country));
+    let programme = me.of(IDENTITY.programme, me.lines(&me.source.voice.programme(&id.programme)));
     let dates = match (id.start, id.finish) {
         (Some(a), Some(b)) => format!("{} \u{2013} {}", me.day(Some(a)), me.day(Some(b))),
         (a, b) => me.day(a.or(b)),
@@ -79,17 +72,18 @@ fn cover(me: &Speech<'_>, name: &str) -> Cover {
     let facts = [
         me.fact("report-programme", programme),
         me.fact("report-organisation", me.lines(&id.organisation)),
-        me.fact("report-period", me.cell(&dates).lines),
+        me.fact("report-period", me.of(IDENTITY.start, me.cell(&dates).lines)),
         me.fact("report-superior", superior),
     ];
     let member = |m: &crate::plan::Member| {
-        let label = one_line(&m.name);
+        let label = one_line(m.name.raw());
         let lines = [me.lines(&m.role), me.lines(&m.organisation), me.plain(&m.contact)].concat();
-        (!label.is_empty() || !lines.is_empty()).then_some(Fact { label, lines })
+        let place = me.place(Place::cell(m.id, MEMBER.name));
+        (!label.is_empty() || !lines.is_empty()).then_some(Fact { label, lines, place })
     };
     Cover {
-        title,
-        country,
+        title: me.of(IDENTITY.title, me.title()),
+        country: me.of(IDENTITY.country, country),
         facts: facts.into_iter().flatten().collect(),
         team: plan.team.iter().filter_map(member).collect(),
     }
@@ -107,12 +101,13 @@ fn glance(me: &Speech<'_>) -> Vec<Fact> {
     };
     let unfunded = totals.converted_unfunded.filter(|m| !m.amount.is_zero());
     let unfunded = unfunded.map(|m| me.said(&voice.money(m)).in_tone(Tone::Warn)).into_iter().collect();
+    let about = |block, lines| me.at(Place::block(block), lines);
     [
         me.fact("report-purpose", me.lines(&plan.matrix.purpose)),
         me.fact("report-target-group", me.lines(&plan.context.target_group)),
-        me.fact("report-extent", me.cell(&extent.join(", ")).lines),
-        me.fact("report-costs", me.cell(&all.join(" + ")).lines),
-        me.fact("report-unfunded", unfunded),
+        me.fact("report-extent", about(B::Output, me.cell(&extent.join(", ")).lines)),
+        me.fact("report-costs", about(B::BudgetLine, me.cell(&all.join(" + ")).lines)),
+        me.fact("report-unfunded", about(B::BudgetLine, unfunded)),
     ]
     .into_iter()
     .flatten()
@@ -140,13 +135,13 @@ fn checks(me: &Speech<'_>) -> Vec<Block> {
         }
         table.body(vec![Cell::new(vec![weight]), me.cell(&check.place), Cell::new(message)]);
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }
 
 /// Places for the team and the superior to sign; on every plan that has something to sign.
 fn sign(me: &Speech<'_>) -> Vec<Block> {
     let plan = me.plan();
-    let named: Vec<_> = plan.team.iter().filter(|m| !m.name.is_blank()).collect();
+    let named: Vec<_> = me.named().collect();
     if named.is_empty() && plan.identity.superior.is_blank() && plan.identity.title.is_blank() {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Align, Block, Cell, Line, Row, RowKind, Table, Tone,
-    speech::{Speech, led, soft},
+    speech::{Speech, led, one_line, soft},
 };
 use crate::{
     export::MatrixLayout,
@@ -133,7 +133,7 @@ pub(super) fn grid(me: &Speech<'_>) -> Vec<Block> {
         output_rows(me, &form, output, i == 0).into_iter().for_each(|row| table.body(row));
     }
     activities(me, &mut table, &form);
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }
 
 fn output_rows(me: &Speech<'_>, form: &Form, output: &Output, first: bool) -> Vec<Vec<Cell>> {
@@ -268,7 +268,7 @@ pub(in crate::export) fn purpose_words(me: &Speech<'_>) -> &'static str {
 /// A value of an indicator with its unit.
 fn amount(me: &Speech<'_>, indicator: &Indicator, value: Option<Decimal>) -> Option<String> {
     let number = me.source.voice.number(value?);
-    let unit = indicator.unit.best(&me.langs).raw().split_whitespace().collect::<Vec<_>>().join(" ");
+    let unit = one_line(indicator.unit.best(&me.langs).raw());
     Some(match (indicator.measure, unit.as_str()) {
         (Some(Measure::Percent), "" | "%") => format!("{number}%"),
         (_, "") => number,
@@ -365,7 +365,7 @@ pub(super) fn indicators(me: &Speech<'_>) -> Vec<Block> {
         table.rows.push(Row { kind: RowKind::Group, cells: vec![head] });
         rows.into_iter().for_each(|row| table.body(row));
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }
 
 fn sheet_row(me: &Speech<'_>, i: &Indicator) -> Vec<Cell> {

@@ -7,9 +7,9 @@
 pub(super) mod budget;
 mod build;
 pub(super) mod matrix;
-mod observed;
+pub(super) mod observed;
 pub(super) mod operation;
-mod outside;
+pub(super) mod outside;
 pub(super) mod speech;
 mod ways;
 pub(super) mod worksheets;
@@ -17,6 +17,7 @@ pub(super) mod worksheets;
 use super::{
     Source,
     drawing::Scene,
+    ink::Ink,
     places::{self, Places},
 };
 use crate::plan::Place;
@@ -70,6 +71,9 @@ pub struct Fact {
     pub label: String,
     /// What is said.
     pub lines: Vec<Line>,
+    /// The field that it is about, when the report was built with places.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "word_of_place")]
+    pub place: Option<Place>,
 }
 
 /// Where the text of a column stands.
@@ -143,8 +147,10 @@ pub struct Share {
     pub amount: String,
     /// Its part of the whole, 0 to 1.
     pub part: f32,
-    /// Which colour: the word of a source of funds.
+    /// The word of its source of funds; slides choose their own colours by it.
     pub kind: &'static str,
+    /// Its colour.
+    pub fill: Ink,
 }
 
 /// A place for a signature.
@@ -207,6 +213,9 @@ pub struct Section {
     pub title: String,
     /// One sentence on what it is for.
     pub intro: String,
+    /// What it is about, when the report was built with places.
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "word_of_place")]
+    pub place: Option<Place>,
     /// Whether it needs the long side of the paper.
     pub wide: bool,
     /// What it holds.
@@ -257,13 +266,13 @@ impl Report {
     /// Builds the report of a plan.
     #[must_use]
     pub fn new(source: &Source<'_>) -> Self {
-        build::report(source, Places::default())
+        build::report(source, None)
     }
 
     /// The same, with the place of the plan that each line shows.
     #[must_use]
     pub(in crate::export) fn with_places(source: &Source<'_>) -> Self {
-        build::report(source, Places::of(source.plan))
+        build::report(source, Some(Places::of(source.plan)))
     }
 
     /// The sheets of its drawings, in their order.
@@ -287,6 +296,19 @@ impl Table {
     /// Adds an entry.
     pub fn body(&mut self, cells: Vec<Cell>) {
         self.rows.push(Row { kind: RowKind::Body, cells });
+    }
+
+    /// Adds an entry, unless nothing is written in it.
+    pub fn body_if_any(&mut self, cells: Vec<Cell>) {
+        if cells.iter().any(|cell| !cell.is_empty()) {
+            self.body(cells);
+        }
+    }
+
+    /// The table as the blocks of a section; none when it has no rows.
+    #[must_use]
+    pub fn blocks(self) -> Vec<Block> {
+        if self.rows.is_empty() { Vec::new() } else { vec![Block::Table(self)] }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::speech::{Speech, soft, titled};
 use super::{Align, Block, Cell, Fact, Line, Table, Tone};
-use crate::plan::{Lesson, Rating};
+use crate::plan::{self, LESSON, Lesson, Place, Rating};
 
 fn facts_block(facts: impl IntoIterator<Item = Option<Fact>>) -> Option<Block> {
     let facts: Vec<_> = facts.into_iter().flatten().collect();
@@ -65,7 +65,7 @@ fn key_figures(me: &Speech<'_>) -> Vec<Block> {
             Cell::new(me.plain(&figure.source)),
         ]);
     }
-    titled(me, "report-key-figures", table)
+    titled(me, "report-key-figures", plan::Block::KeyFigure, table)
 }
 
 fn dots(rating: Option<Rating>) -> String {
@@ -95,13 +95,18 @@ fn learned(lines: Vec<Line>) -> Vec<Line> {
     lines.into_iter().map(learned).collect()
 }
 
-fn lesson_heading(me: &Speech<'_>, lesson: &Lesson) -> Block {
+/// Where a lesson was learned: in the team's own words, else as the programme calls it.
+pub(in crate::export) fn lesson_source(me: &Speech<'_>, lesson: &Lesson) -> Vec<Line> {
     let own = me.lines(&lesson.own_source);
-    let lines = match (own.is_empty(), lesson.source.is_none()) {
+    match (own.is_empty(), lesson.source.is_none()) {
         (false, _) => own,
         (true, false) => me.source_name(&lesson.source),
         (true, true) => vec![me.said(&me.word("report-own-source"))],
-    };
+    }
+}
+
+fn lesson_heading(me: &Speech<'_>, lesson: &Lesson) -> Block {
+    let lines = me.at(Place::cell(lesson.id, LESSON.source), lesson_source(me, lesson));
     let rating = dots(lesson.rating);
     let rating =
         if rating.is_empty() { rating } else { me.word_with("report-rating", &[("rating", rating)]) };
@@ -128,16 +133,13 @@ pub(super) fn stakeholders(me: &Speech<'_>) -> Vec<Block> {
         }
         let level =
             |l: Option<crate::plan::Level>| me.cell(&l.map(|l| me.word(l.words())).unwrap_or_default());
-        let cells = vec![
+        table.body_if_any(vec![
             Cell::new(name),
             level(s.interest),
             level(s.influence),
             me.cell_of(&s.affected),
             me.cell_of(&s.strategy),
-        ];
-        if cells.iter().any(|c| !c.is_empty()) {
-            table.body(cells);
-        }
+        ]);
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }

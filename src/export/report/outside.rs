@@ -2,7 +2,10 @@
 
 use super::speech::{Speech, led, soft, titled};
 use super::{Align, Block, Cell, Table, Tone};
-use crate::plan::{Assumption, Rating};
+use crate::{
+    analysis::RiskBand,
+    plan::{Assumption, Block as B, Rating},
+};
 
 pub(super) fn risks(me: &Speech<'_>) -> Vec<Block> {
     let mut table = Table::new(vec![
@@ -24,7 +27,7 @@ pub(super) fn risks(me: &Speech<'_>) -> Vec<Block> {
             treatment.push(me.said(&number).in_tone(Tone::Soft));
         }
         let value = |r: Option<Rating>| me.cell(&r.map(|r| r.value().to_string()).unwrap_or_default());
-        let cells = vec![
+        table.body_if_any(vec![
             Cell::new(event),
             value(risk.likelihood),
             value(risk.impact),
@@ -32,13 +35,9 @@ pub(super) fn risks(me: &Speech<'_>) -> Vec<Block> {
             Cell::new(treatment),
             me.cell_of(&risk.owner),
             me.day_cell(risk.by),
-        ];
-        if cells.iter().any(|c| !c.is_empty()) {
-            table.body(cells);
-        }
+        ]);
     }
-    let first = if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
-    first.into_iter().chain(assumptions(me)).collect()
+    table.blocks().into_iter().chain(assumptions(me)).collect()
 }
 
 /// What the team does when an assumption of the matrix turns out wrong, and who watches it.
@@ -58,12 +57,15 @@ fn assumptions(me: &Speech<'_>) -> Vec<Block> {
             me.cell_of(&a.owner),
         ]);
     }
-    titled(me, "report-assumptions-watched", table)
+    titled(me, "report-assumptions-watched", B::Assumption, table)
 }
 
-/// Likelihood times impact; from 10 on it stands out (bands of `domain` 1.3: 10 to 15 high, 16 to 25 very high).
-fn significance(me: &Speech<'_>, value: Option<u8>) -> Cell {
-    let tone = |v| if v >= 10 { Tone::Warn } else { Tone::Normal };
+/// Likelihood times impact; a high one stands out.
+pub(in crate::export) fn significance(me: &Speech<'_>, value: Option<u8>) -> Cell {
+    let tone = |value| match RiskBand::of(value) {
+        RiskBand::Low | RiskBand::Medium => Tone::Normal,
+        RiskBand::High | RiskBand::VeryHigh => Tone::Warn,
+    };
     Cell::new(value.map(|v| me.said(&v.to_string()).in_tone(tone(v))).into_iter().collect())
 }
 
@@ -80,20 +82,14 @@ pub(super) fn cooperation(me: &Speech<'_>) -> Vec<Block> {
             what.extend(soft(me.source_name(&c.topic)));
         }
         let mut partner = Vec::new();
-        if let Some(country) = c.partner {
-            let name = me.lines(&me.source.voice.country(country));
-            partner.extend(if name.is_empty() { vec![me.said(country.code())] } else { name });
-        }
+        partner.extend(c.partner.map(|country| me.country(country)).unwrap_or_default());
         partner.extend(me.lines(&c.institution));
-        let cells = vec![
+        table.body_if_any(vec![
             me.cell(&c.kind.map(|k| me.word(k.words())).unwrap_or_default()),
             Cell::new(what),
             Cell::new(partner),
             me.cell(&c.form.map(|f| me.word(f.words())).unwrap_or_default()),
-        ];
-        if cells.iter().any(|c| !c.is_empty()) {
-            table.body(cells);
-        }
+        ]);
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }

@@ -2,9 +2,10 @@
 //! sections are made of.
 
 use super::{Align, Block, Cell, Column, Fact, Line, Section, Table, Tone, safe_link};
+use crate::plan::{self, Place};
 use crate::{
     export::{Source, places::Places},
-    plan::{Day, Key, Lang, Plan, Text, UserText},
+    plan::{Country, Day, Field, Key, Lang, Member, Plan, Text, UserText},
 };
 
 /// What all parts of the builder share.
@@ -12,7 +13,8 @@ pub(in crate::export) struct Speech<'a> {
     pub source: &'a Source<'a>,
     /// The languages shown, the first one in full ink.
     pub langs: Vec<Lang>,
-    places: Places,
+    /// Which field each text came from, for the preview.
+    places: Option<Places>,
 }
 
 impl<'a> Speech<'a> {
@@ -21,11 +23,11 @@ impl<'a> Speech<'a> {
             Some(lang) => vec![lang.clone()],
             None => source.plan.languages().to_vec(),
         };
-        Self { source, langs, places: Places::default() }
+        Self { source, langs, places: None }
     }
 
     /// Marks texts with their places, for the preview.
-    pub(super) fn within(self, places: Places) -> Self {
+    pub(super) fn within(self, places: Option<Places>) -> Self {
         Self { places, ..self }
     }
 
@@ -41,9 +43,52 @@ impl<'a> Speech<'a> {
         self.source.voice.word_with(key, values)
     }
 
-    /// The language of the layout.
-    pub(super) fn layout_lang(&self) -> Lang {
-        self.source.options.lang.clone().unwrap_or_else(|| self.source.voice.lang())
+    /// The place, in a document that tells of places.
+    pub(super) fn place(&self, place: Place) -> Option<Place> {
+        self.places.as_ref().map(|_| place)
+    }
+
+    /// Lines that show a field without being its text, such as the name of a country.
+    pub(super) fn at(&self, place: Place, mut lines: Vec<Line>) -> Vec<Line> {
+        lines.iter_mut().for_each(|line| line.place = line.place.or_else(|| self.place(place)));
+        lines
+    }
+
+    /// The same for a field that the plan has once.
+    pub(super) fn of(&self, field: Field, lines: Vec<Line>) -> Vec<Line> {
+        self.at(Place::field(field), lines)
+    }
+
+    /// The title of the plan, a line a language; never empty.
+    pub fn title(&self) -> Vec<Line> {
+        let title = self.lines(&self.plan().identity.title);
+        if title.is_empty() { vec![self.said(&self.word("report-untitled"))] } else { title }
+    }
+
+    /// The title in one line, for the properties of files.
+    pub fn name(&self) -> String {
+        self.title().first().map(|line| one_line(&line.text)).unwrap_or_default()
+    }
+
+    /// The members of the team who have a name.
+    pub fn named(&self) -> impl Iterator<Item = &'a Member> {
+        self.plan().team.iter().filter(|member| !member.name.is_blank())
+    }
+
+    /// The names of the team, each in one line.
+    pub fn members(&self) -> Vec<String> {
+        self.named().map(|member| one_line(member.name.raw())).collect()
+    }
+
+    /// The name of a country, or its code when no pack knows it.
+    pub fn country(&self, country: Country) -> Vec<Line> {
+        let known = self.lines(&self.source.voice.country(country));
+        if known.is_empty() { vec![self.said(country.code())] } else { known }
+    }
+
+    /// The language of the layout: the one that was asked for, else the first of the plan.
+    pub fn layout_lang(&self) -> Lang {
+        self.langs.first().cloned().unwrap_or_else(|| self.source.voice.lang())
     }
 
     /// Whether the layout runs from right to left.
@@ -51,11 +96,19 @@ impl<'a> Speech<'a> {
         self.layout_lang().is_rtl()
     }
 
-    pub(super) fn section(&self, id: &'static str, wide: bool, blocks: Vec<Block>) -> Option<Section> {
+    /// A section about a block of the plan; nothing when nothing is written.
+    pub(super) fn section(
+        &self,
+        id: &'static str,
+        about: Option<plan::Block>,
+        wide: bool,
+        blocks: Vec<Block>,
+    ) -> Option<Section> {
         (!blocks.is_empty()).then(|| Section {
             id,
             title: self.word(&format!("report-{id}")),
             intro: self.word(&format!("report-{id}-intro")),
+            place: about.and_then(|block| self.place(Place::block(block))),
             wide,
             blocks,
         })
@@ -86,7 +139,7 @@ impl<'a> Speech<'a> {
             found.extend(any.map(|(lang, t)| (lang.clone(), t.raw().to_owned())));
         }
         let tone = |i| if i == 0 { Tone::Normal } else { Tone::Soft };
-        let place = self.places.text(text);
+        let place = self.places.as_ref().and_then(|places| places.text(text));
         let line =
             |(i, (lang, words)): (usize, &(Lang, String))| Line { place, ..Self::line(lang, words, tone(i)) };
         found.iter().enumerate().map(line).collect()
@@ -100,7 +153,7 @@ impl<'a> Speech<'a> {
         let fallback = Lang::english();
         let mut line = Self::line(self.langs.first().unwrap_or(&fallback), text.raw(), Tone::Normal);
         line.href = safe_link(text.raw());
-        line.place = self.places.plain(text);
+        line.place = self.places.as_ref().and_then(|places| places.plain(text));
         vec![line]
     }
 
@@ -137,7 +190,8 @@ impl<'a> Speech<'a> {
 
     /// A label with its lines; nothing when there are none.
     pub fn fact(&self, key: &str, lines: Vec<Line>) -> Option<Fact> {
-        (!lines.is_empty()).then(|| Fact { label: self.word(key), lines })
+        let place = lines.iter().find_map(|line| line.place);
+        (!lines.is_empty()).then(|| Fact { label: self.word(key), lines, place })
     }
 
     /// Codes with their names, a line each; a code that no library knows stands alone.
@@ -156,8 +210,8 @@ impl<'a> Speech<'a> {
 }
 
 /// Without line breaks.
-pub(super) fn one_line(text: &UserText) -> String {
-    text.raw().split_whitespace().collect::<Vec<_>>().join(" ")
+pub(in crate::export) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The same lines in soft ink.
@@ -173,10 +227,11 @@ pub(in crate::export) fn led(mut lines: Vec<Line>, lead: &str) -> Vec<Line> {
     lines
 }
 
-/// A table below a heading; nothing when it has no rows.
-pub(super) fn titled(me: &Speech<'_>, key: &str, table: Table) -> Vec<Block> {
+/// A table about a block of the plan, below a heading; nothing when it has no rows.
+pub(super) fn titled(me: &Speech<'_>, key: &str, about: plan::Block, table: Table) -> Vec<Block> {
     if table.rows.is_empty() {
         return Vec::new();
     }
-    vec![Block::Heading { lines: vec![me.said(&me.word(key))], aside: String::new() }, Block::Table(table)]
+    let lines = me.at(Place::block(about), vec![me.said(&me.word(key))]);
+    vec![Block::Heading { lines, aside: String::new() }, Block::Table(table)]
 }

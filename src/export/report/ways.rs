@@ -2,7 +2,10 @@
 
 use super::speech::{Speech, titled};
 use super::{Align, Block, Cell, Table, Tone};
-use crate::export::drawing::{self, Room};
+use crate::{
+    export::drawing::{self, Room},
+    plan,
+};
 
 /// Both trees as drawings, then side by side as a list: effects from the far end, the core problem, causes. Cards that wait for a
 /// place are the team's own notes and stay out.
@@ -36,7 +39,7 @@ pub(super) fn trees(me: &Speech<'_>) -> Vec<Block> {
         let scenes = drawing::tree(me, part, Room::PAGE);
         (!scenes.is_empty()).then(|| Block::Drawing { title: me.word(part.title()), scenes })
     });
-    drawn.chain(titled(me, "report-trees-words", table)).collect()
+    drawn.chain(titled(me, "report-trees-words", plan::Block::Card, table)).collect()
 }
 
 pub(super) fn strategies(me: &Speech<'_>) -> Vec<Block> {
@@ -54,16 +57,13 @@ pub(super) fn strategies(me: &Speech<'_>) -> Vec<Block> {
         }
         let grade =
             |g: Option<crate::plan::Grade>| me.cell(&g.map(|g| me.word(g.words())).unwrap_or_default());
-        let cells = vec![
+        table.body_if_any(vec![
             Cell::new(name),
             grade(s.impact),
             grade(s.feasibility),
             grade(s.rating()),
             me.cell_of(&s.reason),
-        ];
-        if cells.iter().any(|c| !c.is_empty()) {
-            table.body(cells);
-        }
+        ]);
     }
-    if table.rows.is_empty() { Vec::new() } else { vec![Block::Table(table)] }
+    table.blocks()
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     analysis::{Credit, credit},
-    plan::{CLUSTER, CREDIT, CreditCase, Decimal, INSTRUMENT, Money, OVOP, OvopSheet, Text},
+    plan::{self, CLUSTER, CREDIT, CreditCase, Decimal, INSTRUMENT, Money, OVOP, OvopSheet, Place, Text},
 };
 
 /// Every worksheet of the plan, in the order of the file.
@@ -27,7 +27,7 @@ pub(super) fn worksheets(me: &Speech<'_>) -> Vec<Block> {
             me.fact(CLUSTER.markets.words(), me.lines(&row.markets)),
             me.fact(CLUSTER.obstacles.words(), me.lines(&row.obstacles)),
         ];
-        headed(me, &row.name, "block-cluster", facts)
+        headed(me, (&row.name, Place::cell(row.id, CLUSTER.name)), "block-cluster", facts)
     });
     let credits = plan.credits.iter().flat_map(|row| credit_of(me, row));
     products.chain(clusters).chain(credits).chain(instruments(me)).collect()
@@ -36,7 +36,7 @@ pub(super) fn worksheets(me: &Speech<'_>) -> Vec<Block> {
 /// A heading with facts below it; nothing when nothing is written.
 fn headed(
     me: &Speech<'_>,
-    name: &Text,
+    (name, place): (&Text, Place),
     kind: &str,
     facts: impl IntoIterator<Item = Option<Fact>>,
 ) -> Vec<Block> {
@@ -47,7 +47,7 @@ fn headed(
     }
     let kind = me.word(kind);
     let (lines, aside) = if lines.is_empty() { (vec![me.said(&kind)], String::new()) } else { (lines, kind) };
-    let mut blocks = vec![Block::Heading { lines, aside }];
+    let mut blocks = vec![Block::Heading { lines: me.at(place, lines), aside }];
     if !facts.is_empty() {
         blocks.push(Block::Facts { facts });
     }
@@ -73,7 +73,7 @@ fn product(me: &Speech<'_>, row: &OvopSheet) -> Vec<Block> {
         me.fact(OVOP.stars.words(), stars.unwrap_or_default()),
         me.fact(OVOP.next_step.words(), me.lines(&row.next_step)),
     ];
-    let mut blocks = headed(me, &row.product, "block-ovop", facts);
+    let mut blocks = headed(me, (&row.product, Place::cell(row.id, OVOP.product)), "block-ovop", facts);
     let mut table = Table::new(vec![
         me.column("report-criterion", 4.0, Align::Start),
         me.column("report-step", 1.0, Align::Center),
@@ -89,9 +89,7 @@ fn product(me: &Speech<'_>, row: &OvopSheet) -> Vec<Block> {
             Cell::new(me.plain(&score.note)),
         ]);
     }
-    if !table.rows.is_empty() {
-        blocks.push(Block::Table(table));
-    }
+    blocks.extend(table.blocks());
     blocks
 }
 
@@ -136,7 +134,7 @@ fn credit_of(me: &Speech<'_>, row: &CreditCase) -> Vec<Block> {
         me.fact(CREDIT.subsidy_budget.words(), money(row.subsidy_budget)),
         me.fact("report-borrowers", number(of(|c| c.borrowers))),
     ];
-    headed(me, &row.name, "block-credit", facts)
+    headed(me, (&row.name, Place::cell(row.id, CREDIT.name)), "block-credit", facts)
 }
 
 fn instruments(me: &Speech<'_>) -> Vec<Block> {
@@ -151,16 +149,13 @@ fn instruments(me: &Speech<'_>) -> Vec<Block> {
         let mut name = me.lines(&row.name);
         name.extend(soft(me.lines(&row.aim)));
         name.extend(led(soft(me.lines(&row.owner)), &me.word("report-run-by")));
-        let cells = vec![
+        table.body_if_any(vec![
             Cell::new(name),
             me.cell_of(&row.target_group),
             me.cell_of(&row.works),
             me.cell_of(&row.gap),
             me.cell_of(&row.proposal),
-        ];
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            table.body(cells);
-        }
+        ]);
     }
-    titled(me, "report-instruments", table)
+    titled(me, "report-instruments", plan::Block::Instrument, table)
 }

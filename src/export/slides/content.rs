@@ -2,10 +2,10 @@
 
 use super::{
     Bar, Kind, Point, Slide, Tick,
-    cut::{Cutter, one_line, spread},
+    cut::{Cutter, spread},
 };
 use crate::{
-    analysis::{Placed, RiskBand, Span, days_between},
+    analysis::{Placed, Span, days_between},
     export::{
         brief::{self, FIRST_STEP_DAYS},
         drawing::{
@@ -16,10 +16,12 @@ use crate::{
             Line, Tone,
             budget::shares,
             matrix,
-            speech::{Speech, led, soft},
+            observed::lesson_source,
+            outside,
+            speech::{Speech, led, one_line, soft},
         },
     },
-    plan::{CardKind, Lesson, ResultRef, Risk},
+    plan::{CardKind, Indicator, Lesson, Member, ResultRef, Risk},
 };
 use std::cell::Cell;
 
@@ -27,10 +29,16 @@ use std::cell::Cell;
 const LESSONS: usize = 6;
 /// How many risks are shown, the heaviest first.
 const RISKS: usize = 4;
+/// How many first steps are shown, the earliest first.
+const STEPS: usize = 4;
+/// How many people are shown.
+const PEOPLE: usize = 4;
 /// How many main causes are shown.
 const CAUSES: usize = 9;
 /// How many rows of the chart are shown; in a longer plan the outputs and the milestones alone.
 const ROWS: usize = 24;
+/// How many things that have no room on a slide its notes tell at most; the plan has them all.
+const NOTES: usize = 40;
 /// Rows of the chart on one slide.
 const ROWS_A_SLIDE: usize = 8;
 
@@ -48,7 +56,7 @@ pub(super) fn slides(me: &Speech<'_>, every: &Speech<'_>) -> (Vec<Slide>, bool) 
         way(me, is_cut),
         matrix_rows(me, is_cut),
         operation(me, is_cut),
-        budget(me),
+        budget(me, is_cut),
         risks(me, is_cut),
         vec![ask(me, is_cut), thanks(me, is_cut)],
     ];
@@ -60,38 +68,24 @@ pub(super) fn slides(me: &Speech<'_>, every: &Speech<'_>) -> (Vec<Slide>, bool) 
     (slides, is_cut.get())
 }
 
-/// The title of the plan; never empty.
-pub(super) fn title_lines(me: &Speech<'_>) -> Vec<Line> {
-    let title = me.lines(&me.plan().identity.title);
-    if title.is_empty() { vec![me.said(&me.word("report-untitled"))] } else { title }
-}
-
 fn title(me: &Speech<'_>, every: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
-    let (plan, id, mut cut) = (me.plan(), &me.plan().identity, Cutter::new(is_cut));
+    let (id, mut cut) = (&me.plan().identity, Cutter::new(is_cut));
     let mut slide = Slide::new(Kind::Title, me.word("report-kind"));
-    let titles = title_lines(every);
-    slide.lead = titles
-        .into_iter()
-        .take(3)
-        .enumerate()
-        .map(|(i, l)| cut.line(l, if i == 0 { 110 } else { 90 }))
-        .collect();
+    let mut titles = every.title();
+    let others = titles.split_off(titles.len().min(3));
+    slide.lead =
+        titles.into_iter().enumerate().map(|(i, l)| cut.line(l, if i == 0 { 110 } else { 90 })).collect();
     if let Some(country) = id.country {
-        let known = every.lines(&me.source.voice.country(country));
-        let known = if known.is_empty() { vec![me.said(country.code())] } else { known };
-        let body = known.into_iter().map(|l| cut.line(l, 40)).collect();
+        let body = every.country(country).into_iter().map(|l| cut.line(l, 40)).collect();
         slide.points.push(Point { body, ..Point::default() });
     }
-    let names: Vec<_> =
-        plan.team.iter().filter(|m| !m.name.is_blank()).map(|m| one_line(m.name.raw())).collect();
-    let team = (!names.is_empty()).then(|| me.plain(&names.join(", ").as_str().into()));
     let below = [
-        team.unwrap_or_default(),
+        me.plain(&me.members().join(", ").as_str().into()),
         me.lines(&id.organisation),
         me.lines(&me.source.voice.programme(&id.programme)),
     ];
     slide.foot = below.into_iter().flat_map(|lines| cut.first(lines, 110)).collect();
-    slide.notes = cut.whole;
+    slide.notes = [others, cut.taken()].concat();
     slide
 }
 
@@ -102,28 +96,31 @@ fn problem(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let mut cut = Cutter::new(is_cut);
     let lead = core.map_or_else(|| me.lines(&plan.context.problem), |core| text(core.row));
     let lead = cut.first(lead, 190);
-    let causes = core.into_iter().flat_map(|core| &core.causes).filter_map(|i| tree.nodes().get(*i));
-    let causes = causes.map(|node| cut.first(text(node.row), 72)).filter(|body| !body.is_empty());
-    let points = |(i, body): (usize, Vec<Line>)| Point {
-        head: vec![me.said(&me.source.voice.number((i + 1).into()))],
-        body,
-        ..Point::default()
-    };
-    let points: Vec<_> = causes.take(CAUSES).enumerate().map(points).collect();
-    if lead.is_empty() && points.is_empty() {
-        return Vec::new();
-    }
     // What the tree says in a sentence, the context says in full.
-    let mut notes = cut.whole;
+    let mut notes = cut.taken();
     if core.is_some() {
         notes.extend(me.lines(&plan.context.problem).into_iter().take(1));
+    }
+    let causes = core.into_iter().flat_map(|core| &core.causes).filter_map(|i| tree.nodes().get(*i));
+    let mut causes: Vec<_> = causes.map(|node| text(node.row)).filter(|lines| !lines.is_empty()).collect();
+    notes.extend(causes.split_off(causes.len().min(CAUSES)).into_iter().take(NOTES).flatten());
+    let mut point = |(i, lines): (usize, Vec<Line>)| Point {
+        head: vec![me.said(&me.source.voice.number((i + 1).into()))],
+        body: cut.first(lines, 72),
+        whole: cut.taken(),
+        ..Point::default()
+    };
+    let points: Vec<_> = causes.into_iter().enumerate().map(&mut point).collect();
+    if lead.is_empty() && points.is_empty() {
+        return Vec::new();
     }
     let label = if points.is_empty() { String::new() } else { me.word("slides-causes") };
     let base = Slide { lead, label, notes, ..Slide::new(Kind::Problem, me.word("slides-problem")) };
     parted(base, points, 6)
 }
 
-/// The same slide with so many of the points each, at least one slide; what it says to the speaker stands on the first.
+/// The same slide with so many of the points each, at least one slide. What it says of all stands on the first, what it says of a
+/// point on the slide with that point.
 fn parted(base: Slide, points: Vec<Point>, most: usize) -> Vec<Slide> {
     let parts = spread(points, most);
     let count = parts.len();
@@ -132,8 +129,12 @@ fn parted(base: Slide, points: Vec<Point>, most: usize) -> Vec<Slide> {
     }
     let slide = |(i, points): (usize, Vec<Point>)| Slide {
         part: if count > 1 { format!("{}/{count}", i + 1) } else { String::new() },
+        notes: [
+            if i == 0 { base.notes.clone() } else { Vec::new() },
+            points.iter().flat_map(|point| point.whole.clone()).collect(),
+        ]
+        .concat(),
         points,
-        notes: if i == 0 { base.notes.clone() } else { Vec::new() },
         ..base.clone()
     };
     parts.into_iter().enumerate().map(slide).collect()
@@ -143,38 +144,31 @@ fn lessons(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let written = |l: &&Lesson| !l.saw.is_blank() || !l.adapt.is_blank();
     let mut lessons: Vec<_> = me.plan().lessons.iter().filter(written).collect();
     lessons.sort_by_key(|l| std::cmp::Reverse(l.rating));
-    let left = lessons.len().saturating_sub(LESSONS);
-    lessons.truncate(LESSONS);
-    let mut slides = Vec::new();
-    let parts = spread(lessons, 3);
-    let count = parts.len();
-    for (i, part) in parts.into_iter().enumerate() {
-        let mut cut = Cutter::new(is_cut);
-        let mut slide = Slide::new(Kind::Lessons, me.word("slides-lessons"));
-        slide.points = part.into_iter().map(|lesson| lesson_point(me, lesson, &mut cut)).collect();
-        if count > 1 {
-            slide.part = format!("{}/{count}", i + 1);
+    if lessons.is_empty() {
+        return Vec::new();
+    }
+    let left = lessons.split_off(lessons.len().min(LESSONS));
+    let mut cut = Cutter::new(is_cut);
+    let points = lessons.into_iter().map(|lesson| lesson_point(me, lesson, &mut cut)).collect();
+    let mut slides = parted(Slide::new(Kind::Lessons, me.word("slides-lessons")), points, 3);
+    if let Some(last) = slides.last_mut().filter(|_| !left.is_empty()) {
+        last.foot = vec![me.said(&me.word_with("slides-more-lessons", &[("count", left.len().to_string())]))];
+        for lesson in left.into_iter().take(NOTES) {
+            last.notes
+                .extend(lesson_source(me, lesson).into_iter().take(1).map(|l| l.in_tone(Tone::Learned)));
+            last.notes.extend(me.lines(&lesson.saw));
+            last.notes.extend(led(me.lines(&lesson.adapt), &me.word("slides-adapt")));
         }
-        if left > 0 && i + 1 == count {
-            slide.foot = vec![me.said(&me.word_with("slides-more-lessons", &[("count", left.to_string())]))];
-        }
-        slide.notes = cut.whole;
-        slides.push(slide);
     }
     slides
 }
 
 fn lesson_point(me: &Speech<'_>, lesson: &Lesson, cut: &mut Cutter<'_>) -> Point {
-    let own = me.lines(&lesson.own_source);
-    let head = match (own.is_empty(), lesson.source.is_none()) {
-        (false, _) => own,
-        (true, false) => me.source_name(&lesson.source),
-        (true, true) => vec![me.said(&me.word("report-own-source"))],
-    };
     Point {
-        head: cut.first(head, 48),
+        head: cut.first(lesson_source(me, lesson), 48),
         body: cut.first(me.lines(&lesson.saw), 88),
         aside: led(cut.first(me.lines(&lesson.adapt), 76), &me.word("slides-adapt")),
+        whole: cut.taken(),
         ..Point::default()
     }
 }
@@ -188,6 +182,8 @@ fn way(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
         lead = core.map(|card| me.lines(&card.objective)).unwrap_or_default();
     }
     let lead = cut.first(lead, 190);
+    let foot = led(cut.first(me.lines(&plan.context.target_group), 120), &me.word("brief-for-whom"));
+    let notes = cut.taken();
     let chosen: Vec<_> = plan.strategies.iter().filter(|s| s.chosen && !s.name.is_blank()).collect();
     // Two have room for their reasons; the speaker knows those of more.
     let has_room = chosen.len() <= 2;
@@ -199,17 +195,18 @@ fn way(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
         if has_room {
             point.aside = soft(cut.first(reason, 100));
         } else {
-            cut.whole.extend(led(reason, &one_line(strategy.name.best(&me.langs).raw())).into_iter().take(1));
+            let name = one_line(strategy.name.best(&me.langs).raw());
+            point.whole.extend(led(reason, &name).into_iter().take(1));
         }
+        point.whole.splice(0..0, cut.taken());
         points.push(point);
     }
     if lead.is_empty() && points.is_empty() {
         return Vec::new();
     }
     let label = if points.is_empty() { String::new() } else { me.word("slides-strategy") };
-    let foot = led(cut.first(me.lines(&plan.context.target_group), 120), &me.word("brief-for-whom"));
     let title = me.word("slides-way");
-    parted(Slide { lead, label, foot, notes: cut.whole, ..Slide::new(Kind::Way, title) }, points, 4)
+    parted(Slide { lead, label, foot, notes, ..Slide::new(Kind::Way, title) }, points, 4)
 }
 
 fn matrix_rows(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
@@ -218,13 +215,21 @@ fn matrix_rows(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let mut points = Vec::new();
     let mut row = |head: Line, text: Vec<Line>, of: ResultRef, tint: usize, is_whole: bool| {
         let body = cut.first(text, 84);
+        let mut mine = plan.indicators.iter().filter(|i| i.of == of);
         let mut aside = Vec::new();
-        for indicator in plan.indicators.iter().filter(|i| i.of == of).take(1) {
+        let way =
+            |indicator: &Indicator| matrix::way(me, indicator).map(|way| me.said(&way).in_tone(Tone::Strong));
+        if let Some(indicator) = mine.next() {
             aside.extend(soft(cut.first(me.lines(&indicator.text), 60)));
-            aside.extend(matrix::way(me, indicator).map(|way| me.said(&way).in_tone(Tone::Strong)));
+            aside.extend(way(indicator));
+        }
+        let mut whole = cut.taken();
+        // One has room; the speaker knows the others.
+        for indicator in mine.take(NOTES) {
+            whole.extend(soft(me.lines(&indicator.text)).into_iter().chain(way(indicator)));
         }
         if !body.is_empty() || !aside.is_empty() {
-            points.push(Point { head: vec![head], body, aside, tint, is_whole, ..Point::default() });
+            points.push(Point { head: vec![head], body, aside, tint, is_whole, whole, ..Point::default() });
         }
     };
     let purpose = me.said(&me.word(matrix::purpose_words(me)));
@@ -236,11 +241,11 @@ fn matrix_rows(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     if points.is_empty() {
         return Vec::new();
     }
-    parted(Slide { notes: cut.whole, ..Slide::new(Kind::Matrix, matrix::name(me)) }, points, 4)
+    parted(Slide::new(Kind::Matrix, matrix::name(me)), points, 4)
 }
 
 fn operation(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
-    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::new(is_cut));
+    let (plan, derived, mut cut) = (me.plan(), me.source.derived, Cutter::of_names(is_cut));
     let Some(whole) = derived.schedule.whole() else { return Vec::new() };
     let scale = Scale::new(whole, me.source.voice.calendar());
     let rows: Vec<_> = derived.numbering.activities().iter().filter(|p| p.depth == 0).collect();
@@ -252,28 +257,34 @@ fn operation(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
         if let Some(output) = output {
             let name = led(me.lines(&output.text), derived.numbering.output(output.id));
             let bar = derived.schedule.output(output.id).map(|span| bar(&scale, span, false));
-            points.push(Point { body: cut.first(name, 70), bar, tint, is_whole: true, ..Point::default() });
+            let (body, whole) = (cut.first(name, 70), cut.taken());
+            points.push(Point { body, bar, tint, is_whole: true, whole, ..Point::default() });
         }
         for placed in rows.iter().filter(|p| p.output == output.map(|o| o.id)).filter(wanted) {
             let Some(activity) = plan.activities.at(placed.row) else { continue };
             let span = derived.schedule.activity(placed.id);
             let bar = span.map(|span| bar(&scale, span, activity.milestone));
             let name = led(me.lines(&activity.name), &placed.number);
-            points.push(Point { body: cut.first(name, 70), bar, tint, ..Point::default() });
+            let (body, whole) = (cut.first(name, 70), cut.taken());
+            points.push(Point { body, bar, tint, whole, ..Point::default() });
         }
     }
     points.retain(|p| !p.body.is_empty());
-    let left = points.len().saturating_sub(ROWS);
-    points.truncate(ROWS);
+    let left = points.split_off(points.len().min(ROWS));
     if points.is_empty() {
         return Vec::new();
     }
     let title = me.word("report-operation");
-    // Names in a chart are short by nature; the table of the plan has them in full.
     let mut base = Slide { scale: ticks(me, &scale), ..Slide::new(Kind::Operation, title) };
-    if is_long || left > 0 {
+    if is_long || !left.is_empty() {
         let count = derived.numbering.activities().len().to_string();
         base.foot = vec![me.said(&me.word_with("slides-more-activities", &[("count", count)]))];
+        let is_left = |p: &&Placed| is_long && !plan.activities.at(p.row).is_some_and(|a| a.milestone);
+        let named = |p: &Placed| Some(led(me.lines(&plan.activities.at(p.row)?.name), &p.number));
+        let dropped = rows.iter().copied().filter(is_left).filter_map(named).flatten();
+        let beyond =
+            left.into_iter().flat_map(|point| if point.whole.is_empty() { point.body } else { point.whole });
+        base.notes = dropped.chain(beyond).take(NOTES).collect();
     }
     parted(base, points, ROWS_A_SLIDE)
 }
@@ -298,14 +309,15 @@ fn ticks(me: &Speech<'_>, scale: &Scale) -> Vec<Tick> {
     scale.months(me, &mut Ruler::new(me.source.options.nastaliq), width).into_iter().map(&mut tick).collect()
 }
 
-fn budget(me: &Speech<'_>) -> Vec<Slide> {
+fn budget(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     if me.plan().budget.is_empty() {
         return Vec::new();
     }
     let mut slide = Slide::new(Kind::Budget, me.word("slides-budget"));
-    let mut lines = brief::costs(me).into_iter();
+    let (mut lines, mut cut) = (brief::costs(me).into_iter(), Cutter::new(is_cut));
     slide.lead = lines.by_ref().take(1).collect();
-    slide.foot = lines.take(3).collect();
+    slide.foot = lines.by_ref().take(1).map(|line| cut.line(line, 90)).collect();
+    slide.notes = cut.taken().into_iter().chain(lines).collect();
     slide.shares = shares(me);
     if !slide.shares.is_empty() {
         slide.label = me.word("slides-who-pays");
@@ -317,26 +329,26 @@ fn risks(me: &Speech<'_>, is_cut: &Cell<bool>) -> Vec<Slide> {
     let mut cut = Cutter::new(is_cut);
     let mut risks: Vec<&Risk> = me.plan().risks.iter().filter(|r| !r.event.is_blank()).collect();
     risks.sort_by_key(|risk| std::cmp::Reverse(risk.significance()));
-    risks.truncate(RISKS);
-    let point = |risk: &Risk| {
-        let weight = risk.significance();
-        let tone = match weight.map(RiskBand::of) {
-            Some(RiskBand::High | RiskBand::VeryHigh) => Tone::Warn,
-            _ => Tone::Normal,
-        };
-        Point {
-            head: weight.map(|w| me.said(&w.to_string()).in_tone(tone)).into_iter().collect(),
-            body: cut.first(me.lines(&risk.event), 84),
-            aside: cut.first(me.lines(&risk.treatment), 96),
-            ..Point::default()
-        }
+    let left = risks.split_off(risks.len().min(RISKS));
+    let weight = |risk: &Risk| outside::significance(me, risk.significance()).lines;
+    let point = |risk: &Risk| Point {
+        head: weight(risk),
+        body: cut.first(me.lines(&risk.event), 84),
+        aside: cut.first(me.lines(&risk.treatment), 96),
+        whole: cut.taken(),
+        ..Point::default()
     };
     let points: Vec<_> = risks.into_iter().map(point).collect();
     if points.is_empty() {
         return Vec::new();
     }
+    let notes = left.into_iter().take(NOTES).flat_map(|risk| {
+        let weight = weight(risk).first().map(|line| line.text.clone()).unwrap_or_default();
+        led(me.lines(&risk.event), &weight).into_iter().chain(soft(me.lines(&risk.treatment)))
+    });
+    let notes = notes.collect();
     let label = me.word("slides-risk-weight");
-    vec![Slide { points, label, notes: cut.whole, ..Slide::new(Kind::Risks, me.word("slides-risks")) }]
+    parted(Slide { label, notes, ..Slide::new(Kind::Risks, me.word("slides-risks")) }, points, RISKS)
 }
 
 fn ask(me: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
@@ -351,35 +363,38 @@ fn ask(me: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
     let begin = plan.identity.start.or(steps.first().map(|(day, _)| *day));
     let soon =
         steps.iter().filter(|(day, _)| begin.is_some_and(|b| days_between(b, *day) <= FIRST_STEP_DAYS));
-    for (day, id) in soon.take(4) {
+    for (n, (day, id)) in soon.take(NOTES).enumerate() {
         let Some(activity) = plan.activities.get(*id) else { continue };
-        let body = cut.first(me.lines(&activity.name), 80);
-        if !body.is_empty() {
-            slide.points.push(Point {
-                head: vec![me.said(&me.source.voice.day_parts(*day).0)],
-                body,
-                ..Point::default()
-            });
+        let (day, name) = (me.source.voice.day_parts(*day).0, me.lines(&activity.name));
+        // How many have room is seen only where they are laid out: the notes have all of them.
+        slide.notes.extend(led(name.clone(), &day));
+        if n < STEPS && !name.is_empty() {
+            let body = cut.first(name, 80);
+            slide.points.push(Point { head: vec![me.said(&day)], body, ..Point::default() });
         }
     }
     if !slide.points.is_empty() {
         slide.label = me.word_with("slides-first-days", &[("count", FIRST_STEP_DAYS.to_string())]);
     }
-    slide.notes = cut.whole;
     slide
 }
 
 fn thanks(me: &Speech<'_>, is_cut: &Cell<bool>) -> Slide {
     let mut cut = Cutter::new(is_cut);
     let mut slide = Slide::new(Kind::Thanks, me.word("slides-thanks"));
-    let team = me.plan().team.iter().filter(|m| !m.name.is_blank());
-    let point = |m: &crate::plan::Member| {
+    let below = |m: &Member| {
         let contact = me.plain(&m.contact);
-        let below = if contact.is_empty() { me.lines(&m.role) } else { contact };
-        Point { head: cut.first(me.plain(&m.name), 40), body: cut.first(below, 60), ..Point::default() }
+        if contact.is_empty() { me.lines(&m.role) } else { contact }
     };
-    slide.points = team.take(4).map(point).collect();
+    let point = |m: &Member| Point {
+        head: cut.first(me.plain(&m.name), 40),
+        body: cut.first(below(m), 60),
+        ..Point::default()
+    };
+    slide.points = me.named().take(PEOPLE).map(point).collect();
     slide.foot = cut.first(me.lines(&me.plan().identity.organisation), 80);
-    slide.notes = cut.whole;
+    let others = me.named().skip(PEOPLE).take(NOTES);
+    let others = others.flat_map(|m| me.plain(&m.name).into_iter().chain(soft(below(m))));
+    slide.notes = cut.taken().into_iter().chain(others).collect();
     slide
 }

@@ -1,16 +1,14 @@
 //! Text for slides: one line of flowing words, no longer than a room reads, and the whole of it for the speaker.
 
-use crate::export::{forms::cut_text, report::Line};
+use crate::export::{
+    forms::cut_text,
+    report::{Line, speech::one_line},
+};
 use std::cell::Cell;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// So many letters without a gap may stand in a line; longer runs may break after each of them.
 const LONGEST_RUN: usize = 28;
-
-/// The text in one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// At most `most` characters as people count them: whole sentences when the first of them are long enough, else whole words,
 /// with an ellipsis where something is missing.
@@ -55,18 +53,32 @@ pub(super) fn breakable(text: &str) -> String {
 
 /// Text longer than this, in characters, may be shortened once more where it is laid out.
 const LONG: usize = 56;
+/// The same for the names of a chart, which have half the width.
+const LONG_NAME: usize = 30;
 
 /// Shortens lines for one slide, and keeps in full what was shortened or may be.
 pub(super) struct Cutter<'a> {
-    /// Long text of the slide, in full.
-    pub whole: Vec<Line>,
+    /// Long text, in full, for the notes of its slide.
+    whole: Vec<Line>,
+    /// From how many characters on text is long.
+    long: usize,
     /// Set when something is shortened.
     is_cut: &'a Cell<bool>,
 }
 
 impl<'a> Cutter<'a> {
     pub fn new(is_cut: &'a Cell<bool>) -> Self {
-        Self { whole: Vec::new(), is_cut }
+        Self { whole: Vec::new(), long: LONG, is_cut }
+    }
+
+    /// For names that stand in half a line.
+    pub fn of_names(is_cut: &'a Cell<bool>) -> Self {
+        Self { long: LONG_NAME, ..Self::new(is_cut) }
+    }
+
+    /// What was long since the last time, in full.
+    pub fn taken(&mut self) -> Vec<Line> {
+        std::mem::take(&mut self.whole)
     }
 
     /// The first of the lines, at most so long.
@@ -80,7 +92,7 @@ impl<'a> Cutter<'a> {
         let short = shortened(&whole, most);
         let is_cut = short != whole;
         self.is_cut.set(self.is_cut.get() || is_cut);
-        if is_cut || short.graphemes(true).count() > LONG {
+        if is_cut || short.graphemes(true).count() > self.long {
             self.whole.push(Line { text: whole, ..line.clone() });
         }
         Line { text: breakable(&short), href: None, ..line }

@@ -5,12 +5,15 @@
 
 use super::{
     Spoken,
-    cut::{breakable, one_line, shortened},
+    cut::{breakable, shortened},
 };
 use crate::{
     export::{
         Source,
-        report::{Line, speech::Speech},
+        report::{
+            Line,
+            speech::{Speech, one_line},
+        },
     },
     plan::{Decimal, Text},
 };
@@ -47,7 +50,6 @@ const LAYOUT_WORDS: &[&str] = &[
     "report-signature",
     "report-date",
     "report-team",
-    "report-made-with",
 ];
 
 /// A criterion on the sheet.
@@ -105,7 +107,7 @@ impl Sheet {
         let speech = Speech::new(source);
         let me = &speech;
         let plan = source.plan;
-        let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
+        let layout = me.layout_lang();
         let mut remarks = Vec::new();
         let mut criteria: Vec<(Vec<Line>, Option<Decimal>)> = plan
             .criteria
@@ -134,23 +136,18 @@ impl Sheet {
         } else {
             Decimal::from(criteria.len()).saturating_mul(BEST_MARK.into())
         };
-        let title = super::content::title_lines(me);
-        let named = plan.team.iter().filter(|m| !m.name.is_blank());
-        let authors: Vec<_> = named.map(|m| one_line(m.name.raw())).collect();
+        let authors = me.members();
         Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
             spoken: Spoken::of(source),
             nastaliq: source.options.nastaliq,
-            name: title.first().map(|l| one_line(&l.text)).unwrap_or_default(),
+            name: me.name(),
             team: breakable(&shortened(&authors.join(", "), 160)),
             authors,
             day: source.voice.day(source.options.day),
-            title: fitted(title, 2, 120),
-            country: plan
-                .identity
-                .country
-                .map_or_else(Vec::new, |c| fitted(me.lines(&source.voice.country(c)), 1, 60)),
+            title: fitted(me.title(), 2, 120),
+            country: plan.identity.country.map_or_else(Vec::new, |c| fitted(me.country(c), 1, 60)),
             rows: rows(me, criteria),
             marks: (1..=BEST_MARK).map(|mark| source.voice.number(mark.into())).collect(),
             is_weighted,

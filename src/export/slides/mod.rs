@@ -20,7 +20,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The words that the layout needs beside the slides' own.
-const LAYOUT_WORDS: &[&str] = &["report-kind", "report-prepared-on", "slides-notes", "slides-handout"];
+const LAYOUT_WORDS: &[&str] = &["slides-notes", "slides-handout"];
 
 /// In which light slides are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -114,6 +114,9 @@ pub struct Point {
     pub is_whole: bool,
     /// Which tint it has, from 0; of an output and all that belongs to it.
     pub tint: usize,
+    /// In full what it may shorten, for the notes of the slide on which it stands.
+    #[serde(skip)]
+    pub whole: Vec<Line>,
 }
 
 /// A slide.
@@ -164,9 +167,14 @@ impl Slide {
     }
 
     /// Everything that stands on it, a line after another: for those who hear the slide instead of seeing it.
-    pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        let points = self.points.iter().flat_map(|p| p.head.iter().chain(&p.body).chain(&p.aside));
-        self.lead.iter().chain(points).chain(&self.foot)
+    pub fn said(&self) -> impl Iterator<Item = String> {
+        fn say(lines: &[Line]) -> impl Iterator<Item = String> {
+            lines.iter().map(|line| format!("{} {}", line.lead, line.text).trim().to_owned())
+        }
+        let label = (!self.label.is_empty()).then(|| self.label.clone());
+        let shares = self.shares.iter().map(|share| format!("{}: {}", share.label, share.amount));
+        let points = self.points.iter().flat_map(|p| [&p.head, &p.body, &p.aside]).flat_map(|all| say(all));
+        say(&self.lead).chain(label).chain(shares).chain(points).chain(say(&self.foot))
     }
 }
 
@@ -223,19 +231,17 @@ impl Deck {
         let mut me = Speech::new(source);
         me.langs.truncate(1);
         let (slides, shortened) = content::slides(&me, &every);
-        let layout = source.options.lang.clone().unwrap_or_else(|| source.voice.lang());
-        let title = content::title_lines(&me);
-        let named = source.plan.team.iter().filter(|m| !m.name.is_blank());
+        let layout = me.layout_lang();
         Self {
             lang: layout.as_str().to_owned(),
             rtl: layout.is_rtl(),
             spoken: Spoken::of(source),
             nastaliq: source.options.nastaliq,
             dark: light == Light::Room,
-            name: title.first().map(|l| cut::one_line(&l.text)).unwrap_or_default(),
-            authors: named.map(|m| cut::one_line(m.name.raw())).collect(),
+            name: me.name(),
+            authors: me.members(),
             day: source.voice.day(source.options.day),
-            title,
+            title: me.title(),
             slides,
             shortened,
             words: LAYOUT_WORDS.iter().map(|key| (*key, me.word(key))).collect(),

@@ -37,12 +37,6 @@ impl Show {
         &self.deck.slides
     }
 
-    /// The tag of the language of headings, and whether it runs from right to left.
-    #[must_use]
-    pub fn runs_rtl(&self) -> bool {
-        self.deck.rtl
-    }
-
     /// Draws a slide so many pixels wide; nothing when there is no such slide.
     #[must_use]
     pub fn picture(&self, slide: usize, width: u32) -> Option<Picture> {

@@ -73,7 +73,8 @@ fn every_worked_plan_makes_a_talk_of_a_reasonable_length() {
         assert_eq!(drawn.unknown_signs, 0, "{name}");
         // What stands in the model stands on the page, unless the page had to shorten it once more.
         let page = squeezed(&drawn.drawn.concat());
-        let words = deck.slides.iter().flat_map(|s| s.lines().flat_map(|l| l.text.split_whitespace()));
+        let said: Vec<_> = deck.slides.iter().flat_map(Slide::said).collect();
+        let words = said.iter().flat_map(|line| line.split_whitespace());
         let (all, lost): (Vec<_>, Vec<_>) =
             words.partition(|w| page.contains(&squeezed(&w.replace('\u{200b}', ""))));
         // Of a Burmese syllable with a vowel above, the typesetter writes the text twice; it is drawn once.
@@ -171,6 +172,102 @@ fn what_a_slide_shortens_stands_in_full_in_its_notes() {
         assert!(way.notes.iter().any(|l| l.text == way.lead[0].text) || way.lead[0].text.len() < 57);
         let handout = squeezed(&pdf::drawn_slides(Template::Handout, s).drawn.concat());
         assert!(handout.matches("Weaverssellsinglepieces").count() >= 9);
+    });
+}
+
+#[test]
+fn nothing_that_has_no_room_on_a_slide_is_lost_to_the_speaker() {
+    let (voice, plan) = (voice("en"), usual("ne"));
+    let text = |what: &str, n: u64| Text::english(&format!("{what} number {n}."));
+    let rating = |n: u64| Rating::new(u8::try_from(n % 5 + 1).unwrap());
+    let lessons = (1..=9).map(|n| Lesson {
+        saw: text("Seen", n),
+        adapt: text("Adapted", n),
+        ..Lesson::new(Id::from_bits(n))
+    });
+    let risks = (1..=7).map(|n| Risk {
+        event: text("Risk", n),
+        treatment: text("Treatment", n),
+        likelihood: rating(n),
+        impact: rating(n),
+        ..Risk::new(Id::from_bits(n))
+    });
+    let team = (1..=7).map(|n| Member {
+        name: format!("Member number {n}.").as_str().into(),
+        role: text("Role", n),
+        ..Member::new(Id::from_bits(n))
+    });
+    let indicators = (1..=4).map(|n| Indicator {
+        of: ResultRef::Purpose,
+        text: text("Indicator", n),
+        ..Indicator::new(Id::from_bits(n))
+    });
+    let first: Day = "2017-09-01".parse().unwrap();
+    let activities = (1..=30).map(|n| Activity {
+        name: text("Activity", n),
+        start: Some(first),
+        finish: Some(first),
+        ..Activity::new(Id::from_bits(n))
+    });
+    let core = Card { kind: Some(CardKind::Core), problem: text("Core", 0), ..Card::new(Id::from_bits(1)) };
+    let causes = (1..=11).map(|n| Card {
+        kind: Some(CardKind::Cause),
+        parent: Some(core.id),
+        problem: text("Cause", n),
+        ..Card::new(Id::from_bits(n + 1))
+    });
+    let cards = table([core.clone()].into_iter().chain(causes));
+    let plan = Plan {
+        cards,
+        lessons: table(lessons),
+        risks: table(risks),
+        team: table(team),
+        indicators: table(indicators),
+        activities: table(activities),
+        ..plan
+    };
+    with_source(&plan, &voice, |s| {
+        let deck = Deck::new(s, Light::Paper);
+        let known: Vec<_> = deck
+            .slides
+            .iter()
+            .flat_map(|slide| slide.said().chain(slide.notes.iter().map(|l| l.text.clone())))
+            .map(|line| line.replace('\u{200b}', ""))
+            .collect();
+        let all = [
+            ("Seen", 9),
+            ("Adapted", 9),
+            ("Risk", 7),
+            ("Treatment", 7),
+            ("Member", 7),
+            ("Role", 7),
+            ("Indicator", 4),
+            ("Activity", 30),
+            ("Cause", 11),
+        ];
+        for (what, count) in all {
+            for n in 1..=count {
+                let wanted = format!("{what} number {n}.");
+                assert!(known.iter().any(|line| line.contains(&wanted)), "{wanted}");
+            }
+        }
+        // What belongs to a slide stands in the notes of that slide.
+        let lessons: Vec<_> = deck.slides.iter().filter(|slide| slide.kind == Kind::Lessons).collect();
+        let notes = |i: usize| lessons[i].notes.iter().any(|line| line.text == "Seen number 9.");
+        assert!(lessons.len() == 2 && !notes(0) && notes(1));
+    });
+}
+
+#[test]
+fn who_hears_a_slide_is_told_who_pays() {
+    let (voice, plan) = (voice("en"), usual("ne"));
+    with_source(&plan, &voice, |s| {
+        let deck = Deck::new(s, Light::Room);
+        let slide = deck.slides.iter().find(|slide| slide.kind == Kind::Budget).unwrap();
+        let said: Vec<_> = slide.said().collect();
+        assert!(said.contains(&"Who pays".to_owned()), "{said:?}");
+        let own = format!("{}: NPR\u{a0}850,000 (63%)", voice.words.get(FundSource::Own.words()));
+        assert!(said.contains(&own), "{said:?}");
     });
 }
 

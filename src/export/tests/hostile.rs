@@ -179,8 +179,9 @@ fn pages_hold_the_text_and_read_nothing() {
         let drawn = squeezed(&pdf::drawn(s).drawn.concat());
         assert!(drawn.contains(&squeezed(super::HOSTILE)));
         assert!(!drawn.contains("root:x:0"));
-        let (brief, page) = pdf::fitted(s).unwrap();
-        assert!(page.pages == 1 && brief.shortened);
+        let (briefs, drawn) = pdf::briefs(s).unwrap();
+        assert_eq!(drawn.pages, briefs.pages.len());
+        assert!(briefs.pages.iter().any(|brief| brief.shortened));
     });
 }
 

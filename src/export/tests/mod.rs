@@ -195,8 +195,8 @@ fn a_line_of_a_megabyte_exports_or_says_why() {
             Ok(done) => assert!(done.bytes.len() > 10_000),
             Err(error) => assert_eq!(error, ExportError::TooLong(options.limit)),
         }
-        let (brief, drawn) = pdf::fitted(&source).unwrap();
-        assert!(brief.shortened && drawn.pages == 1);
+        let (briefs, drawn) = pdf::briefs(&source).unwrap();
+        assert!(briefs.pages[0].shortened && drawn.pages == briefs.pages.len());
     });
 }
 
@@ -218,48 +218,92 @@ fn an_export_can_be_stopped_and_runs_out_of_time() {
 }
 
 #[test]
-fn the_brief_is_one_page_whatever_is_written() {
+fn the_brief_is_one_page_in_each_language_whatever_is_written() {
     let voice = voice("en");
     for (tag, _) in SENTENCES {
         with_source(&usual(tag), &voice, |s| {
-            let (brief, drawn) = pdf::fitted(s).unwrap();
-            assert!(
-                drawn.pages == 1 && !brief.shortened,
-                "{tag}: {} pages, size {}",
-                drawn.pages,
-                brief.size
-            );
+            let (briefs, drawn) = pdf::briefs(s).unwrap();
+            let langs: Vec<_> = briefs.pages.iter().map(|brief| brief.lang.as_str()).collect();
+            assert_eq!((langs, drawn.pages), (vec!["en", lang(tag).as_str()], 2));
+            for brief in briefs.pages {
+                assert!(!brief.shortened, "{tag}: size {}", brief.size);
+                assert_eq!(brief.rtl, lang(&brief.lang).is_rtl());
+            }
         });
     }
     for text in [HOSTILE.repeat(30), "word ".repeat(3000), "ଏ\n".repeat(900)] {
         with_source(&hostile_plan(&text), &voice, |s| {
-            let (brief, drawn) = pdf::fitted(s).unwrap();
-            assert_eq!((drawn.pages, brief.shortened), (1, true));
+            let (briefs, drawn) = pdf::briefs(s).unwrap();
+            assert_eq!(drawn.pages, briefs.pages.len());
+            assert!(briefs.pages[0].shortened);
         });
     }
 }
 
 #[test]
-fn the_brief_leaves_a_language_out_before_it_cuts_a_sentence() {
-    let (voice, plan) = (voice("en"), usual("ne"));
-    let mut context = crate::plan::Context::clone(&plan.context);
-    let long = |word: &str| format!("{word} ").repeat(85);
-    context.problem = Text::english(&long("weaving")).with(&lang("ne"), long("बुनाई").as_str().into());
-    let plan = Plan { context: Arc::new(context), ..plan };
+fn the_brief_of_every_worked_plan_is_a_whole_page_in_each_of_its_languages() {
+    for (name, plan) in paper::examples() {
+        let voice = voice("en");
+        with_source(&plan, &voice, |s| {
+            let (briefs, drawn) = pdf::briefs(s).unwrap();
+            assert_eq!(drawn.pages, briefs.pages.len(), "{name}");
+            assert_eq!(drawn.pages, plan.languages().len(), "{name}");
+            for (brief, lang) in briefs.pages.iter().zip(plan.languages()) {
+                assert_eq!((brief.lang.as_str(), brief.rtl), (lang.as_str(), lang.is_rtl()), "{name}");
+                assert!(!brief.shortened, "{name}, {}: {} points", brief.lang, brief.size);
+                // Told in this language: what is asked, why, and what changes.
+                assert_eq!(brief.title[0].lang, lang.as_str(), "{name}");
+                let why = brief.facts.iter().flat_map(|fact| &fact.lines);
+                assert!(why.filter(|line| line.lang == lang.as_str()).count() >= 2, "{name}, {}", brief.lang);
+            }
+        });
+    }
+}
+
+#[test]
+fn the_brief_speaks_with_the_words_of_each_language_and_only_in_those_that_are_written() {
+    let (voice, plan) = (voice("en"), usual("id"));
     with_source(&plan, &voice, |s| {
-        let (brief, drawn) = pdf::fitted(s).unwrap();
-        assert!(drawn.pages == 1 && brief.shortened);
-        let why = &brief.facts.iter().find(|f| f.label == "Why").unwrap().lines;
-        assert_eq!(why.len(), 1);
-        assert_eq!((why[0].lang.as_str(), why[0].text.as_str()), ("en", long("weaving").trim_end()));
+        let (briefs, drawn) = pdf::briefs(s).unwrap();
+        let titles: Vec<_> = briefs.pages.iter().map(|brief| brief.words["brief-title"].as_str()).collect();
+        assert_eq!(titles, [voice.word("brief-title"), fixture::voice("id").word("brief-title")]);
+        let text = squeezed(&drawn.drawn.concat());
+        assert!(text.contains(&squeezed(titles[0])) && text.contains(&squeezed(titles[1])));
+        // One language alone when asked.
+        let options = Options { lang: Some(lang("id")), ..s.options.clone() };
+        let (briefs, _) = pdf::briefs(&Source { options: &options, ..*s }).unwrap();
+        assert_eq!(briefs.pages.iter().map(|brief| brief.lang.as_str()).collect::<Vec<_>>(), ["id"]);
     });
+    let mut identity = crate::plan::Identity::clone(&plan.identity);
+    identity.languages.push(lang("ne"));
+    let plan = Plan { identity: Arc::new(identity), ..plan };
+    with_source(&plan, &voice, |s| assert_eq!(pdf::briefs(s).unwrap().1.pages, 2, "nothing is in Nepali"));
+}
+
+#[test]
+fn how_far_an_export_is_only_goes_on() {
+    let voice = voice("en");
+    let mut plan = usual("ne");
+    plan.cards = paper::examples()[0].1.cards.clone();
+    for format in Format::ALL {
+        with_source(&plan, &voice, |s| {
+            export(s, *format).unwrap();
+            let steps = s.options.cancel.steps();
+            assert!(steps.is_sorted_by_key(|step| *step as u8), "{format:?}: {steps:?}");
+            let has_pages = matches!(
+                format,
+                Format::Pdf | Format::Brief | Format::Slides | Format::Handout | Format::Jury | Format::Docx
+            );
+            assert_eq!(steps.contains(&Step::Pages), has_pages, "{format:?}");
+        });
+    }
 }
 
 #[test]
 fn the_brief_asks_for_what_is_missing() {
     let voice = voice("en");
     with_source(&usual("ne"), &voice, |s| {
-        let brief = Brief::new(s);
+        let brief = pdf::briefs(s).unwrap().0.pages.remove(0);
         let ask: Vec<_> = brief.ask.iter().map(|l| l.text.as_str()).collect();
         assert_eq!(
             ask,

@@ -6,7 +6,7 @@ pub use talk::MINUTES;
 
 use super::{Page, titled};
 use crate::{
-    export::{Format, MatrixLayout},
+    export::{Format, MatrixLayout, Tongues},
     plan::Lang,
     text::{self, Style},
     ui::{
@@ -121,10 +121,52 @@ fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Ou
             offer(ui, &cx.words.get("hand-over-make"), None);
             return;
         }
-        offer(ui, &cx.words.get("hand-over-all-languages"), None);
+        let (all, one) = match format.tongues() {
+            Tongues::Together => (Some("hand-over-all-languages"), "hand-over-only-in"),
+            Tongues::PageEach => (Some("hand-over-page-each"), "hand-over-only-in"),
+            Tongues::One => (None, "hand-over-in"),
+        };
+        if let Some(all) = all {
+            offer(ui, &cx.words.get(all), None);
+        }
         for lang in langs {
             let own = kit::language_name(cx.packs, lang);
-            offer(ui, &cx.words.with("hand-over-in", &[("language", own.into())]), Some(lang.clone()));
+            offer(ui, &cx.words.with(one, &[("language", own.into())]), Some(lang.clone()));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        export::{Format, tests::fixture::usual},
+        plan::Lang,
+        ui::{Page, Wish, testing::Stage},
+    };
+    use egui_kittest::kittest::Queryable;
+
+    #[test]
+    fn each_document_says_in_which_languages_it_is_made_and_slides_speak_the_one_that_is_chosen() {
+        let mut harness = Stage::new(usual("ne"), Page::HandOver).open(1000.0, 3200.0);
+        harness.run_ok();
+        for (format, ways) in [
+            ("Plan as PDF", ["All languages...", "Only English...", "Only नेपाली..."].as_slice()),
+            (
+                "One-page brief for the superior",
+                &["A page in each language...", "Only English...", "Only नेपाली..."],
+            ),
+            ("Slides (PDF)", &["In English...", "In नेपाली..."]),
+            ("Slides with notes (PDF)", &["In English...", "In नेपाली..."]),
+        ] {
+            for way in ways {
+                harness.get_by_label(&format!("{format}: {way}"));
+            }
+            let offered = harness.query_all_by_label_contains(&format!("{format}: ")).count();
+            assert_eq!(offered, ways.len(), "{format}");
+        }
+        harness.get_by_label("Slides (PDF): In नेपाली...").click();
+        harness.run_ok();
+        let wanted = Wish::Export(Format::Slides, Lang::new("ne"));
+        assert!(harness.state().wishes.contains(&wanted), "{:?}", harness.state().wishes);
+    }
 }

@@ -195,8 +195,7 @@ impl Present {
             [("number", (self.slide + 1).into()), ("count", count.into()), ("title", slide.name().into())];
         let name = cx.words.with("present-slide", &values);
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        let said: Vec<_> =
-            slide.lines().map(|l| format!("{} {}", l.lead, l.text).trim().to_owned()).collect();
+        let said: Vec<_> = slide.said().collect();
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_description(said.join("\n"));
             node.set_live(egui::accesskit::Live::Polite);
