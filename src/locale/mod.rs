@@ -7,5 +7,7 @@ mod typed;
 mod words;
 
 pub use numbers::{grouped, money_form};
-pub use typed::{read_day, read_number, western_digit};
+pub use typed::{
+    DecimalSign, decimal_sign, read_amount, read_day, read_number, read_number_with, western_digit,
+};
 pub use words::{Arg, Interface, Words};

@@ -31,30 +31,94 @@ pub fn read_day(text: &str) -> Option<Day> {
     Day::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// Which sign parts the whole of a number from its fraction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DecimalSign {
+    /// 1,250.50
+    Point,
+    /// 1.250,50
+    Comma,
+}
+
 /// A number as people type it: `12,345.5`, `12 345`, `১২৩`. The point is the decimal sign; a single comma with other than three
 /// digits behind it is one too.
 #[must_use]
 pub fn read_number(text: &str) -> Option<Decimal> {
-    let text: String = western(text)
+    let text = bare(text);
+    let sign = sign_of(&text).unwrap_or(DecimalSign::Point);
+    plain(&text, sign).parse().ok()
+}
+
+/// An amount of money or a count as people type it: as [`read_number`], but three digits behind a single point are thousands too,
+/// for neither has three decimals here: `25.000` is 25,000, as in Indonesia, Laos and Viet Nam.
+#[must_use]
+pub fn read_amount(text: &str) -> Option<Decimal> {
+    let bare = bare(text);
+    let (whole, behind) = bare.split_once('.').unwrap_or((&bare, ""));
+    let are_groups = (1..=3).contains(&whole.trim_start_matches('-').len())
+        && behind.len() == 3
+        && !whole.trim_start_matches('-').starts_with('0')
+        && !text.contains(ARABIC_DECIMAL);
+    if are_groups && bare.matches([',', '.']).count() == 1 {
+        return plain(&bare, DecimalSign::Comma).parse().ok();
+    }
+    read_number(text)
+}
+
+/// A number whose decimal sign is known.
+#[must_use]
+pub fn read_number_with(text: &str, sign: DecimalSign) -> Option<Decimal> {
+    plain(&bare(text), sign).parse().ok()
+}
+
+/// The decimal sign that the numbers of one table agree on; nothing where none of them tells, or two disagree.
+pub fn decimal_sign<'t>(numbers: impl IntoIterator<Item = &'t str>) -> Option<DecimalSign> {
+    let mut told = numbers.into_iter().filter_map(|number| {
+        let bare = bare(number);
+        let sign = sign_of(&bare)?;
+        plain(&bare, sign).parse::<Decimal>().is_ok().then_some(sign)
+    });
+    let first = told.next()?;
+    told.all(|sign| sign == first).then_some(first)
+}
+
+/// The decimal sign of Arabic script.
+const ARABIC_DECIMAL: char = '٫';
+
+/// Western digits and signs, without blanks.
+fn bare(text: &str) -> String {
+    western(text)
         .chars()
         .map(|c| match c {
-            '٫' => '.',
+            ARABIC_DECIMAL => '.',
             '٬' => ',',
             '\u{2212}' => '-',
             c => c,
         })
         .filter(|c| !c.is_whitespace() && *c != '\u{a0}' && *c != '\'' && *c != '_')
-        .collect();
-    let commas = text.matches(',').count();
-    let points = text.matches('.').count();
-    let behind = text.rsplit_once(',').map_or(0, |(_, rest)| rest.len());
-    let plain = match (commas, points) {
-        (1, 0) if behind != 3 => text.replace(',', "."),
-        (0, n) if n > 1 => text.replace('.', ""),
-        (1, n) if n > 1 => text.replace('.', "").replace(',', "."),
-        _ => text.replace(',', ""),
-    };
-    plain.parse().ok()
+        .collect()
+}
+
+/// The decimal sign that the signs of one number tell; nothing where they tell none, as in `2,500` and `2.500`.
+fn sign_of(bare: &str) -> Option<DecimalSign> {
+    let (commas, points) = (bare.matches(',').count(), bare.matches('.').count());
+    let behind = bare.rsplit_once([',', '.']).map_or(0, |(_, rest)| rest.len());
+    match (commas, points) {
+        (0, 1) | (1, 0) if behind == 3 => None,
+        (1, 0) | (0, 2..) | (1, 2..) => Some(DecimalSign::Comma),
+        (0, 1) | (2.., 0) | (2.., 1) => Some(DecimalSign::Point),
+        (1, 1) if bare.find('.') < bare.find(',') => Some(DecimalSign::Comma),
+        (1, 1) => Some(DecimalSign::Point),
+        _ => None,
+    }
+}
+
+/// A number without groups, with a point as its decimal sign.
+fn plain(bare: &str, sign: DecimalSign) -> String {
+    match sign {
+        DecimalSign::Point => bare.replace(',', ""),
+        DecimalSign::Comma => bare.replace('.', "").replace(',', "."),
+    }
 }
 
 #[cfg(test)]
@@ -91,7 +155,47 @@ mod tests {
         check("১২৩", Some("123"));
         check("۱۲۳٫۵", Some("123.5"));
         check("\u{2212}4", Some("-4"));
+        check("1.250,50", Some("1250.50"));
+        check("1,250.50", Some("1250.50"));
+        check("2.500", Some("2.500"));
         check("about 5", None);
         check("", None);
+    }
+
+    #[test]
+    fn three_digits_behind_a_point_are_thousands_of_a_price() {
+        let check = |typed: &str, expected: Option<&str>| {
+            assert_eq!(read_amount(typed).map(|d| d.to_string()).as_deref(), expected, "{typed}");
+        };
+        check("25.000", Some("25000"));
+        check("2,500", Some("2500"));
+        check("25.50", Some("25.50"));
+        check("0.125", Some("0.125"));
+        check("-1.500", Some("-1500"));
+        check("1,234.500", Some("1234.500"));
+        check("۱۲٫۵۰۰", Some("12.500"));
+        check("1,23,45,678", Some("12345678"));
+        check("25.000.000", Some("25000000"));
+        check("soon", None);
+    }
+
+    #[test]
+    fn the_numbers_of_a_table_tell_their_decimal_sign() {
+        use DecimalSign::{Comma, Point};
+        let check = |numbers: &[&str], sign: Option<DecimalSign>| {
+            assert_eq!(decimal_sign(numbers.iter().copied()), sign, "{numbers:?}");
+        };
+        check(&["2.500", "3,5"], Some(Comma));
+        check(&["2.500", "1.250.000"], Some(Comma));
+        check(&["2,500", "1.5"], Some(Point));
+        check(&["1,23,45,678", "2,500"], Some(Point));
+        check(&["12", "2.500", "about 3,5"], None);
+        check(&["3,5", "3.5"], None);
+        assert_eq!(read_number_with("2.500", Comma), Some(Decimal::from(2500)));
+        assert_eq!(read_number_with("2,500", Point), Some(Decimal::from(2500)));
+        assert_eq!(
+            read_number_with("2,500", Comma).map(|n| n.normalize().to_string()).as_deref(),
+            Some("2.5")
+        );
     }
 }

@@ -11,6 +11,15 @@ fn may_turn(c: char) -> bool {
         | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
+/// Whether a paragraph runs right to left: by its first strong character, else as the window runs.
+pub(super) fn runs_rtl(text: &str, interface_rtl: bool) -> bool {
+    match unicode_bidi::get_base_direction(text) {
+        Direction::Ltr => false,
+        Direction::Rtl => true,
+        Direction::Mixed => interface_rtl,
+    }
+}
+
 /// The directions of a paragraph and of what is in it.
 pub(super) struct Directions<'t> {
     /// Whether the paragraph runs right to left.
@@ -25,11 +34,7 @@ impl<'t> Directions<'t> {
         let rtl = match dir {
             Dir::Ltr => false,
             Dir::Rtl => true,
-            Dir::Auto => match unicode_bidi::get_base_direction(text) {
-                Direction::Ltr => false,
-                Direction::Rtl => true,
-                Direction::Mixed => interface_rtl,
-            },
+            Dir::Auto => runs_rtl(text, interface_rtl),
         };
         let base = if rtl { Level::rtl() } else { Level::ltr() };
         let turns = rtl || text.chars().any(may_turn);

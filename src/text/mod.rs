@@ -100,6 +100,13 @@ pub use mirror::{is_mirrored, set_mirrored};
 pub use style::{Align, Dir, Style, is_nastaliq, set_nastaliq};
 pub use system::offer_system_fonts;
 
+/// Whether a text begins at the right of the screen: by its first strong character, else as the window runs. The end of a field
+/// lies on the other side.
+#[must_use]
+pub fn runs_rtl(ctx: &egui::Context, text: &str) -> bool {
+    directions::runs_rtl(text, is_mirrored(ctx))
+}
+
 /// The byte where a character of a text starts; its end for any index beyond.
 fn byte_at(text: &str, char: usize) -> usize {
     text.char_indices().nth(char).map_or(text.len(), |(i, _)| i)

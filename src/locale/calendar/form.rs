@@ -56,6 +56,24 @@ const GREGORIAN_SPELLINGS: [&[&str]; 12] = [
     &["dec", "des"],
 ];
 
+/// Why what somebody typed is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Misread {
+    /// It is no date.
+    Unclear,
+    /// Its year lies outside those that this calendar can convert.
+    Beyond(Calendar),
+    /// Its month has fewer days.
+    NoSuchDay {
+        /// The calendar of the date.
+        calendar: Calendar,
+        /// The date.
+        date: CalendarDate,
+        /// How many days its month has.
+        days: u8,
+    },
+}
+
 impl Calendar {
     /// A day as people write it: `12 Baisakh 2074`. Outside the years that can be converted, the Gregorian date.
     #[must_use]
@@ -71,6 +89,25 @@ impl Calendar {
     /// `2017-04-25`, `25.4.2017` and `25 April 2017` too. Day comes before month, as in all of the countries.
     #[must_use]
     pub fn read(self, text: &str, words: &Words) -> Option<Day> {
+        let (calendar, date) = self.parsed(text, words)?;
+        calendar.day(date)
+    }
+
+    /// Why what somebody typed is no day.
+    #[must_use]
+    pub fn misread(self, text: &str, words: &Words) -> Misread {
+        let Some((calendar, date)) = self.parsed(text, words) else { return Misread::Unclear };
+        if !calendar.years().contains(&date.year) {
+            return Misread::Beyond(calendar);
+        }
+        match calendar.month_length(date.year, date.month) {
+            Some(days) => Misread::NoSuchDay { calendar, date, days },
+            None => Misread::Unclear,
+        }
+    }
+
+    /// The date that somebody typed and its calendar, whether it has such a day or not.
+    fn parsed(self, text: &str, words: &Words) -> Option<(Self, CalendarDate)> {
         let tokens = tokens(text);
         let mut numbers = tokens.iter().filter_map(|t| match t {
             Token::Number(digits) => Some(digits.as_str()),
@@ -90,13 +127,12 @@ impl Calendar {
                     if first.len() == 4 { (first, second, third) } else { (third, second, first) };
                 let date =
                     CalendarDate { year: year_of(year)?, month: month.parse().ok()?, day: day.parse().ok()? };
-                let calendar = if self.takes(date.year) { self } else { Self::GREGORIAN };
-                calendar.day(date)
+                Some((if self.takes(date.year) { self } else { Self::GREGORIAN }, date))
             }
             (Some(name), None) if names.next().is_none() => {
                 let (calendar, month) = self.month_named(name, words)?;
                 let (year, day) = if first.len() == 4 { (first, second) } else { (second, first) };
-                calendar.day(CalendarDate { year: year_of(year)?, month, day: day.parse().ok()? })
+                Some((calendar, CalendarDate { year: year_of(year)?, month, day: day.parse().ok()? }))
             }
             _ => None,
         }

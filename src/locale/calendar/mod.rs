@@ -12,7 +12,7 @@ mod solar_hijri;
 
 pub use bikram_sambat::FIRST_EXPECTED as FIRST_EXPECTED_SAMBAT;
 pub use fiscal::{FiscalRule, FiscalYear, fiscal_year, fiscal_years};
-pub use form::Relative;
+pub use form::{Misread, Relative};
 pub use own::{OwnMonths, week_start};
 
 use crate::plan::{CalendarKind, Country, Day, Identity};

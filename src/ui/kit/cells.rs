@@ -8,7 +8,7 @@ use super::{
     name_in, picker, tokens,
 };
 use crate::{
-    locale::grouped,
+    locale::{grouped, read_amount, read_number},
     plan::{Choice, Day, Decimal, Edit, Grouping, Lang, Place, Text, UserText},
     text::{self, Style},
     ui::{Cx, Outbox},
@@ -90,7 +90,8 @@ pub fn paint(ui: &Ui, rect: Rect, words: &str, ink: Color32, at_end: bool) {
     paint_styled(ui, rect, words, Style::body().color(ink), at_end);
 }
 
-fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, at_end: bool) {
+/// Paints the text of a cell in a look of its own.
+pub fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, at_end: bool) {
     if words.is_empty() {
         return;
     }
@@ -269,7 +270,7 @@ fn typed_ui<T>(
         let look = DraftLook { name: &name, hint: typed.instead, width, at_end: typed.at_end };
         let done = draft::field(&mut inner, id, typed.shown, &look, read);
         if done.is_wrong {
-            super::widgets::hint(done.response.clone(), typed.wrong);
+            super::widgets::fault(&done.response, typed.wrong);
         }
         return (done.response, done.value);
     }
@@ -295,7 +296,8 @@ pub fn day(
 ) -> Option<Response> {
     let dates = Dates::at(cx, cell.place);
     let said = |day: Option<Day>| day.map(|d| dates.shown(d)).unwrap_or_default();
-    let (shown, instead, wrong) = (said(value), said(instead), dates.wrong());
+    let (shown, instead) = (said(value), said(instead));
+    let wrong = draft::typed(ui, cell.id(None)).map(|typed| dates.wrong(&typed)).unwrap_or_default();
     let look = Typed { shown: &shown, instead: &instead, wrong: &wrong, at_end: false };
     let (response, done) = typed_ui(ui, cx, cell, &look, |text| dates.read(text));
     let is_open = egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response));
@@ -338,10 +340,34 @@ pub fn number(
     value: Option<Decimal>,
     edit: impl Fn(Option<Decimal>) -> Edit,
 ) -> Option<Response> {
+    number_ui(ui, cx, out, cell, value, read_number, edit)
+}
+
+/// An amount of money with its digits in groups.
+pub fn amount(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    cell: Cell<'_>,
+    value: Option<Decimal>,
+    edit: impl Fn(Option<Decimal>) -> Edit,
+) -> Option<Response> {
+    number_ui(ui, cx, out, cell, value, read_amount, edit)
+}
+
+fn number_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    cell: Cell<'_>,
+    value: Option<Decimal>,
+    read: fn(&str) -> Option<Decimal>,
+    edit: impl Fn(Option<Decimal>) -> Edit,
+) -> Option<Response> {
     let grouping = cx.plan.identity.grouping.unwrap_or(Grouping::Thousands);
     let shown = value.map(|n| grouped(n.normalize(), grouping)).unwrap_or_default();
     let look = Typed { shown: &shown, instead: "", wrong: "field-number-wrong", at_end: true };
-    typed(ui, cx, out, cell, &look, draft::read_number, edit)
+    typed(ui, cx, out, cell, &look, read, edit)
 }
 
 /// What can be chosen in a cell: how many there are, and the name of each.

@@ -3,7 +3,7 @@
 use crate::{
     locale::{
         Words,
-        calendar::{Calendar, FIRST_EXPECTED_SAMBAT, Relative},
+        calendar::{Calendar, FIRST_EXPECTED_SAMBAT, Misread, Relative},
     },
     plan::{ACTIVITY, CalendarKind, DateStyle, Day, Place},
     ui::Cx,
@@ -96,7 +96,7 @@ impl<'a> Dates<'a> {
     /// What to know about a date: that the calendar does not reach it, or that its month is not published yet.
     #[must_use]
     pub fn remark(&self, day: Day) -> Option<String> {
-        let (first, last) = self.years();
+        let (first, last) = years_of(self.calendar);
         let range = [("first", first.into()), ("last", last.into())];
         match self.calendar.date(day) {
             None if self.calendar.kind() == CalendarKind::BikramSambat => {
@@ -109,11 +109,6 @@ impl<'a> Dates<'a> {
             }
             Some(_) => None,
         }
-    }
-
-    fn years(&self) -> (String, String) {
-        let years = self.calendar.years();
-        (years.start().to_string(), years.end().to_string())
     }
 
     /// The date that somebody typed.
@@ -136,31 +131,51 @@ impl<'a> Dates<'a> {
 
     /// What to type instead of what does not fit.
     #[must_use]
-    pub fn wrong(&self) -> String {
+    pub fn wrong(&self, typed: &str) -> String {
+        match self.calendar.misread(typed, self.words) {
+            Misread::NoSuchDay { calendar, date, days } => {
+                let month = self.words.get(&calendar.month_key(date.month)).into_owned();
+                let values =
+                    [("month", format!("{month} {}", date.year).into()), ("days", days.to_string().into())];
+                return self.words.with("calendar-no-such-day", &values);
+            }
+            Misread::Beyond(calendar) if !calendar.is_gregorian() => {
+                let (first, last) = years_of(calendar);
+                let key = match calendar.kind() {
+                    CalendarKind::BikramSambat => "calendar-typed-beyond-sambat",
+                    _ => "calendar-typed-beyond",
+                };
+                return self.words.with(key, &[("first", first.into()), ("last", last.into())]);
+            }
+            Misread::Beyond(_) | Misread::Unclear => {}
+        }
         if self.relative.is_some() {
             return self.words.get("relative-wrong").into_owned();
         }
-        let (first, last) = self.years();
         match self.calendar.kind() {
             CalendarKind::Gregorian => self.words.get("field-day-wrong").into_owned(),
             CalendarKind::SolarHijri => {
                 let month = self.words.get(&self.calendar.month_key(5)).into_owned();
                 self.words.with("calendar-wrong-hijri", &[("month", month.into())])
             }
-            CalendarKind::BikramSambat => {
-                self.words.with("calendar-wrong-sambat", &[("first", first.into()), ("last", last.into())])
-            }
+            CalendarKind::BikramSambat => self.words.get("calendar-wrong-sambat").into_owned(),
         }
     }
 
-    /// The width in points of a column of dates.
+    /// The width in points of a column of dates: the longest of them, and the sign that opens the small calendar.
     #[must_use]
     pub fn width(&self) -> f32 {
         match self.calendar.kind() {
-            CalendarKind::Gregorian if self.is_plain() => 112.0,
+            CalendarKind::Gregorian if self.is_plain() => 118.0,
             // Ordibehesht is the longest of all months.
-            CalendarKind::SolarHijri => 166.0,
-            CalendarKind::Gregorian | CalendarKind::BikramSambat => 150.0,
+            CalendarKind::SolarHijri => 190.0,
+            CalendarKind::Gregorian | CalendarKind::BikramSambat => 166.0,
         }
     }
+}
+
+/// The first and the last year that a calendar can convert.
+fn years_of(calendar: Calendar) -> (String, String) {
+    let years = calendar.years();
+    (years.start().to_string(), years.end().to_string())
 }

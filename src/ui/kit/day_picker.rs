@@ -38,12 +38,15 @@ pub fn choose(
 ) -> Option<Option<Day>> {
     let popup = Popup::default_response_id(field);
     if !Popup::is_id_open(ui.ctx(), popup) {
-        let is_asked = field.has_focus() && asked_by_key(ui) || button_ui(ui, cx, field, name);
+        let typed = draft::typed(ui, field.id);
+        let shown = typed.clone().or(value.map(|day| dates.shown(day)));
+        let shown = shown.unwrap_or_else(|| dates.hint(cx.today));
+        let is_asked = field.has_focus() && asked_by_key(ui) || button_ui(ui, cx, field, &shown, name);
         if !is_asked {
             return None;
         }
         // The date that is being typed is where the calendar opens.
-        let typed = draft::typed(ui, field.id).and_then(|text| dates.read(&text));
+        let typed = typed.and_then(|text| dates.read(&text));
         let cursor = typed.or(value).unwrap_or(cx.today);
         ui.data_mut(|d| d.insert_temp(popup, Open { cursor, wants_focus: true }));
         Popup::open_id(ui.ctx(), popup);
@@ -74,14 +77,21 @@ fn asked_by_key(ui: &Ui) -> bool {
     ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F4) || i.consume_key(Modifiers::ALT, Key::ArrowDown))
 }
 
+/// The room that the button takes at the end of a field, in points.
+pub const BUTTON: f32 = 22.0;
+
 /// A small calendar inside the end of the field, where the pointer or the focus is. It is no stop for Tab: F4 does the same.
-fn button_ui(ui: &Ui, cx: &Cx<'_>, field: &Response, name: &str) -> bool {
-    let middle = pos2(field.rect.right() - 13.0, field.rect.center().y);
-    let rect = Rect::from_center_size(middle, Vec2::splat(22.0));
+/// `shown`: what stands in the field. The button stands where that ends.
+fn button_ui(ui: &Ui, cx: &Cx<'_>, field: &Response, shown: &str, name: &str) -> bool {
     let is_near = field.has_focus() || ui.rect_contains_pointer(field.rect);
     if !is_near {
         return false;
     }
+    // A mirrored frame is turned around, its texts are not: one of Latin letters ends at the right of the screen in both.
+    let ends_right = text::runs_rtl(ui.ctx(), shown) == text::is_mirrored(ui.ctx());
+    let half = BUTTON / 2.0 + 1.0;
+    let x = if ends_right { field.rect.right() - half } else { field.rect.left() + half };
+    let rect = Rect::from_center_size(pos2(x, field.rect.center().y), Vec2::splat(BUTTON));
     let response = ui.interact(rect, field.id.with("calendar"), Sense::CLICK);
     let words = cx.words.with("calendar-open", &[("name", name.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &words));
@@ -347,3 +357,6 @@ fn own_name(cx: &Cx<'_>, calendar: Calendar, date: CalendarDate) -> Option<Strin
     let key = if own.is_reviewed { "calendar-own-name" } else { "calendar-own-name-unreviewed" };
     Some(cx.words.with(key, &[("name", (*name).into())]))
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,20 @@ pub(crate) fn hint(response: Response, words: &str) -> Response {
     })
 }
 
+/// Says beside a field what is wrong with it, while it has the focus or the pointer, and to a screen reader always.
+pub(crate) fn fault(field: &Response, words: &str) {
+    field.ctx.accesskit_node_builder(field.id, |node| {
+        node.set_invalid(egui::accesskit::Invalid::True);
+        node.set_description(words);
+    });
+    let mut tip = egui::Tooltip::for_widget(field);
+    tip.popup = tip.popup.open(field.has_focus() || field.hovered());
+    tip.show(|ui| {
+        ui.set_max_width(360.0);
+        text::label(ui, words, Style::small().color(tokens(ui).bad));
+    });
+}
+
 /// Adds a button of one row that is as high in every script: a tall one takes its room from the margin.
 fn add_button(
     ui: &mut Ui,

@@ -13,7 +13,7 @@ pub(super) use frame::mark_corner;
 pub use frame::{findings_ui, is_led_to, row_findings_ui, severity_look, visit};
 pub use ratings::{rating, scale};
 pub(super) use remarks::mark_cell;
-pub use values::{day, number, typed, whole};
+pub use values::{amount, day, number, typed, whole};
 
 use super::{language_name, name_in, tokens, widgets};
 use crate::{

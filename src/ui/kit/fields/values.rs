@@ -2,7 +2,7 @@
 
 use super::{Look, field_id, framed, visit};
 use crate::{
-    locale::grouped,
+    locale::{grouped, read_amount, read_number},
     plan::{Day, Decimal, Edit, Grouping, Place},
     text::{self, Style},
     ui::{
@@ -34,7 +34,7 @@ pub fn day(
         let width = match (look.width, look.is_cell) {
             (Some(width), _) => Some(width.max(dates.width())),
             (None, true) => None,
-            (None, false) => Some(180.0),
+            (None, false) => Some(dates.width().max(180.0)),
         };
         let draft_look = DraftLook { name: &name, hint: &hint, width, at_end: false };
         let done = draft::field(ui, field_id(place, None), &shown, &draft_look, |text| dates.read(text));
@@ -59,7 +59,7 @@ fn day_note_ui(
     let t = tokens(ui);
     let remark = value.and_then(|day| dates.remark(day));
     let (words, ink) = match (is_wrong, value, remark) {
-        (true, _, _) => (dates.wrong(), t.bad),
+        (true, _, _) => (dates.wrong(&draft::typed(ui, field.id).unwrap_or_default()), t.bad),
         (false, Some(day), None) => (dates.beside(day), t.ink_soft),
         (false, Some(day), Some(remark)) => (format!("{}. {remark}", dates.beside(day)), t.warn),
         (false, None, _) => return,
@@ -84,9 +84,27 @@ pub fn number(
     look: Look<'_>,
     edit: impl Fn(Option<Decimal>) -> Edit,
 ) {
+    let keys = ("", "field-number-wrong", true);
+    typed(ui, cx, out, place, &number_words(cx, value), look, keys, read_number, edit);
+}
+
+/// An amount of money, or a count, with its digits in groups.
+pub fn amount(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    place: Place,
+    value: Option<Decimal>,
+    look: Look<'_>,
+    edit: impl Fn(Option<Decimal>) -> Edit,
+) {
+    let keys = ("", "field-number-wrong", true);
+    typed(ui, cx, out, place, &number_words(cx, value), look, keys, read_amount, edit);
+}
+
+fn number_words(cx: &Cx<'_>, value: Option<Decimal>) -> String {
     let grouping = cx.plan.identity.grouping.unwrap_or(Grouping::Thousands);
-    let shown = value.map(|n| grouped(n.normalize(), grouping)).unwrap_or_default();
-    typed(ui, cx, out, place, &shown, look, ("", "field-number-wrong", true), draft::read_number, edit);
+    value.map(|n| grouped(n.normalize(), grouping)).unwrap_or_default()
 }
 
 /// A whole number without groups: a year, a count of months.
@@ -100,8 +118,7 @@ pub fn whole(
     edit: impl Fn(Option<i32>) -> Edit,
 ) {
     let shown = value.map(|n| n.to_string()).unwrap_or_default();
-    let read =
-        |text: &str| draft::read_number(text).filter(|n| n.fract().is_zero()).and_then(|n| n.try_into().ok());
+    let read = |text: &str| read_number(text).filter(|n| n.fract().is_zero()).and_then(|n| n.try_into().ok());
     typed(ui, cx, out, place, &shown, look, ("", "field-number-wrong", true), read, edit);
 }
 

@@ -27,7 +27,8 @@ pub fn button_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             let read = |typed: &str| dates.read(typed);
             let done = draft::field(ui, Id::unique("plan-shift"), &shown, &look, read);
             let (words, ink) = if done.is_wrong {
-                (dates.wrong(), kit::tokens(ui).bad)
+                let typed = draft::typed(ui, done.response.id).unwrap_or_default();
+                (dates.wrong(&typed), kit::tokens(ui).bad)
             } else {
                 (dates.beside(first), kit::tokens(ui).ink_soft)
             };

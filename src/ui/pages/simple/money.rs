@@ -63,7 +63,7 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, i: usize, line: &BudgetLi
             let is_one = line.quantity.is_none_or(|n| n == Decimal::ONE);
             let look = if is_one { look.labelled("simple-amount") } else { look };
             let look = look.of(&name).hinting("simple-amount");
-            fields::number(ui, cx, out, place, line.unit_cost, look, |v| {
+            fields::amount(ui, cx, out, place, line.unit_cost, look, |v| {
                 BudgetLine::change(line.id, BudgetField::UnitCost(v))
             });
         }
