@@ -102,6 +102,7 @@ hint-credit-name = A loan for what, for whom
 
 instrument-add = Add an instrument
 instrument-unnamed = Instrument without a name
+instrument-not-written = not written yet
 instrument-make-activity = Make an activity of the proposal...
 step-instrument-activity = Make an activity of a proposal
 hint-instrument-name = A law, a fund, a label, a training, a centre

@@ -93,6 +93,7 @@ hint-credit-name = Pinjaman untuk apa, bagi siapa
 
 instrument-add = Tambah perangkat
 instrument-unnamed = Perangkat tanpa nama
+instrument-not-written = belum ditulis
 instrument-make-activity = Jadikan usul sebagai kegiatan...
 step-instrument-activity = Jadikan usul sebagai kegiatan
 hint-instrument-name = Undang-undang, dana, merek, pelatihan, balai

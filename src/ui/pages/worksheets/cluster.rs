@@ -45,7 +45,7 @@ fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &Cluster, owner: &st
     });
     kit::columns_or_stack(ui, 2, 240.0, |ui, i| match i {
         0 => {
-            fields::number(ui, cx, out, cell(CLUSTER.enterprises), row.enterprises, line, |v| {
+            fields::amount(ui, cx, out, cell(CLUSTER.enterprises), row.enterprises, line, |v| {
                 set(ClusterField::Enterprises(v))
             });
             let words =
@@ -53,7 +53,7 @@ fn card_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &Cluster, owner: &st
             figure_ui(ui, cx, out, (row, owner), row.enterprises, words);
         }
         _ => {
-            fields::number(ui, cx, out, cell(CLUSTER.workers), row.workers, line, |v| {
+            fields::amount(ui, cx, out, cell(CLUSTER.workers), row.workers, line, |v| {
                 set(ClusterField::Workers(v))
             });
             let words = ("cluster-take-workers", "cluster-figure-workers", "cluster-unit-workers");

@@ -225,7 +225,7 @@ fn terms_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &CreditCase, owner:
     let set = |change| CreditCase::change(row.id, change);
     let line = Look::LINE.of(owner);
     kit::columns_or_stack(ui, 3, 190.0, |ui, i| match i {
-        0 => fields::number(ui, cx, out, cell(CREDIT.amount), row.amount, line, |v| {
+        0 => fields::amount(ui, cx, out, cell(CREDIT.amount), row.amount, line, |v| {
             set(CreditField::Amount(v))
         }),
         1 => {
@@ -261,7 +261,7 @@ fn terms_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, row: &CreditCase, owner:
                 set(CreditField::SubsidyRatePercent(v))
             });
         }
-        1 => fields::number(ui, cx, out, cell(CREDIT.subsidy_budget), row.subsidy_budget, line, |v| {
+        1 => fields::amount(ui, cx, out, cell(CREDIT.subsidy_budget), row.subsidy_budget, line, |v| {
             set(CreditField::SubsidyBudget(v))
         }),
         _ => {}

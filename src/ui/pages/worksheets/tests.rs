@@ -77,6 +77,41 @@ fn kur_of_2017_comes_with_a_choice_and_costs_what_it_cost() {
 }
 
 #[test]
+fn flat_interest_grace_subsidy_and_borrowers_are_counted_as_they_are_typed() {
+    let mut plan = full_plan();
+    std::sync::Arc::make_mut(&mut plan.identity).currency = Currency::new("NPR");
+    let mut harness = open(plan);
+    show(&mut harness, "Credit");
+    click(&mut harness, "Count a credit");
+    let type_in = |harness: &mut Harness<'_, Stage>, name: &str, value: &str| {
+        write(harness, &format!("Credit calculation 1, {name}"), value);
+        harness.key_press(Press::Enter);
+        harness.run();
+    };
+    // Three digits behind a point are thousands, as participants from Indonesia write them.
+    for (name, value) in [("Amount", "1.200"), ("Interest a year (%)", "12"), ("Monthly instalments", "12")] {
+        type_in(&mut harness, name, value);
+    }
+    harness.get_by_label("NPR\u{a0}106.62 each month");
+    harness
+        .get_by_role_and_label(Role::ComboBox, "Credit calculation 1, Method of interest")
+        .click_accesskit();
+    harness.run();
+    click(&mut harness, "Flat, on the first amount");
+    harness.get_by_label("NPR\u{a0}112 each month");
+    harness.get_by_label("12 instalments, flat, on the first amount");
+    harness.get_by_label("Interest in all: NPR\u{a0}144");
+    type_in(&mut harness, "Interest paid by the state (%)", "6");
+    type_in(&mut harness, "Money for the subsidy", "1,000");
+    harness.get_by_label("The state pays NPR\u{a0}72 of interest for each borrower");
+    harness.get_by_label("The money for the subsidy reaches 13 borrowers");
+    type_in(&mut harness, "Months of grace", "6");
+    harness.get_by_label("Before them 6 months of grace with NPR\u{a0}12 of interest each");
+    harness.get_by_label("The state pays NPR\u{a0}108 of interest for each borrower");
+    harness.get_by_label("The money for the subsidy reaches 9 borrowers");
+}
+
+#[test]
 fn terms_that_differ_from_the_scheme_are_told_and_brought_back_in_one_step() {
     let mut harness = open(example("indonesia-rattan"));
     show(&mut harness, "Credit · 2");
@@ -259,6 +294,42 @@ fn a_proposal_becomes_an_activity_of_who_runs_the_instrument() {
     assert_eq!((&made.name, &made.responsible), (&row.proposal, &row.owner));
     harness.state_mut().document.undo();
     assert_eq!(**harness.state().document.plan(), before, "one step");
+}
+
+#[test]
+fn instruments_stand_side_by_side_and_each_answer_leads_to_its_field() {
+    let mut plan = full_plan();
+    let instrument = |n, name: &str, gap: &str| Instrument {
+        name: Text::english(name),
+        gap: Text::english(gap),
+        ..Instrument::new(Id::from_bits(n))
+    };
+    let rows = [instrument(5, "Guarantee fund", "Groups cannot apply"), instrument(6, "Craft label", "")];
+    plan.instruments = Table::from_rows(rows).0;
+    let mut harness = open(plan);
+    show(&mut harness, "Policy instruments · 2");
+    for answer in [
+        "Policy instrument 1, Name: Guarantee fund",
+        "Policy instrument 1, What is missing: Groups cannot apply",
+        "Policy instrument 2, Name: Craft label",
+        "Policy instrument 2, What is missing: not written yet",
+    ] {
+        harness.get_by_role_and_label(Role::Link, answer);
+    }
+    // Rows below each other, a question below its heading.
+    let rect = |name: &str| harness.get_by_role_and_label(Role::Link, name).rect();
+    let (name, gap) = (
+        rect("Policy instrument 1, Name: Guarantee fund"),
+        rect("Policy instrument 1, What is missing: Groups cannot apply"),
+    );
+    let below = rect("Policy instrument 2, What is missing: not written yet");
+    assert!(name.right() <= gap.left() && (name.top() - gap.top()).abs() < 1.0, "{name} {gap}");
+    assert!(gap.bottom() <= below.top() && (gap.left() - below.left()).abs() < 1.0, "{gap} {below}");
+    harness
+        .get_by_role_and_label(Role::Link, "Policy instrument 2, What is missing: not written yet")
+        .click();
+    harness.run();
+    assert_eq!(harness.state().focused, Some(Place::cell::<Instrument>(Id::from_bits(6), INSTRUMENT.gap)));
 }
 
 #[test]
