@@ -27,7 +27,7 @@ pub use risk::{RiskBand, RiskMap};
 pub(crate) use schedule::days_between;
 pub use schedule::{Schedule, Span};
 pub(crate) use totals::convert;
-pub use totals::{Amounts, JANUARY, Totals, fiscal_start, line_amount, line_day};
+pub use totals::{Amounts, JANUARY, Sum, Totals, fiscal_start, line_amount, line_day};
 
 use crate::plan::{Activity, BudgetLine, Plan, Row, Table};
 use std::{collections::HashMap, sync::Arc};

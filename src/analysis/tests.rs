@@ -1,7 +1,7 @@
 use super::*;
 use crate::plan::{
     Activity, ActivityField, At, BudgetField, BudgetLine, Currency, Day, Decimal, Edit, FundSource, Id,
-    IdentityField, Money, Output, Rate, Row,
+    IdentityField, Money, Output, Rate, Row, Table,
     sample::{self, Sample as _},
 };
 
@@ -248,13 +248,42 @@ fn a_chain_of_ten_thousand_is_mended_without_a_deep_stack() {
 }
 
 #[test]
+fn totals_by_activity_hold_those_of_its_parts() {
+    let mut plan = plan();
+    let line = |n, a: Option<u64>, cost: i64| BudgetLine {
+        activity: a.map(id),
+        unit_cost: Some(Decimal::from(cost)),
+        source: Some(FundSource::Own),
+        ..BudgetLine::new(id(n))
+    };
+    let lines = plan.budget.iter().cloned();
+    let more = [line(41, Some(12), 7), line(42, Some(22), 30), line(43, None, 2), line(44, Some(99), 1)];
+    plan.budget = Table::from_rows(lines.chain(more).collect::<Vec<_>>()).0;
+    let totals = Derived::new(&plan).totals;
+    let said = |activity: Option<u64>| {
+        let sum = totals.by_activity.get(&activity.map(id))?;
+        let words = |amounts: &Amounts| {
+            amounts.iter().map(|m| format!("{} {}", m.currency, m.amount)).collect::<Vec<_>>().join(" ")
+        };
+        Some((words(&sum.all), words(&sum.unfunded)))
+    };
+    let sum = |all: &str, unfunded: &str| Some((all.to_owned(), unfunded.to_owned()));
+    assert_eq!(said(Some(21)), sum("NPR 1000", ""));
+    assert_eq!(said(Some(22)), sum("NPR 30", ""));
+    assert_eq!(said(Some(12)), sum("NPR 1037", ""), "1000 and 30 of its parts, 7 of its own");
+    assert_eq!(said(Some(11)), sum("USD 200", "USD 200"));
+    assert_eq!(said(Some(13)), None, "it costs nothing");
+    assert_eq!(said(None), sum("NPR 3", ""), "no activity, or one that is not there");
+}
+
+#[test]
 fn totals_by_fiscal_year_follow_the_calendar_of_the_plan() {
     use crate::plan::{CalendarKind, FiscalStart, IdentityField};
     let mut document = crate::document::Document::saved(plan());
     let by_year = |document: &crate::document::Document| {
         let totals = Derived::new(document.plan()).totals;
-        let said = |(year, sum): (&Option<crate::locale::calendar::FiscalYear>, &Amounts)| {
-            let sums: Vec<_> = sum.iter().map(|m| format!("{} {}", m.currency, m.amount)).collect();
+        let said = |(year, sum): (&Option<crate::locale::calendar::FiscalYear>, &Sum)| {
+            let sums: Vec<_> = sum.all.iter().map(|m| format!("{} {}", m.currency, m.amount)).collect();
             format!("{}: {}", year.map(|y| y.label()).unwrap_or_default(), sums.join(" "))
         };
         totals.by_year.iter().map(said).collect::<Vec<_>>()

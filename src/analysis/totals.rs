@@ -1,11 +1,11 @@
-//! What it costs: by currency, source, category, output and fiscal year. Amounts of two currencies never add without a rate.
+//! What it costs: by currency, source, category, output, activity and fiscal year. Amounts of two currencies never add without a rate.
 
 use super::{Change, Map, Numbering, Schedule};
 use crate::{
     locale::calendar::{FiscalYear, fiscal_year},
     plan::{
-        BudgetLine, CalendarKind, CostCategory, Currency, Day, Decimal, FiscalStart, FundSource, Id, Money,
-        Output, Plan,
+        Activity, BudgetLine, CalendarKind, CostCategory, Currency, Day, Decimal, FiscalStart, FundSource,
+        Id, Money, Output, Plan,
     },
 };
 use std::collections::BTreeMap;
@@ -42,6 +42,29 @@ impl Amounts {
     }
 }
 
+/// What something costs, and the part of it that nobody pays yet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Everything, by currency.
+    pub all: Amounts,
+    /// Of it what no line names a payer for, by currency.
+    pub unfunded: Amounts,
+}
+
+impl Sum {
+    fn add(&mut self, money: Money, source: Option<FundSource>) {
+        self.all.add(money);
+        if matches!(source, None | Some(FundSource::Unfunded)) {
+            self.unfunded.add(money);
+        }
+    }
+
+    fn add_all(&mut self, other: &Self) {
+        other.all.iter().for_each(|money| self.all.add(money));
+        other.unfunded.iter().for_each(|money| self.unfunded.add(money));
+    }
+}
+
 /// The totals of one revision.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Totals {
@@ -52,9 +75,11 @@ pub struct Totals {
     /// By category; `None`: no category named yet.
     pub by_category: BTreeMap<Option<CostCategory>, Amounts>,
     /// By output; `None`: lines without an output.
-    pub by_output: Map<Option<Id<Output>>, Amounts>,
+    pub by_output: Map<Option<Id<Output>>, Sum>,
+    /// By activity, each with its sub-activities in it; `None`: lines without an activity. Only what costs something is here.
+    pub by_activity: Map<Option<Id<Activity>>, Sum>,
     /// By fiscal year of the plan, in its calendar; `None`: lines without a date, or beyond that calendar.
-    pub by_year: BTreeMap<Option<FiscalYear>, Amounts>,
+    pub by_year: BTreeMap<Option<FiscalYear>, Sum>,
     /// Everything in the plan's currency, when every other currency has a rate.
     pub converted: Option<Money>,
     /// The part of [`Totals::converted`] that nobody pays yet.
@@ -108,14 +133,26 @@ impl Totals {
             me.all.add(money);
             me.by_source.entry(line.source).or_default().add(money);
             me.by_category.entry(line.category).or_default().add(money);
-            let output = line.activity.and_then(|a| numbering.placed(a)).and_then(|p| p.output);
-            me.by_output.entry(output).or_default().add(money);
+            let placed = line.activity.and_then(|a| numbering.placed(a));
+            me.by_output.entry(placed.and_then(|p| p.output)).or_default().add(money, line.source);
+            me.by_activity.entry(placed.map(|p| p.id)).or_default().add(money, line.source);
         }
+        me.roll_up(plan, numbering);
         if let Some(home) = plan.identity.currency {
             me.convert_all(plan, home);
         }
         me.by_year = by_year(plan, schedule);
         me
+    }
+
+    /// Adds what sub-activities cost to the activities that they are parts of.
+    fn roll_up(&mut self, plan: &Plan, numbering: &Numbering) {
+        // Parts stand behind what they are parts of, so that each is whole when it is added.
+        for part in numbering.activities().iter().rev().filter(|p| p.depth > 0) {
+            let Some(sum) = self.by_activity.get(&Some(part.id)).cloned() else { continue };
+            let parent = plan.activities.get(part.id).and_then(|a| a.parent);
+            self.by_activity.entry(parent).or_default().add_all(&sum);
+        }
     }
 
     /// The totals when nothing but the times of activities changed.
@@ -163,9 +200,9 @@ pub fn fiscal_start(plan: &Plan) -> FiscalStart {
 }
 
 /// What falls into each fiscal year.
-fn by_year(plan: &Plan, schedule: &Schedule) -> BTreeMap<Option<FiscalYear>, Amounts> {
+fn by_year(plan: &Plan, schedule: &Schedule) -> BTreeMap<Option<FiscalYear>, Sum> {
     let start = fiscal_start(plan);
-    let mut all = BTreeMap::<_, Amounts>::new();
+    let mut all = BTreeMap::<_, Sum>::new();
     let mut year: Option<FiscalYear> = None;
     for line in plan.budget.iter() {
         let Some(money) = line_amount(plan, line) else { continue };
@@ -175,7 +212,7 @@ fn by_year(plan: &Plan, schedule: &Schedule) -> BTreeMap<Option<FiscalYear>, Amo
         if !is_same {
             year = day.and_then(|day| fiscal_year(start, day));
         }
-        all.entry(year).or_default().add(money);
+        all.entry(year).or_default().add(money, line.source);
     }
     all
 }

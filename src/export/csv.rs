@@ -1,10 +1,11 @@
 //! Tables as plain text with commas (RFC 4180): activities, and the lines of the budget.
 //!
-//! A text that would be a formula in a spreadsheet gets a `'` before it (OWASP ASVS 1.2.10); numbers and dates do not need it.
+//! A text that would be a formula in a spreadsheet gets a `'` before it ([`super::guard`]); numbers and dates do not need it.
 //! The file starts with a byte-order mark, without which Excel takes every script for Latin.
 
 use super::{
     Exported, Source,
+    guard::guarded,
     report::{budget::source_words, operation::attribution, speech::Speech},
     xml::clean,
 };
@@ -21,9 +22,7 @@ impl Row {
     /// Text of a person or of the program.
     fn text(mut self, text: &str) -> Self {
         let text = clean(text.trim_matches(['\u{feff}', ' ']));
-        let guard = text
-            .starts_with(['=', '+', '-', '@', '\t', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
-        self.0.push(if guard { format!("'{text}") } else { text.into_owned() });
+        self.0.push(guarded(&text).into_owned());
         self
     }
 

@@ -9,6 +9,7 @@ mod csv;
 mod docx;
 pub mod drawing;
 mod forms;
+pub mod guard;
 mod html;
 mod iati;
 mod ics;

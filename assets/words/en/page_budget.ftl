@@ -9,12 +9,21 @@ budget-line = line { $number }
 budget-empty = What does each activity need: people, travel, materials? Write a line for each thing, then who pays for it
 budget-add = Add a line
 budget-copy = Copy for a spreadsheet
+budget-copy-hint = The whole table. To copy some cells, drag across them, or hold Shift with the arrow keys, then press Ctrl+C
+budget-copy-cells = Copy { $count } cells
+step-empty-cells = Empty cells of the budget
 budget-unfit = { $count ->
     [one] One pasted value did not fit its cell. It stands there in red
    *[other] { $count } pasted values did not fit their cells. They stand there in red
 }
 budget-by-source = By source
 budget-by-output = By output
+budget-by-activity = By activity
+budget-no-activity = Without an activity
+budget-unfunded = nobody pays { $amount } yet
+budget-write-rate = Write the rate
+budget-without-currency = The plan has no currency of its own yet, so there is no common total
+budget-choose-currency = Choose the currency
 budget-by-year = By fiscal year
 budget-year = { $year }: { $first } to { $last }
 budget-no-year = Without a date
@@ -35,7 +44,7 @@ rates-empty = All money is counted in its own currency. With a rate for each, ev
 rates-line = rate { $number }
 step-paste = Paste into the budget
 
-help-section-budget = A line for each thing that costs money: how many, of what, at what price, and who pays. What nobody pays yet stays in sight until somebody does. A block from a spreadsheet can be pasted into any cell.
+help-section-budget = A line for each thing that costs money: how many, of what, at what price, and who pays. What nobody pays yet stays in sight until somebody does. A block from a spreadsheet can be pasted into any cell. Drag across cells, or hold Shift with the arrow keys, to copy, empty or fill several at once.
 help-section-budget-example = 1.2 Train lead weavers: hire of a hall, 5 days at NPR 4,000, own budget; dyes for 12 looms, 12 sets at NPR 2,500, nobody yet.
 help-field-budget-activity = The activity that needs it. A line without an activity is hard to defend
 help-field-budget-activity-example = 1.2 Train 12 lead weavers in natural dyeing

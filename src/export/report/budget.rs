@@ -161,12 +161,12 @@ fn by_year(me: &Speech<'_>) -> Table {
             me.cell(&year.label()),
             me.day_cell(Some(year.first)),
             me.day_cell(Some(year.last)),
-            Cell::new(amounts(me, sum)),
+            Cell::new(amounts(me, &sum.all)),
         ]);
     }
     if let Some(sum) = by_year.get(&None) {
         let words = me.said(&me.word("report-no-year")).in_tone(Tone::Soft);
-        table.body(vec![Cell::new(vec![words]).over(3), Cell::new(amounts(me, sum))]);
+        table.body(vec![Cell::new(vec![words]).over(3), Cell::new(amounts(me, &sum.all))]);
     }
     table
 }

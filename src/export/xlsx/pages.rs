@@ -153,7 +153,7 @@ pub(super) fn by_year(
                 "SUMIFS({},{},{place},{},\"{currency}\")",
                 lines.amounts, lines.years, lines.currencies
             );
-            let value = Value::formula(formula, Value::Money(sum.get(*currency)));
+            let value = Value::formula(formula, Value::Money(sum.all.get(*currency)));
             book.write(&mut ws, (row, col), Rank::Body, &value)?;
         }
     }

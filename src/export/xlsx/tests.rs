@@ -12,7 +12,10 @@ use crate::{
             paper::examples,
         },
     },
-    plan::{BudgetLine, Context, Currency, Decimal, FundSource, Identity, Plan, Rate, Text, sample},
+    plan::{
+        BudgetLine, Context, Currency, Decimal, FundSource, Grouping, Identity, Plan, Rate, Table, Text,
+        sample,
+    },
 };
 use std::{collections::BTreeMap, io::Write as _, sync::Arc};
 
@@ -260,6 +263,53 @@ fn formulas_give_what_the_program_says() {
     for (name, least) in [("Budget", 60), ("By fiscal year", 6)] {
         let Some(compared) = recalculated(&bytes, name) else { return };
         assert!(compared >= least, "{compared} formulas in {name}");
+    }
+}
+
+/// The number formats of a workbook by the style of a cell.
+fn number_formats(bytes: &[u8]) -> Vec<String> {
+    let styles = &trees(bytes)["xl/styles.xml"];
+    let own: BTreeMap<String, String> = styles.child("numFmts").map_or_else(BTreeMap::new, |all| {
+        let pair = |f: &Tree| (f.attributes["numFmtId"].clone(), f.attributes["formatCode"].clone());
+        all.children.iter().map(pair).collect()
+    });
+    let format = |xf: &Tree| {
+        let id = &xf.attributes["numFmtId"];
+        // The one that every spreadsheet has under this number (ECMA-376, 18.8.30).
+        own.get(id).cloned().unwrap_or_else(|| if id == "4" { "#,##0.00".into() } else { id.clone() })
+    };
+    styles.child("cellXfs").unwrap().children.iter().map(format).collect()
+}
+
+#[test]
+fn amounts_are_grouped_as_the_plan_asks() {
+    const LAKH: &str = "[>=10000000]##\\,##\\,##\\,##0.00;[>=100000]##\\,##\\,##0.00;##,##0.00";
+    for (grouping, format, shown) in
+        [(Grouping::Thousands, "#,##0.00", "12,345,678.00"), (Grouping::Lakh, LAKH, "1,23,45,678.00")]
+    {
+        let mut plan = usual("ne");
+        Arc::make_mut(&mut plan.identity).grouping = Some(grouping);
+        let lines = plan.budget.iter().enumerate().map(|(i, line)| BudgetLine {
+            quantity: Some(Decimal::ONE),
+            unit_cost: Some(Decimal::from(if i == 0 { 12_345_678 } else { 1 })),
+            ..line.clone()
+        });
+        plan.budget = Table::from_rows(lines.collect::<Vec<_>>()).0;
+        let bytes = workbook(&plan, None).bytes;
+        let formats = number_formats(&bytes);
+        for name in ["Budget", "By fiscal year"] {
+            let is_amount = |c: &Written| c.text == "12345678";
+            let amounts: Vec<_> = sheet(&bytes, name).into_values().filter(is_amount).collect();
+            assert!(!amounts.is_empty(), "{name}");
+            assert!(amounts.iter().all(|c| formats[c.style] == format), "{name}: {formats:?}");
+        }
+        // What an office program makes of it.
+        let place = sheets(&bytes).iter().position(|(n, _)| n == "By fiscal year").unwrap() + 1;
+        let csv = format!("csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,true,false,false,{place}");
+        if let Some(read) = office_convert(&bytes, "xlsx", &csv) {
+            let read = String::from_utf8(read).unwrap();
+            assert!(read.contains(shown), "{read}");
+        }
     }
 }
 

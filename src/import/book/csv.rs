@@ -1,6 +1,7 @@
 //! Text with columns (RFC 4180): commas, semicolons or tabs between them, in the encodings that spreadsheets write.
 
 use super::{Book, Growing, MOST_TEXT, Unreadable, text};
+use crate::export::guard::unguarded;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Book, Unreadable> {
     let decoded = decoded(bytes)?;
@@ -107,18 +108,4 @@ fn for_each_field(
         }
     }
     if is_open { see(&field, true) } else { Ok(()) }
-}
-
-/// The text without the mark that keeps a spreadsheet from taking it for a formula; exports write it.
-fn unguarded(field: &str) -> &str {
-    match field.strip_prefix('\'') {
-        Some(rest)
-            if rest.starts_with([
-                '=', '+', '-', '@', '\t', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-            ]) =>
-        {
-            rest
-        }
-        _ => field,
-    }
 }

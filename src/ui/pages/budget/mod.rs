@@ -1,5 +1,8 @@
 //! The budget: what it costs, and who pays.
 
+mod block;
+mod copy;
+mod lists;
 mod paste;
 mod rates;
 mod table;
@@ -23,6 +26,8 @@ use egui::{Panel, Ui};
 #[derive(Debug, Default)]
 pub struct View {
     grid: GridView,
+    /// The cells that are chosen together.
+    choice: block::Choice,
     /// The line that was worked on last.
     selected: Option<Id<BudgetLine>>,
     /// How many pasted values did not fit their cells.
@@ -37,17 +42,19 @@ pub struct View {
 enum Below {
     Sources,
     Outputs,
+    Activities,
     Years,
     Rates,
 }
 
 impl Below {
-    const ALL: [Self; 4] = [Self::Sources, Self::Outputs, Self::Years, Self::Rates];
+    const ALL: [Self; 5] = [Self::Sources, Self::Outputs, Self::Activities, Self::Years, Self::Rates];
 
     const fn words(self) -> &'static str {
         match self {
             Self::Sources => "budget-by-source",
             Self::Outputs => "budget-by-output",
+            Self::Activities => "budget-by-activity",
             Self::Years => "budget-by-year",
             Self::Rates => "budget-rates",
         }
@@ -131,8 +138,19 @@ fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
                 None => add(out, At::Last),
             }
         }
-        if kit::link_button(ui, &cx.words.get("budget-copy")).clicked() {
-            ui.ctx().copy_text(paste::copy(cx));
+        match view.choice.block() {
+            Some(block) => {
+                let words = cx.words.with("budget-copy-cells", &[("count", block.count().into())]);
+                if kit::link_button(ui, &words).clicked() {
+                    ui.copy_text(copy::cells(cx, block));
+                }
+            }
+            None => {
+                let button = kit::link_button(ui, &cx.words.get("budget-copy"));
+                if kit::hint(button, &cx.words.get("budget-copy-hint")).clicked() {
+                    ui.copy_text(copy::table(cx));
+                }
+            }
         }
         if view.unfit > 0 {
             let t = kit::tokens(ui);

@@ -1,14 +1,15 @@
-//! Blocks of cells from and to a spreadsheet, as text with tabs between cells and line ends between rows.
+//! Blocks of cells from a spreadsheet, as text with tabs between cells and line ends between rows.
 
 use super::{
-    View,
-    table::{COLUMNS, What, money_words},
+    View, copy,
+    table::{COLUMNS, What},
 };
 use crate::{
-    analysis::line_amount,
-    locale::{Words, calendar::Calendar},
+    export::guard::unguarded,
+    locale::{self, DecimalSign, Words, calendar::Calendar},
+    pack::Packs,
     plan::{
-        Activity, At, BUDGET, BudgetField, BudgetLine, Choice, CostCategory, Currency, Edit, Field,
+        Activity, At, BUDGET, BudgetField, BudgetLine, Choice, CostCategory, Currency, Decimal, Edit, Field,
         FundSource, Id, Lang, Place, Plan, Record, Row, Text, UserText,
     },
     ui::{
@@ -57,20 +58,35 @@ fn is_block(text: &str) -> bool {
     text.contains(['\t', '\n'])
 }
 
-/// Takes a block that was pasted while a cell had the focus, and fills the cells to the end and down with it.
+/// Takes a block that was pasted while a cell had the focus, and fills the cells to the end and down with it. One value fills
+/// all cells that are chosen.
 pub fn take(ui: &Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
-    let Some(spot) = view.grid.focus() else { return };
+    let chosen = view.choice.block();
+    let Some(spot) = chosen.map(|block| block.start()).or(view.grid.focus()) else { return };
+    let is_meant = |text: &str| is_block(text) || chosen.is_some();
     let block = ui.input_mut(|i| {
-        let at = i.events.iter().position(|e| matches!(e, Event::Paste(text) if is_block(text)))?;
+        let at = i.events.iter().position(|e| matches!(e, Event::Paste(text) if is_meant(text)))?;
         match i.events.remove(at) {
             Event::Paste(text) => Some(cells_of(&text)),
             _ => None,
         }
     });
-    let Some(block) = block else { return };
-    let reader =
-        Reader { plan: cx.plan, words: cx.words, lang: cx.shown.first(), activities: activities(cx) };
-    let pasted = paste(&reader, (spot.row, spot.col), &block, || out.new_id());
+    let Some(mut block) = block else { return };
+    if let (Some(chosen), [row]) = (chosen, block.as_slice())
+        && let [value] = row.as_slice()
+    {
+        block = vec![vec![value.clone(); chosen.cols().len()]; chosen.rows().len()];
+    }
+    let start = without_headings(cx, &mut block).unwrap_or(spot.col);
+    let reader = Reader {
+        plan: cx.plan,
+        words: cx.words,
+        packs: cx.packs,
+        lang: cx.shown.first(),
+        activities: activities(cx),
+        sign: sign_of(start, &block),
+    };
+    let pasted = paste(&reader, (spot.row, start), &block, || out.new_id());
     if !pasted.edits.is_empty() {
         out.edit(Edit::Several("step-paste", pasted.edits));
     }
@@ -78,6 +94,34 @@ pub fn take(ui: &Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     for (id, field, text) in pasted.unfit {
         draft::put_wrong(ui, field_id(Place::cell(id, field), None), &text);
     }
+}
+
+/// Takes the headings away when they are those that a copy of this table has, and gives the column where they begin.
+fn without_headings(cx: &Cx<'_>, block: &mut Vec<Vec<String>>) -> Option<usize> {
+    let first = block.first().filter(|row| row.len() > 1)?;
+    let headings: Vec<_> = COLUMNS.iter().map(|what| copy::heading(cx, *what)).collect();
+    let start = headings.windows(first.len()).position(|part| part == first)?;
+    block.remove(0);
+    Some(start)
+}
+
+/// The decimal sign that the numbers of a block agree on.
+fn sign_of(start: usize, block: &[Vec<String>]) -> Option<DecimalSign> {
+    let is_number = |what: &What| [BUDGET.quantity, BUDGET.unit_cost].map(What::Field).contains(what);
+    let columns = COLUMNS.get(start..).unwrap_or_default();
+    let numbers = block.iter().flat_map(|row| row.iter().zip(columns));
+    locale::decimal_sign(numbers.filter(|(_, what)| is_number(what)).map(|(cell, _)| number_part(cell).0))
+}
+
+/// A number without the sign or code of a currency before or behind it, and that.
+fn number_part(cell: &str) -> (&str, &str) {
+    let is_of_number = |c: char| locale::western_digit(c).is_some() || "-(\u{2212}".contains(c);
+    let cell = cell.trim();
+    let from = cell.find(is_of_number).unwrap_or(0);
+    let to = cell.rfind(|c: char| locale::western_digit(c).is_some() || c == ')');
+    let to = to.and_then(|at| Some(at + cell[at..].chars().next()?.len_utf8())).unwrap_or(cell.len());
+    let (before, behind) = (cell[..from.min(to)].trim(), cell[to.max(from)..].trim());
+    (cell[from.min(to)..to.max(from)].trim(), if before.is_empty() { behind } else { before })
 }
 
 fn activities(cx: &Cx<'_>) -> Vec<(String, Id<Activity>)> {
@@ -90,8 +134,11 @@ struct Reader<'a> {
     plan: &'a Plan,
     words: &'a Words,
     lang: Option<&'a Lang>,
+    packs: &'a Packs,
     /// Every activity with its number and name, in small letters.
     activities: Vec<(String, Id<Activity>)>,
+    /// The decimal sign of the numbers, where they tell it.
+    sign: Option<DecimalSign>,
 }
 
 struct Pasted {
@@ -112,14 +159,15 @@ fn paste(
         let mut line = old.cloned().unwrap_or_else(|| BudgetLine::new(new_id()));
         for (text, what) in texts.iter().zip(&COLUMNS[col.min(COLUMNS.len())..]) {
             let What::Field(field) = what else { continue };
-            match reader.read(&line, *field, text.trim()) {
+            let text = unguarded(text.trim());
+            match reader.read(&line, *field, text) {
                 Some(change) => {
                     line.set(change.clone());
                     if old.is_some() {
                         pasted.edits.push(BudgetLine::change(line.id, change));
                     }
                 }
-                None => pasted.unfit.push((line.id, *field, text.trim().to_owned())),
+                None => pasted.unfit.push((line.id, *field, text.to_owned())),
             }
         }
         if old.is_none() {
@@ -148,11 +196,11 @@ impl Reader<'_> {
         } else if field == BUDGET.category {
             F::Category(optional(text, |t| self.choice::<CostCategory>(t))?)
         } else if field == BUDGET.quantity {
-            F::Quantity(optional(text, draft::read_number)?)
+            F::Quantity(optional(text, |t| self.number(t))?)
         } else if field == BUDGET.unit {
             F::Unit(written(&line.unit))
         } else if field == BUDGET.unit_cost {
-            F::UnitCost(optional(text, draft::read_number)?)
+            F::UnitCost(optional(text, |t| self.price(line, t))?)
         } else if field == BUDGET.currency {
             F::Currency(optional(text, Currency::new)?)
         } else if field == BUDGET.source {
@@ -166,6 +214,38 @@ impl Reader<'_> {
         } else {
             return None;
         })
+    }
+
+    fn number(&self, text: &str) -> Option<Decimal> {
+        self.sign.map_or_else(|| locale::read_number(text), |sign| locale::read_number_with(text, sign))
+    }
+
+    /// A price, with the currency of its line before or behind it: `Rp 25.000`, `(1,250.00)` for one below zero.
+    fn price(&self, line: &BudgetLine, text: &str) -> Option<Decimal> {
+        let (number, sign) = number_part(text);
+        if !self.is_sign_of(line, sign.trim_end_matches('.')) {
+            return None;
+        }
+        let in_brackets = number.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let bare = in_brackets.unwrap_or(number);
+        let read = match self.sign {
+            Some(sign) => locale::read_number_with(bare, sign),
+            None => locale::read_amount(bare),
+        };
+        read.map(|n| if in_brackets.is_some() { -n } else { n })
+    }
+
+    /// Whether a sign or code stands for the currency of a line: another currency would be another price.
+    fn is_sign_of(&self, line: &BudgetLine, sign: &str) -> bool {
+        let Some(currency) = line.currency.or(self.plan.identity.currency) else { return sign.is_empty() };
+        let is_known = || {
+            self.packs.profiled().into_iter().any(|country| {
+                let known = self.packs.country(country).and_then(|profile| profile.currency_sign.as_ref());
+                self.packs.default_currency(country) == Some(currency)
+                    && known.is_some_and(|known| known.value.raw().trim_end_matches('.') == sign)
+            })
+        };
+        sign.is_empty() || sign == currency.code() || is_known()
     }
 
     /// An activity by its number, its name, or both.
@@ -186,68 +266,6 @@ impl Reader<'_> {
                 || c.words().strip_suffix(&*text).is_some_and(|rest| rest.ends_with('-'))
         };
         T::all().iter().copied().find(fits)
-    }
-}
-
-/// The whole table as a block for a spreadsheet, with its headings. Numbers have no groups, so that they stay numbers.
-#[must_use]
-pub fn copy(cx: &Cx<'_>) -> String {
-    let heading = |what: &What| match what {
-        What::Number => cx.words.get("budget-number").into_owned(),
-        What::Amount => cx.words.get("budget-amount").into_owned(),
-        What::Field(field) => cx.words.get(field.words()).into_owned(),
-    };
-    let mut block = COLUMNS.iter().map(heading).collect::<Vec<_>>().join("\t");
-    for (row, line) in cx.plan.budget.iter().enumerate() {
-        let cells: Vec<_> = COLUMNS.iter().map(|what| quoted(&cell_words(cx, row, line, *what))).collect();
-        block.push('\n');
-        block.push_str(&cells.join("\t"));
-    }
-    block
-}
-
-fn cell_words(cx: &Cx<'_>, row: usize, line: &BudgetLine, what: What) -> String {
-    let best = |text: &Text| text.best(cx.shown).raw().to_owned();
-    let plain = |n: Option<crate::plan::Decimal>| n.map(|n| n.normalize().to_string()).unwrap_or_default();
-    let field = match what {
-        What::Number => return (row + 1).to_string(),
-        What::Amount => {
-            let amount = line_amount(cx.plan, line).map(|m| money_words(cx, m)).unwrap_or_default();
-            return amount.replace(',', "");
-        }
-        What::Field(field) => field,
-    };
-    if field == BUDGET.activity {
-        let placed = line.activity.and_then(|id| cx.derived.numbering.placed(id));
-        placed.map(|p| numbered_name(cx, p)).unwrap_or_default()
-    } else if field == BUDGET.item {
-        best(&line.item)
-    } else if field == BUDGET.category {
-        line.category.map(|c| cx.words.get(c.words()).into_owned()).unwrap_or_default()
-    } else if field == BUDGET.quantity {
-        plain(line.quantity)
-    } else if field == BUDGET.unit {
-        best(&line.unit)
-    } else if field == BUDGET.unit_cost {
-        plain(line.unit_cost)
-    } else if field == BUDGET.currency {
-        line.currency.or(cx.plan.identity.currency).map(|c| c.to_string()).unwrap_or_default()
-    } else if field == BUDGET.source {
-        line.source.map(|s| cx.words.get(s.words()).into_owned()).unwrap_or_default()
-    } else if field == BUDGET.funder {
-        best(&line.funder)
-    } else if field == BUDGET.note {
-        best(&line.note)
-    } else {
-        line.on.map(|d| d.to_string()).unwrap_or_default()
-    }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['\t', '\n', '"']) {
-        format!("\"{}\"", cell.replace('"', "\"\""))
-    } else {
-        cell.to_owned()
     }
 }
 
@@ -283,7 +301,15 @@ mod tests {
         let english = Lang::english();
         let id = Id::from_bits(7);
         let activities = vec![("1.2 train weavers".to_owned(), id)];
-        let reader = Reader { plan: &plan, words: &words, lang: Some(&english), activities };
+        let packs = Packs::builtin();
+        let reader = Reader {
+            plan: &plan,
+            words: &words,
+            packs: &packs,
+            lang: Some(&english),
+            activities,
+            sign: None,
+        };
         let line = BudgetLine::new(Id::from_bits(2));
         let check = |field: Field, text: &str, expected: Option<BudgetField>| {
             assert_eq!(reader.read(&line, field, text), expected, "{text}");
@@ -302,5 +328,47 @@ mod tests {
         check(BUDGET.currency, "npr", Some(F::Currency(Currency::new("NPR"))));
         check(BUDGET.on, "2.10.2017", Some(F::On(Some(jiff::civil::date(2017, 10, 2)))));
         check(BUDGET.item, "Loom", Some(F::Item(Text::english("Loom"))));
+    }
+
+    #[test]
+    fn numbers_are_read_as_spreadsheets_of_the_countries_show_them() {
+        let words = Words::new(Interface::English);
+        let packs = Packs::builtin();
+        let mut plan = Plan::new(Id::from_bits(1));
+        plan.identity = std::sync::Arc::new(crate::plan::Identity {
+            currency: Currency::new("IDR"),
+            ..crate::plan::Identity::default()
+        });
+        let line = BudgetLine::new(Id::from_bits(2));
+        let check = |code: &str, block: &[&str], expected: &[Option<&str>]| {
+            let cells: Vec<Vec<String>> = block.iter().map(|cell| vec![(*cell).to_owned()]).collect();
+            let column = COLUMNS.iter().position(|what| *what == What::Field(BUDGET.unit_cost)).unwrap();
+            let reader = Reader {
+                plan: &plan,
+                words: &words,
+                packs: &packs,
+                lang: None,
+                activities: Vec::new(),
+                sign: sign_of(column, &cells),
+            };
+            let line = BudgetLine { currency: Currency::new(code), ..line.clone() };
+            let read = block.iter().map(|cell| reader.price(&line, cell).map(|n| n.normalize().to_string()));
+            let read: Vec<_> = read.collect();
+            let read: Vec<_> = read.iter().map(Option::as_deref).collect();
+            assert_eq!(read, expected, "{block:?}");
+        };
+        check(
+            "IDR",
+            &["Rp25.000,00", "Rp 1.250.000", "4.500"],
+            &[Some("25000"), Some("1250000"), Some("4500")],
+        );
+        check("IDR", &["25.000"], &[Some("25000")]);
+        check("BDT", &["\u{9f3} 1,23,45,678.50", "১,২৫,০০০"], &[Some("12345678.5"), Some("125000")]);
+        check("NPR", &["NPR 12,50,000", "१२,५०,०००.५०"], &[Some("1250000"), Some("1250000.5")]);
+        check("IRR", &["۱۲٬۵۰۰٫۵", "۴۰۰"], &[Some("12500.5"), Some("400")]);
+        check("PKR", &["Rs. 4,000", "(1,250.00)"], &[Some("4000"), Some("-1250")]);
+        check("EUR", &["2,5", "1.500"], &[Some("2.5"), Some("1500")]);
+        // Another currency is another price; words are none.
+        check("NPR", &["USD 200", "$ 200", "about 200", "5 to 7", ""], &[None; 5]);
     }
 }

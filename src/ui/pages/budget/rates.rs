@@ -31,6 +31,16 @@ fn add(cx: &Cx<'_>, out: &mut Outbox) {
     out.edit(Rate::add(row, At::Last));
 }
 
+/// Leads to the first rate that a common total lacks: to its number where the line is there already, else to a new line.
+pub fn lead_to_missing(cx: &Cx<'_>, out: &mut Outbox) {
+    let missing = cx.derived.totals.without_rate.first();
+    let is_it = |rate: &&Rate| rate.from.as_ref() == missing && rate.to == cx.plan.identity.currency;
+    match cx.plan.rates.iter().find(is_it) {
+        Some(rate) => out.go(Place::cell(rate.id, RATE.rate)),
+        None => add(cx, out),
+    }
+}
+
 /// Shows the rates.
 pub fn rates_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     let rates = &cx.plan.rates;

@@ -1,6 +1,6 @@
 //! The table of lines.
 
-use super::{View, add_like};
+use super::{View, add_like, block};
 use crate::{
     analysis::{line_amount, line_day},
     locale::{grouped, money_form},
@@ -85,6 +85,7 @@ fn columns(cx: &Cx<'_>) -> Vec<Column> {
 /// Shows the table.
 pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     keys(ui, cx, view, out);
+    block::keys(ui, cx, view, out);
     let columns = columns(cx);
     let lines = f32::from(u8::try_from(cx.shown.len().max(1)).unwrap_or(3));
     let grid = Grid {
@@ -97,9 +98,12 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
         selected: view.selected.and_then(|id| cx.plan.budget.position(id)),
         is_wide: &|_| false,
     };
+    let (before, choice) = (view.grid.focus(), &mut view.choice);
     let done = grid.show(ui, &mut view.grid, |ui, spot, rect| {
+        choice.cell(ui, spot, rect);
         cell_ui(ui, cx, out, cx.plan.budget.at(spot.row)?, spot, rect)
     });
+    block::pointer(ui, view, before, done.body);
     if let Some(line) = done.focus.and_then(|spot| cx.plan.budget.at(spot.row)) {
         view.selected = Some(line.id);
     }
@@ -165,7 +169,7 @@ fn cell_ui(
     } else if field == BUDGET.unit {
         cells::text(ui, cx, out, cell, &line.unit, |v| set(BudgetField::Unit(v)))
     } else if field == BUDGET.unit_cost {
-        cells::number(ui, cx, out, cell, line.unit_cost, |v| set(BudgetField::UnitCost(v)))
+        cells::amount(ui, cx, out, cell, line.unit_cost, |v| set(BudgetField::UnitCost(v)))
     } else if field == BUDGET.currency {
         currency_ui(ui, cx, out, cell, (line.currency, cx.plan.identity.currency), |v| {
             set(BudgetField::Currency(v))

@@ -1,16 +1,16 @@
 //! Below the table: what all costs together, who pays, and what nobody pays yet.
 
-use super::{Below, View, rates, table::money_words};
+use super::{Below, View, lists, rates, table::money_words};
 use crate::{
     analysis::{Amounts, convert},
-    plan::{Currency, Decimal, FundSource, Money},
+    plan::{Currency, Decimal, FundSource, IDENTITY, Money, Place},
     text::{self, Style},
     ui::{
         Cx, Outbox,
         kit::{self, Tokens},
     },
 };
-use egui::{Color32, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 /// The share of one source in a bar.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,7 +81,7 @@ fn color(t: &Tokens, source: FundSource) -> Color32 {
 /// Shows the totals.
 pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     ui.spacing_mut().item_spacing.y = 6.0;
-    sum_ui(ui, cx);
+    sum_ui(ui, cx, view, out);
     let bars = bars(cx);
     for bar in bars.iter().take(3) {
         bar_ui(ui, cx, bar);
@@ -98,9 +98,10 @@ pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     });
     match view.below {
         Some(Below::Rates) => rates::rates_ui(ui, cx, &mut view.rates, out),
-        Some(Below::Sources) => sources_ui(ui, cx),
-        Some(Below::Outputs) => outputs_ui(ui, cx),
-        Some(Below::Years) => years_ui(ui, cx),
+        Some(Below::Sources) => lists::sources_ui(ui, cx),
+        Some(Below::Outputs) => lists::outputs_ui(ui, cx),
+        Some(Below::Activities) => lists::activities_ui(ui, cx),
+        Some(Below::Years) => lists::years_ui(ui, cx),
         None => {}
     }
 }
@@ -109,12 +110,13 @@ fn amount_with_code(cx: &Cx<'_>, money: Money) -> String {
     format!("{} {}", money.currency.code(), money_words(cx, money))
 }
 
-fn amounts_words(cx: &Cx<'_>, amounts: &Amounts) -> String {
+/// Amounts in every currency: `NPR 4,000 + USD 200`.
+pub fn amounts_words(cx: &Cx<'_>, amounts: &Amounts) -> String {
     amounts.iter().map(|m| amount_with_code(cx, m)).collect::<Vec<_>>().join(" + ")
 }
 
 /// The whole in every currency, and in the plan's own when all rates are there.
-fn sum_ui(ui: &mut Ui, cx: &Cx<'_>) {
+fn sum_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     let t = kit::tokens(ui);
     let totals = &cx.derived.totals;
     ui.horizontal_wrapped(|ui| {
@@ -125,16 +127,32 @@ fn sum_ui(ui: &mut Ui, cx: &Cx<'_>) {
             let words = cx.words.with("budget-converted", &[("amount", amount_with_code(cx, money).into())]);
             text::label(ui, &words, Style::body());
         }
-        if !totals.without_rate.is_empty() {
-            let codes: Vec<_> = totals.without_rate.iter().map(Currency::code).collect();
-            let words = cx.words.with("budget-without-rate", &[("codes", codes.join(", ").into())]);
-            text::label(ui, &words, Style::small().color(t.warn));
-        }
+        missing_ui(ui, cx, view, out);
         if totals.incomplete_lines > 0 {
             let words = cx.words.with("budget-incomplete", &[("count", totals.incomplete_lines.into())]);
             text::label(ui, &words, Style::small().color(t.ink_soft));
         }
     });
+}
+
+/// What keeps several currencies from a common total, and the way to mend it.
+fn missing_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
+    let warn = Style::small().color(kit::tokens(ui).warn);
+    let totals = &cx.derived.totals;
+    if !totals.without_rate.is_empty() {
+        let codes: Vec<_> = totals.without_rate.iter().map(Currency::code).collect();
+        let words = cx.words.with("budget-without-rate", &[("codes", codes.join(", ").into())]);
+        text::label(ui, &words, warn);
+        if kit::link_button(ui, &cx.words.get("budget-write-rate")).clicked() {
+            view.below = Some(Below::Rates);
+            rates::lead_to_missing(cx, out);
+        }
+    } else if totals.converted.is_none() && !totals.is_one_currency() && cx.plan.identity.currency.is_none() {
+        text::label(ui, &cx.words.get("budget-without-currency"), warn);
+        if kit::link_button(ui, &cx.words.get("budget-choose-currency")).clicked() {
+            out.go(Place::field(IDENTITY.currency));
+        }
+    }
 }
 
 /// A bar of who pays, with its words below.
@@ -180,72 +198,4 @@ fn share_words(cx: &Cx<'_>, share: &Share) -> String {
             ("percent", percent.to_string().into()),
         ],
     )
-}
-
-/// A list of words with amounts, of which only what is seen is laid out.
-fn list_ui(ui: &mut Ui, name: &str, count: usize, row: impl Fn(usize) -> (String, String, bool)) {
-    let height = 26.0;
-    ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).show_rows(ui, height, count, |ui, rows| {
-        for i in rows {
-            let (words, amount, is_open) = row(i);
-            let t = kit::tokens(ui);
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{words}: {amount}")));
-            let ink = if is_open { t.warn } else { t.ink };
-            let rect = rect.with_max_x(rect.right() - 12.0);
-            let half = rect.width() * 0.5;
-            let middle = rect.left() + half;
-            let (start, end) = (rect.with_max_x(middle), rect.with_min_x(middle));
-            kit::cells::paint(ui, start, &words, ink, false);
-            kit::cells::paint(ui, end, &amount, ink, true);
-        }
-    });
-}
-
-fn sources_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let rows: Vec<_> = cx.derived.totals.by_source.iter().collect();
-    list_ui(ui, "by-source", rows.len(), |i| {
-        let (source, amounts) = rows[i];
-        let key = source.map_or("budget-no-source", FundSource::words);
-        let is_open = matches!(source, None | Some(FundSource::Unfunded));
-        (cx.words.get(key).into_owned(), amounts_words(cx, amounts), is_open)
-    });
-}
-
-/// By fiscal year, each with its first and last day in the calendar of the plan.
-fn years_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let dates = kit::Dates::new(cx);
-    let rows: Vec<_> = cx.derived.totals.by_year.iter().collect();
-    list_ui(ui, "by-year", rows.len(), |i| {
-        let (year, amounts) = rows[i];
-        let words = match year {
-            Some(year) => {
-                let values = [
-                    ("year", year.label().into()),
-                    ("first", dates.in_words(year.first).into()),
-                    ("last", dates.in_words(year.last).into()),
-                ];
-                cx.words.with("budget-year", &values)
-            }
-            None => cx.words.get("budget-no-year").into_owned(),
-        };
-        (words, amounts_words(cx, amounts), false)
-    });
-}
-
-fn outputs_ui(ui: &mut Ui, cx: &Cx<'_>) {
-    let by_output = &cx.derived.totals.by_output;
-    let without = by_output.get(&None);
-    let count = cx.plan.outputs.len() + usize::from(without.is_some());
-    list_ui(ui, "by-output", count, |i| {
-        let Some(output) = cx.plan.outputs.at(i) else {
-            let amount = without.map(|a| amounts_words(cx, a)).unwrap_or_default();
-            return (cx.words.get("budget-no-output").into_owned(), amount, false);
-        };
-        let nameless = cx.words.get("operation-nameless");
-        let text = kit::title_or(&output.text, cx.shown, &nameless);
-        let amount = by_output.get(&Some(output.id)).map(|a| amounts_words(cx, a)).unwrap_or_default();
-        (format!("{} {text}", cx.derived.numbering.output(output.id)), amount, false)
-    });
 }

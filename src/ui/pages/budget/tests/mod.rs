@@ -1,3 +1,6 @@
+mod cells;
+mod totals;
+
 use crate::{
     analysis::Section,
     document::Document,
@@ -157,7 +160,7 @@ fn what_nobody_pays_stays_in_sight() {
     h.get_by_label_contains("NPR 3,000 (75%)");
     h.get_by_label_contains("NPR 1,000 (25%)");
     click(&mut h, "By output");
-    h.get_by_label("Without an output: NPR 4,000");
+    h.get_by_label("Without an output: NPR 4,000, nobody pays NPR 1,000 yet");
 }
 
 #[test]
