@@ -1,10 +1,10 @@
 //! What costs time without a window.
 
-use crate::plans::{SIZES, day, of_size};
+use crate::plans::{SIZES, day, of_size, with_costs};
 use divan::{Bencher, counter::BytesCount};
 use rencana::{
     analysis::{
-        Derived,
+        Derived, Numbering, Schedule, Totals,
         items::{Query, find_items},
         search::{self, Needle},
         tree::{Layout, Measures, Tree},
@@ -16,7 +16,10 @@ use rencana::{
     import::{Book, own},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{Activity, ActivityField, Card, CardKind, Id, IdSource, Row as _, Table, Text},
+    plan::{
+        Activity, ActivityField, BudgetField, BudgetLine, Card, CardKind, Decimal, Edit, Id, IdSource, Plan,
+        Row as _, Table, Text,
+    },
 };
 use std::sync::Arc;
 
@@ -77,9 +80,33 @@ fn drag_unchecked(bencher: Bencher, activities: usize) {
     });
 }
 
+/// Another price in one line of the budget, with everything derived and checked again.
+#[divan::bench(args = SIZES)]
+fn edit_budget(bencher: Bencher, activities: usize) {
+    let plan = with_costs(activities);
+    let id = plan.budget.at(activities / 2).unwrap().id;
+    edit_each(bencher, plan, |n| {
+        BudgetLine::change(id, BudgetField::UnitCost(Some(Decimal::from(1000 + n % 100))))
+    });
+}
+
+/// The sums of a budget by source, category, output, activity and year.
+#[divan::bench(args = SIZES)]
+fn totals(bencher: Bencher, activities: usize) {
+    let plan = with_costs(activities);
+    let numbering = Arc::new(Numbering::new(&plan));
+    let schedule = Schedule::new(&plan, &numbering);
+    bencher.bench(|| Totals::new(&plan, &numbering, &schedule));
+}
+
 fn edit_with(bencher: Bencher, activities: usize, change: fn(usize) -> ActivityField) {
-    let mut document = Document::saved(of_size(activities));
-    let id = document.plan().activities.at(activities / 2).unwrap().id;
+    let plan = of_size(activities);
+    let id = plan.activities.at(activities / 2).unwrap().id;
+    edit_each(bencher, plan, |n| Activity::change(id, change(n)));
+}
+
+fn edit_each(bencher: Bencher, plan: Plan, edit: impl Fn(usize) -> Edit) {
+    let mut document = Document::saved(plan);
     let mut checker = Checker::default();
     let mut derived = Derived::new(document.plan());
     checker.check(document.plan(), &derived);
@@ -87,7 +114,7 @@ fn edit_with(bencher: Bencher, activities: usize, change: fn(usize) -> ActivityF
     bencher.bench_local(|| {
         n += 1;
         let before = Arc::clone(document.plan());
-        document.apply(&Activity::change(id, change(n))).unwrap();
+        document.apply(&edit(n)).unwrap();
         derived = derived.next(&before, document.plan());
         checker.check(document.plan(), &derived)
     });

@@ -106,6 +106,31 @@ pub fn of_size(activities: usize) -> Plan {
     }
 }
 
+/// A plan with so many activities and as many lines in its budget, from several payers, a tenth of them in another currency that
+/// has a rate.
+pub fn with_costs(activities: usize) -> Plan {
+    let mut plan = of_size(activities);
+    let mut ids = IdSource::seeded(2018);
+    let lines = plan.activities.iter().enumerate().map(|(n, activity)| BudgetLine {
+        activity: Some(activity.id),
+        item: Text::english(&format!("Trainer and dyes {n}")),
+        quantity: Some(Decimal::from(12)),
+        unit_cost: Some(Decimal::new(185_050, 2)),
+        currency: Currency::new("USD").filter(|_| n % 10 == 0),
+        source: Some(FundSource::ALL[n % FundSource::ALL.len()]),
+        ..BudgetLine::new(ids.next())
+    });
+    let rate = Rate {
+        from: Currency::new("USD"),
+        to: Currency::new("NPR"),
+        rate: Some(Decimal::new(10_325, 2)),
+        ..Rate::new(IdSource::seeded(2019).next())
+    };
+    plan.budget = Table::from_rows(lines.collect::<Vec<_>>()).0;
+    plan.rates = Table::from_rows([rate]).0;
+    plan
+}
+
 /// Activities of three days, each after the one before and all beginning on the same day.
 pub fn chain_of(activities: usize) -> Plan {
     let mut plan = of_size(activities);
