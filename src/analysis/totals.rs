@@ -59,7 +59,8 @@ impl Sum {
         }
     }
 
-    fn add_all(&mut self, other: &Self) {
+    /// Adds another sum.
+    pub fn add_all(&mut self, other: &Self) {
         other.all.iter().for_each(|money| self.all.add(money));
         other.unfunded.iter().for_each(|money| self.unfunded.add(money));
     }

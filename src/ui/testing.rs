@@ -13,7 +13,10 @@ use crate::{
     plan::{Day, Depth, Id, IdSource, Identity, Lang, Place, Plan},
 };
 use egui::accesskit::Role;
-use egui_kittest::{Harness, Node, kittest::Queryable};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable},
+};
 use std::sync::Arc;
 
 /// A page over a plan.
@@ -171,6 +174,25 @@ impl Stage {
 pub fn field<'h>(harness: &'h Harness<'_, Stage>, name: &'h str) -> Node<'h> {
     let is_field = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
     harness.get_by(move |node| is_field(node.role()) && node.label().as_deref() == Some(name))
+}
+
+/// Where the letters of a field stand on the screen.
+#[track_caller]
+pub fn letters(harness: &Harness<'_, Stage>, name: &str) -> Vec<egui::Rect> {
+    let field = field(harness, name);
+    let node = field.accesskit_node();
+    let count = node.document_range().text().chars().count();
+    let place = |index: usize| {
+        let start = node.text_position_from_global_usv_index(index).unwrap();
+        let mut range = start.to_degenerate_range();
+        range.set_end(start.forward_to_character_end());
+        range.bounding_boxes()
+    };
+    #[allow(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    let rect = |b: egui::accesskit::Rect| {
+        egui::Rect::from_min_max(egui::pos2(b.x0 as f32, b.y0 as f32), egui::pos2(b.x1 as f32, b.y1 as f32))
+    };
+    (0..count).flat_map(place).map(rect).collect()
 }
 
 /// Writes into the text field with this accessible name.

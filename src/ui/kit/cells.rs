@@ -35,6 +35,8 @@ pub struct Cell<'a> {
 }
 
 const PAD: f32 = 6.0;
+/// The room around the field in a cell, in points.
+const EDGE: f32 = 2.0;
 
 impl<'a> Cell<'a> {
     /// A cell of a table.
@@ -61,10 +63,18 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// The part of a cell that a widget takes.
-fn inner(ui: &mut Ui, rect: Rect) -> Ui {
+/// The part of a cell that a widget takes. Its text stands where it stands at rest, so that nothing jumps under the pointer.
+fn inner(ui: &mut Ui, cell: &Cell<'_>, rect: Rect) -> Ui {
     let layout = Layout::left_to_right(egui::Align::Center);
-    ui.new_child(UiBuilder::new().max_rect(rect.shrink2(vec2(2.0, 2.0))).layout(layout))
+    let edge = if cell.is_field { EDGE } else { 0.0 };
+    let room = rect.shrink2(vec2(EDGE, edge));
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    if cell.is_field {
+        return inner;
+    }
+    inner.spacing_mut().button_padding = vec2(PAD - EDGE, 4.0);
+    inner.spacing_mut().interact_size.y = rect.height() - 2.0 * EDGE;
+    inner
 }
 
 /// Whether the field itself is shown: with the focus, or where the pointer is.
@@ -85,7 +95,16 @@ fn at_rest(ui: &Ui, id: Id, rect: Rect, role: Role, value: &str, name: impl Fn()
     response
 }
 
-/// Paints the text of a cell in one row, elided where it does not fit.
+/// Where a number ends in its cell: at the right of the screen also in a mirrored window, for its last digits stand below each other.
+pub fn number_end(ui: &Ui, rect: Rect) -> (egui::Pos2, Align2) {
+    if text::is_mirrored(ui.ctx()) {
+        (rect.left_center(), Align2::LEFT_CENTER)
+    } else {
+        (rect.right_center(), Align2::RIGHT_CENTER)
+    }
+}
+
+/// Paints the text of a cell in one row, elided where it does not fit. `at_end`: it is a number.
 pub fn paint(ui: &Ui, rect: Rect, words: &str, ink: Color32, at_end: bool) {
     paint_styled(ui, rect, words, Style::body().color(ink), at_end);
 }
@@ -99,7 +118,8 @@ pub fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, at_end: bool
     let ink = tokens(ui).ink;
     let style = style.elided();
     if at_end {
-        let (at, anchor) = (rect.right_center(), Align2::RIGHT_CENTER);
+        let (at, anchor) = number_end(ui, rect);
+        let style = style.dir(text::Dir::Ltr);
         text::paint_within(ui.painter(), at, anchor, words, &style, ink, rect.width());
     } else {
         let (at, anchor) = (rect.left_center(), Align2::LEFT_CENTER);
@@ -161,7 +181,7 @@ fn text_line(
     if is_awake(ui, &cell, id, line) {
         let mut typed = written.to_owned();
         let style = Style::body().lang(lang);
-        let mut inner = inner(ui, line);
+        let mut inner = inner(ui, &cell, line);
         let width = inner.available_width();
         let field = text::Edit::singleline(id, &mut typed).name(name()).hint(other).style(style).width(width);
         let shown = field.show(&mut inner);
@@ -196,7 +216,7 @@ pub fn plain(
     let line = cell.rect.with_max_y(cell.rect.top() + ROW);
     let response = if is_awake(ui, &cell, id, line) {
         let mut typed = value.raw().to_owned();
-        let mut inner = inner(ui, line);
+        let mut inner = inner(ui, &cell, line);
         let width = inner.available_width();
         let shown = text::Edit::singleline(id, &mut typed)
             .name(cell.name(cx))
@@ -265,7 +285,7 @@ fn typed_ui<T>(
     let line = cell.rect.with_max_y(cell.rect.top() + ROW);
     if is_awake(ui, &cell, id, line) || draft::is_pending(ui, id) {
         let name = cell.name(cx);
-        let mut inner = inner(ui, line);
+        let mut inner = inner(ui, &cell, line);
         let width = Some(inner.available_width());
         let look = DraftLook { name: &name, hint: typed.instead, width, at_end: typed.at_end };
         let done = draft::field(&mut inner, id, typed.shown, &look, read);

@@ -166,10 +166,10 @@ impl<'a> Dates<'a> {
     #[must_use]
     pub fn width(&self) -> f32 {
         match self.calendar.kind() {
-            CalendarKind::Gregorian if self.is_plain() => 118.0,
+            CalendarKind::Gregorian if self.is_plain() => 124.0,
             // Ordibehesht is the longest of all months.
-            CalendarKind::SolarHijri => 190.0,
-            CalendarKind::Gregorian | CalendarKind::BikramSambat => 166.0,
+            CalendarKind::SolarHijri => 180.0,
+            CalendarKind::Gregorian | CalendarKind::BikramSambat => 160.0,
         }
     }
 }

@@ -61,11 +61,11 @@ pub fn field<T>(
                 }
                 visuals.selection.stroke = egui::Stroke::new(1.5, bad);
             }
-            let align = if look.at_end { text::Align::End } else { text::Align::Start };
-            let mut edit = text::Edit::singleline(id, &mut typed)
-                .name(look.name)
-                .hint(look.hint)
-                .style(text::Style::body().align(align));
+            let style = text::Style::body();
+            // A number is one in every window, with its sign before it and its units at the right.
+            let style = if look.at_end { style.align(text::Align::End).dir(text::Dir::Ltr) } else { style };
+            let mut edit =
+                text::Edit::singleline(id, &mut typed).name(look.name).hint(look.hint).style(style);
             if let Some(width) = look.width {
                 edit = edit.width(width);
             }

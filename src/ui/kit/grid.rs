@@ -6,7 +6,7 @@
 //! Up and Down move by rows; Enter is told to the page, which goes down or adds a row; Tab is egui's own order, which is
 //! the reading order.
 
-use super::{draft, tokens};
+use super::{cells, draft, tokens};
 use crate::text::{self, Style};
 use egui::{
     Align2, CursorIcon, Event, EventFilter, Id, InputState, Key, Pos2, Rect, Response, ScrollArea, Sense,
@@ -333,7 +333,7 @@ impl Grid<'_> {
             let rect = Rect::from_x_y_ranges(cell.x_range(), header.y_range()).shrink2(vec2(PAD, 0.0));
             let style = Style::small().strong().color(t.ink_soft).elided();
             let (at, anchor) = if column.at_end {
-                (rect.right_center(), Align2::RIGHT_CENTER)
+                cells::number_end(ui, rect)
             } else {
                 (rect.left_center(), Align2::LEFT_CENTER)
             };

@@ -34,7 +34,7 @@ pub fn day(
         let width = match (look.width, look.is_cell) {
             (Some(width), _) => Some(width.max(dates.width())),
             (None, true) => None,
-            (None, false) => Some(dates.width().max(180.0)),
+            (None, false) => Some(dates.width() + 12.0).map(|width| width.max(180.0)),
         };
         let draft_look = DraftLook { name: &name, hint: &hint, width, at_end: false };
         let done = draft::field(ui, field_id(place, None), &shown, &draft_look, |text| dates.read(text));

@@ -4,7 +4,7 @@ use super::totals::amounts_words;
 use crate::{
     analysis::Sum,
     plan::{FundSource, Output},
-    text::Style,
+    text::{self, Style},
     ui::{
         Cx,
         kit::{self, cells},
@@ -47,24 +47,43 @@ impl Line {
 /// The height of a line, in points.
 const ROW: f32 = 26.0;
 
+/// The widths of what things cost and of what nobody pays of it, in points: no sum is wider than that of the whole.
+#[derive(Debug, Clone, Copy)]
+struct Widths {
+    amount: f32,
+    unfunded: f32,
+}
+
+impl Widths {
+    fn new(ui: &Ui, cx: &Cx<'_>) -> Self {
+        let totals = &cx.derived.totals;
+        let mut open = Sum::default();
+        totals.by_output.values().for_each(|sum| open.add_all(sum));
+        let whole = Line::of(cx, String::new(), Some(&open));
+        let width = |words: &str, style| text::width(ui.ctx(), words, &style) + 20.0;
+        let unfunded = if whole.unfunded.is_empty() { 0.0 } else { width(&whole.unfunded, Style::small()) };
+        Self { amount: width(&whole.amount, Style::body()).max(120.0), unfunded }
+    }
+}
+
 /// Lines of which only what is seen is laid out.
-fn list_ui(ui: &mut Ui, name: &str, count: usize, row: impl Fn(usize) -> Line) {
+fn list_ui(ui: &mut Ui, cx: &Cx<'_>, name: &str, count: usize, row: impl Fn(usize) -> Line) {
+    let widths = Widths::new(ui, cx);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt(name).auto_shrink(false).show_rows(ui, ROW, count, |ui, rows| {
         for i in rows {
-            line_ui(ui, &row(i));
+            line_ui(ui, widths, &row(i));
         }
     });
 }
 
-fn line_ui(ui: &mut Ui, line: &Line) {
+fn line_ui(ui: &mut Ui, widths: Widths, line: &Line) {
     let t = kit::tokens(ui);
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line.said()));
     let rect = rect.with_max_x(rect.right() - 12.0);
     // The amounts keep together near their names, also in a wide window.
-    let money = (rect.width() * 0.25).clamp(120.0, 260.0);
-    let names = (rect.width() - 2.0 * money).min(640.0);
+    let names = (rect.width() - widths.amount - widths.unfunded).clamp(120.0, 640.0);
     #[allow(clippy::cast_precision_loss, reason = "activities nest a few levels deep")]
     let indent = (line.depth.min(8) as f32) * 18.0;
     let column = |from: f32, width: f32| {
@@ -73,18 +92,18 @@ fn line_ui(ui: &mut Ui, line: &Line) {
     let ink = if line.is_open { t.warn } else { t.ink };
     cells::paint(ui, column(indent, names - indent), &line.words, ink, false);
     if line.amount.is_empty() {
-        cells::paint(ui, column(names, money), "\u{2013}", t.ink_soft, true);
+        cells::paint(ui, column(names, widths.amount), "\u{2013}", t.ink_soft, true);
     } else {
-        cells::paint(ui, column(names, money), &line.amount, ink, true);
+        cells::paint(ui, column(names, widths.amount), &line.amount, ink, true);
     }
     let small = Style::small().color(t.warn);
-    cells::paint_styled(ui, column(names + money, money), &line.unfunded, small, true);
+    cells::paint_styled(ui, column(names + widths.amount, widths.unfunded), &line.unfunded, small, true);
 }
 
 /// By who pays.
 pub fn sources_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let rows: Vec<_> = cx.derived.totals.by_source.iter().collect();
-    list_ui(ui, "by-source", rows.len(), |i| {
+    list_ui(ui, cx, "by-source", rows.len(), |i| {
         let (source, amounts) = rows[i];
         let key = source.map_or("budget-no-source", FundSource::words);
         let is_open = matches!(source, None | Some(FundSource::Unfunded));
@@ -97,7 +116,7 @@ pub fn sources_ui(ui: &mut Ui, cx: &Cx<'_>) {
 pub fn years_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let dates = kit::Dates::new(cx);
     let rows: Vec<_> = cx.derived.totals.by_year.iter().collect();
-    list_ui(ui, "by-year", rows.len(), |i| {
+    list_ui(ui, cx, "by-year", rows.len(), |i| {
         let (year, sum) = rows[i];
         let words = match year {
             Some(year) => {
@@ -124,7 +143,7 @@ pub fn outputs_ui(ui: &mut Ui, cx: &Cx<'_>) {
         let number = cx.derived.numbering.output(output.id);
         format!("{number} {}", kit::title_or(&output.text, cx.shown, &nameless))
     };
-    list_ui(ui, "by-output", count, |i| match cx.plan.outputs.at(i) {
+    list_ui(ui, cx, "by-output", count, |i| match cx.plan.outputs.at(i) {
         Some(output) => Line::of(cx, name(output), by_output.get(&Some(output.id))),
         None => Line::of(cx, cx.words.get("budget-no-output").into_owned(), without),
     });
@@ -136,7 +155,7 @@ pub fn activities_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let without = by_activity.get(&None);
     let placed = cx.derived.numbering.activities();
     let count = placed.len() + usize::from(without.is_some());
-    list_ui(ui, "by-activity", count, |i| match placed.get(i) {
+    list_ui(ui, cx, "by-activity", count, |i| match placed.get(i) {
         Some(placed) => {
             let line = Line::of(cx, numbered_name(cx, placed), by_activity.get(&Some(placed.id)));
             Line { depth: placed.depth, ..line }

@@ -87,7 +87,7 @@ fn totals_panel(ui: &Ui, is_open: bool) -> Panel {
     let most = ui.available_height().max(320.0) - 120.0;
     if is_open {
         let open = Panel::bottom("budget-totals-open").resizable(true);
-        open.default_size(248.0_f32.min(most)).size_range(152.0..=most).frame(frame)
+        open.default_size(312.0_f32.min(most)).size_range(152.0..=most).frame(frame)
     } else {
         Panel::bottom("budget-totals").resizable(false).size_range(0.0..=most).frame(frame)
     }

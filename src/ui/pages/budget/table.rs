@@ -51,7 +51,7 @@ const DIGIT: f32 = 8.8;
 /// The columns with their widths: from the number of a line to its payer they stand beside each other without scrolling in a
 /// usual window. No amount is ever cut, for a number without its end is another number.
 fn columns(cx: &Cx<'_>) -> Vec<Column> {
-    let digits = cx.derived.totals.all.iter().map(|m| money_words(cx, m).len()).max().unwrap_or(0);
+    let digits = cx.derived.totals.all.iter().map(|m| line_words(cx, m).len()).max().unwrap_or(0);
     let money = (f32::from(u8::try_from(digits).unwrap_or(u8::MAX)) * DIGIT + 16.0).clamp(88.0, 240.0);
     let column = |what| {
         let key = match what {
@@ -132,6 +132,13 @@ pub fn money_words(cx: &Cx<'_>, money: Money) -> String {
     grouped(money_form(money.amount), grouping)
 }
 
+/// The amount of a line: with its code where it is not the plan's currency.
+fn line_words(cx: &Cx<'_>, money: Money) -> String {
+    let words = money_words(cx, money);
+    let is_home = cx.plan.identity.currency == Some(money.currency);
+    if is_home { words } else { format!("{} {words}", money.currency.code()) }
+}
+
 fn cell_ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -150,7 +157,7 @@ fn cell_ui(
             return None;
         }
         What::Amount => {
-            let words = line_amount(cx.plan, line).map(|m| money_words(cx, m)).unwrap_or_default();
+            let words = line_amount(cx.plan, line).map(|m| line_words(cx, m)).unwrap_or_default();
             let name = format!("{owner}, {}", cx.words.get("budget-amount"));
             cells::read_only(ui, rect, &name, &words, true);
             return None;

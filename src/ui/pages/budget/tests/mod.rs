@@ -7,7 +7,7 @@ use crate::{
     plan::*,
     ui::{
         Page,
-        testing::{Stage, click, field, write},
+        testing::{Stage, click, field, letters, write},
     },
 };
 use egui::{Event, Key, Modifiers, accesskit::Role};
@@ -142,6 +142,7 @@ fn two_currencies_add_up_with_a_rate_alone() {
     field(&h, "1, Item").focus();
     h.run();
     h.get_by_label("No exchange rate yet for USD, so there is no common total");
+    h.get_by_label("2, Amount: USD 200");
     h.get_by_label("Total NPR 4,000 + USD 200");
     click(&mut h, "Exchange rates");
     click(&mut h, "Add a rate");
@@ -160,7 +161,7 @@ fn what_nobody_pays_stays_in_sight() {
     h.get_by_label_contains("NPR 3,000 (75%)");
     h.get_by_label_contains("NPR 1,000 (25%)");
     click(&mut h, "By output");
-    h.get_by_label("Without an output: NPR 4,000, nobody pays NPR 1,000 yet");
+    h.get_by_label("Without an output: NPR 4,000, nobody yet: NPR 1,000");
 }
 
 #[test]
@@ -186,6 +187,25 @@ fn a_block_from_a_spreadsheet_fills_cells_and_adds_lines() {
     h.state_mut().document.undo();
     h.run();
     assert_eq!(items(&h), ["Hall"]);
+}
+
+#[test]
+fn numbers_end_at_the_right_of_the_screen_in_both_directions() {
+    for mirrored in [false, true] {
+        let mut h = open(with_lines(&[("Hall", -3000), ("Dyes", 7)]));
+        crate::text::set_mirrored(&h.ctx, mirrored);
+        h.run();
+        let mut ends = Vec::new();
+        for name in ["1, Unit cost", "2, Unit cost"] {
+            field(&h, name).focus();
+            h.run();
+            let letters = letters(&h, name);
+            assert!(letters.is_sorted_by(|a, b| a.left() < b.left()), "{name}: {letters:?}");
+            ends.push(letters.last().unwrap().right());
+            assert!(field(&h, name).rect().right() - ends.last().unwrap() < 12.0, "{name}: {letters:?}");
+        }
+        assert!((ends[0] - ends[1]).abs() < 0.5, "the last digits stand below each other: {ends:?}");
+    }
 }
 
 #[test]

@@ -62,27 +62,27 @@ fn sums_by_source_output_activity_and_year_are_a_click_away() {
         (
             "By output",
             &[
-                "1 Looms are mended: NPR 4,000, nobody pays NPR 1,000 yet",
+                "1 Looms are mended: NPR 4,000, nobody yet: NPR 1,000",
                 "2 A shop sells: 0",
-                "Without an output: NPR 500, nobody pays NPR 500 yet",
+                "Without an output: NPR 500, nobody yet: NPR 500",
             ],
         ),
         (
             "By activity",
             &[
                 // What its part costs counts in the activity, and once more in the part alone.
-                "1.1 Call the carpenters: NPR 4,000, nobody pays NPR 1,000 yet",
-                "1.1.1 Carry the tools: NPR 1,000, nobody pays NPR 1,000 yet",
+                "1.1 Call the carpenters: NPR 4,000, nobody yet: NPR 1,000",
+                "1.1.1 Carry the tools: NPR 1,000, nobody yet: NPR 1,000",
                 "2.1 Find a shop: 0",
-                "Without an activity: NPR 500, nobody pays NPR 500 yet",
+                "Without an activity: NPR 500, nobody yet: NPR 500",
             ],
         ),
         (
             "By fiscal year",
             &[
                 "2074/75: 1 Shrawan 2074 to 32 Ashadh 2075: NPR 3,000",
-                "2075/76: 1 Shrawan 2075 to 31 Ashadh 2076: NPR 1,000, nobody pays NPR 1,000 yet",
-                "Without a date: NPR 500, nobody pays NPR 500 yet",
+                "2075/76: 1 Shrawan 2075 to 31 Ashadh 2076: NPR 1,000, nobody yet: NPR 1,000",
+                "Without a date: NPR 500, nobody yet: NPR 500",
             ],
         ),
     ] {
