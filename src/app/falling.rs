@@ -105,6 +105,16 @@ pub fn rise(started: Instant) {
     }
 }
 
+/// Falls so many seconds after the first frame as `RENCANA_FALL_AFTER` says: so `tests/tools/real-start` sees what comes after. A release
+/// cannot be asked.
+#[cfg(debug_assertions)]
+pub fn fall_when_asked() {
+    static BEGAN: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
+    let began = *BEGAN.get_or_init(Instant::now);
+    let asked = std::env::var("RENCANA_FALL_AFTER").ok().and_then(|seconds| seconds.parse().ok());
+    assert!(asked.is_none_or(|seconds| began.elapsed() < Duration::from_secs(seconds)), "asked to fall");
+}
+
 impl App {
     /// What the start screen says about the fall of the last run.
     pub(super) fn fall_words(&self) -> Option<String> {

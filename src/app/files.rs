@@ -122,6 +122,7 @@ impl App {
                 let id = read.opened.plan.id;
                 tell(Done::Read(path.clone(), Ok(Box::new(read))));
                 versions::keep(versions.as_ref(), id, &bytes, VersionKind::Opened, &path);
+                versions::sweep_beside(versions.as_ref(), &path);
             }
             Err(broken) => tell(Done::Read(path, Err(broken))),
         });
@@ -357,6 +358,18 @@ impl App {
                 let words = self.words.get("saved-unconfirmed").into_owned();
                 self.toasts.say(ctx, Mood::Bad, words);
                 self.closing = None;
+                // Had somebody saved in the same instant, their version stands beside it.
+                self.look_for_copies(tab);
+            }
+            disk::Outcome::SavedBeside(_, other) => {
+                let name = other.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                let words = self.words.with("saved-beside", &[("name", name.into())]);
+                self.toasts.say(ctx, Mood::Bad, words);
+                self.closing = None;
+                if let Some(open) = self.plan_of(tab) {
+                    open.leaves_copies = false;
+                }
+                self.look_for_copies(tab);
             }
             disk::Outcome::Conflict(changed) => {
                 self.closing = None;

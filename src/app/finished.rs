@@ -64,7 +64,8 @@ impl App {
                 self.slide_drawn(ctx, &of, slide, picture.as_deref());
             }
             Done::Previewed(done) => self.previewed(ctx, done),
-            Done::Snapshot(tab, revision, is_kept) => {
+            Done::Snapshot(tab, revision, is_kept, size) => {
+                self.tell_size(ctx, tab, size);
                 self.copy_kept(ctx, tab, revision, is_kept);
                 if is_kept && let Some(i) = self.recovering.iter().position(|(t, _)| *t == tab.0) {
                     let (_, orphan) = self.recovering.remove(i);

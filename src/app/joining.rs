@@ -195,7 +195,7 @@ impl App {
 fn shared_version(store: &VersionStore, mine: &Plan, theirs: &Plan) -> Option<(u64, Opened)> {
     let list = store.list(mine.id);
     let is_birth = list.first().is_some_and(|first| first.about.kind == VersionKind::Born);
-    let version = |i: usize| file::read(&store.read(mine.id, &list[i]).ok()?).ok();
+    let version = |i: usize| file::read_own(&store.read(mine.id, &list[i]).ok()?).ok();
     let (i, past) = merge::shared_base((mine, theirs), list.len(), is_birth, version)?;
     Some((list[i].seconds, past))
 }

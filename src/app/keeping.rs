@@ -8,6 +8,7 @@ use super::{
 };
 use crate::file::{
     self,
+    limits::{self, Size},
     recovery::{Meta, RecoveryStore},
 };
 use egui::Context;
@@ -57,9 +58,11 @@ impl App {
             let store = Arc::clone(store);
             self.tasks.run("recovery copy", move || {
                 let written = file::write(&plan, &extras).ok();
+                let size =
+                    written.as_ref().map_or(Size::Usual, |text| Size::of(file::rows(&plan), text.len()));
                 let is_kept =
                     written.is_some_and(|text| store.snapshot(&slot, text.as_bytes(), &meta).is_ok());
-                Done::Snapshot(tab, revision, is_kept)
+                Done::Snapshot(tab, revision, is_kept, size)
             });
         }
         if let Some(seconds) = due_in {
@@ -82,6 +85,23 @@ impl App {
             }
         } else if !was_failing {
             self.toasts.say(ctx, super::toasts::Mood::Bad, failed);
+        }
+    }
+
+    /// Tells while there is time that a plan grows beyond what a file may hold; once for each step.
+    pub(super) fn tell_size(&mut self, ctx: &Context, tab: super::tasks::Tab, size: Size) {
+        let Some(open) = self.plan_of(tab) else { return };
+        let told = std::mem::replace(&mut open.kept.size, size);
+        let key = match size {
+            Size::NearLimit => "plan-near-limit",
+            Size::OverLimit => "plan-over-limit",
+            Size::Usual => return,
+        };
+        if size > told {
+            let most = (limits::REFUSE_ABOVE >> 20) as usize;
+            let about = [("rows", limits::MOST_ROWS.into()), ("megabytes", most.into())];
+            let said = self.words.with(key, &about);
+            self.toasts.say(ctx, super::toasts::Mood::Bad, said);
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     analysis::Derived,
     checks::{Checker, Findings},
     document::Document,
-    file::{Extras, disk::Fingerprint, recovery::Slot},
+    file::{Extras, disk::Fingerprint, limits::Size, recovery::Slot},
     plan::{Lang, Place, Plan},
     ui::{
         Page,
@@ -110,6 +110,8 @@ pub struct Kept {
     pub at: String,
     /// Whether the last try failed.
     pub has_failed: bool,
+    /// How large the plan was then; what was told of it.
+    pub size: Size,
     /// For recovered work: how often it was opened, and since when it is open now. Goes when the program lives on with it.
     pub tries: Option<(u32, f64)>,
 }

@@ -51,11 +51,11 @@ impl App {
             let (store, orphan, words) = (Arc::clone(store), found.orphan.clone(), self.words.clone());
             self.tasks.run("look at recovered work", move || {
                 let now = orphan.file_now();
-                let work = store.restore(&orphan).ok().and_then(|bytes| file::read(&bytes).ok());
+                let work = store.restore(&orphan).ok().and_then(|bytes| file::read_own(&bytes).ok());
                 let file =
                     orphan.meta.path.as_ref().filter(|_| matches!(now, FileNow::Same | FileNow::Changed));
                 let file = file
-                    .and_then(|path| disk::load(path).ok())
+                    .and_then(|path| disk::load_large(path).ok())
                     .and_then(|(bytes, _)| file::read(&bytes).ok());
                 let changes = work.zip(file).map(|(work, file)| lines(&file.plan, &work.plan, &words));
                 Done::OrphanLooked(orphan, now, changes)
@@ -111,7 +111,7 @@ impl App {
         let read = store
             .restore(&orphan)
             .ok()
-            .and_then(|bytes| file::read(&bytes).ok().or_else(|| file::rescue(&bytes)));
+            .and_then(|bytes| file::read_own(&bytes).ok().or_else(|| file::rescue(&bytes)));
         let Some(opened) = read else {
             let words = self.words.get("recovery-unreadable").into_owned();
             self.toasts.say(ctx, Mood::Bad, words);
@@ -121,7 +121,7 @@ impl App {
         // A newer file is never written over: only the file that the copy was made from stays its file.
         if orphan.file_now() == FileNow::Same
             && let Some(path) = &orphan.meta.path
-            && let Ok((_, fingerprint)) = disk::load(path)
+            && let Ok((_, fingerprint)) = disk::load_large(path)
         {
             open.path = Some(path.clone());
             open.fingerprint = Some(fingerprint);

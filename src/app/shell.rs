@@ -339,6 +339,8 @@ impl Drop for App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        #[cfg(debug_assertions)]
+        super::falling::fall_when_asked();
         self.before_frame(ctx);
     }
 

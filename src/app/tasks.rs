@@ -8,6 +8,7 @@ use crate::{
     file::{
         Opened, Problem,
         disk::{Changed, Fingerprint, Outcome},
+        limits::Size,
         lock::Taken,
         recovery::{FileNow, Orphan},
         versions::Version,
@@ -75,7 +76,7 @@ pub enum Done {
     /// A large plan was checked in this revision.
     Checked(Tab, u64, Box<Checker>, Findings),
     /// A recovery copy was written, or not.
-    Snapshot(Tab, u64, bool),
+    Snapshot(Tab, u64, bool, Size),
     /// The versions of a plan, the newest first.
     Versions(Tab, Vec<Version>),
     /// What changed between two versions.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::Derived,
     file::{
-        self, Opened,
+        self, Opened, disk,
         versions::{About, NoVersion, Version, VersionKind, VersionStore},
     },
     locale::Words,
@@ -19,7 +19,11 @@ use crate::{
     ui::panes::{Compared, Line, Pair, Row, VersionWish, VersionsView},
 };
 use egui::Context;
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::SystemTime,
+};
 
 /// The list of versions, while it is shown.
 #[derive(Default)]
@@ -212,15 +216,27 @@ pub fn keep(
     id: Id<Plan>,
     bytes: &[u8],
     kind: VersionKind,
-    path: &std::path::Path,
+    path: &Path,
 ) -> bool {
     let about = About { kind, name: String::new(), path: Some(PathBuf::from(path)) };
     store.is_none_or(|store| store.keep(id, bytes, clock::seconds(), &about).is_ok())
 }
 
+/// Takes away what saves that were killed left beside a plan, a day later. A whole plan among it goes to the versions first.
+pub fn sweep_beside(store: Option<&VersionStore>, path: &Path) {
+    let Some(folder) = path.parent() else { return };
+    disk::sweep(folder, clock::system(), |bytes, written| {
+        let seconds = written.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        match file::read(bytes) {
+            Ok(opened) => store.is_some_and(|s| s.keep_found(opened.plan.id, bytes, seconds).is_ok()),
+            Err(_) => true,
+        }
+    });
+}
+
 fn plan_of(store: &VersionStore, id: Id<Plan>, version: &Version) -> Result<Opened, NoVersion> {
     let bytes = store.read(id, version)?;
-    file::read(&bytes).map_err(|_| NoVersion::Damaged)
+    file::read_own(&bytes).map_err(|_| NoVersion::Damaged)
 }
 
 fn row(version: &Version, words: &Words) -> Row {

@@ -45,6 +45,13 @@ fn one(path: &Path, only_check: bool, words: &Words, screen: &mut Screen<'_>) ->
             screen.warn(&failure.to_string());
             Exit::Failed
         }
+        disk::Outcome::SavedBeside(_, other) => {
+            screen.warn(&words.with(
+                "cli-saved-beside",
+                &[input::named(path), ("other", other.display().to_string().into())],
+            ));
+            Exit::Findings
+        }
         _ => {
             screen.say(&words.with("cli-formatted", &[input::named(path)]));
             Exit::Clean

@@ -71,6 +71,10 @@ fn write(args: &MergeArgs, plan: &Plan, extras: &Extras, ours: &Input, words: &W
             Err(Refusal(words.with("cli-changed-meanwhile", &[input::named(output)])))
         }
         disk::Outcome::Failed(failure) => Err(Refusal(failure.to_string())),
+        disk::Outcome::SavedBeside(_, other) => {
+            let other = ("other", other.display().to_string().into());
+            Err(Refusal(words.with("cli-saved-beside", &[input::named(output), other])))
+        }
         _ => Ok(()),
     }
 }

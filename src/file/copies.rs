@@ -24,6 +24,17 @@ pub fn beside(path: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The name under which a version of a plan is kept that somebody else saved in the same instant: marked as programs for shared folders do
+/// it, so that it is found and can be joined, here and on every other computer.
+#[must_use]
+pub fn name_for(path: &Path, mark: &str) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let ending = format!(".{EXTENSION}");
+    let stem = name.strip_suffix(&ending);
+    let (stem, ending) = stem.map_or((name.as_str(), ""), |stem| (stem, ending.as_str()));
+    path.with_file_name(format!("{stem} (conflicted copy {mark}){ending}"))
+}
+
 /// Whether a name is that of a copy which a program for shared folders makes of a plan of this name.
 fn is_copy_of(name: &str, other: &str) -> bool {
     let ending = format!(".{EXTENSION}");
@@ -113,6 +124,14 @@ mod tests {
         }
         assert!(!is_copy_of("weaving", "weaving (1).plan.ron"));
         assert!(is_copy_of("बुनाई.plan.ron", "बुनाई (1).plan.ron"));
+    }
+
+    #[test]
+    fn a_version_of_the_same_instant_has_the_name_of_a_copy() {
+        let named = name_for(Path::new("/a/बुनाई.plan.ron"), "0123abcd");
+        assert_eq!(named, Path::new("/a/बुनाई (conflicted copy 0123abcd).plan.ron"));
+        assert!(is_copy_of("बुनाई.plan.ron", named.file_name().unwrap().to_str().unwrap()));
+        assert_eq!(name_for(Path::new("notes.txt"), "1"), Path::new("notes.txt (conflicted copy 1)"));
     }
 
     #[test]

@@ -1,12 +1,8 @@
 //! Bytes to text: size, encoding, line ends, and files that are something else altogether.
 
+use super::limits::REFUSE_ABOVE;
 use super::problem::{Problem, ProblemKind, Spot};
 use std::borrow::Cow;
-
-/// Files larger than this many bytes are opened only after asking: reading them takes noticeable time and memory.
-pub const ASK_ABOVE: u64 = 16 << 20;
-/// Files larger than this many bytes are not opened. A plan with 10,000 activities has about 5 MB.
-pub const REFUSE_ABOVE: u64 = 64 << 20;
 
 /// Damaged files larger than this many bytes are not rescued: pieces of a hostile one would cost many times its size.
 pub const RESCUE_UP_TO: usize = 8 << 20;
@@ -27,7 +23,12 @@ pub struct Decoded<'a> {
 /// # Errors
 /// When the file is too large, empty, not UTF-8, holds NUL bytes or merge-conflict markers, or is another kind of file.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Box<Problem>> {
-    if bytes.len() as u64 > REFUSE_ABOVE {
+    decode_up_to(bytes, REFUSE_ABOVE)
+}
+
+/// The same with another limit of size.
+pub(super) fn decode_up_to(bytes: &[u8], most: u64) -> Result<Decoded<'_>, Box<Problem>> {
+    if bytes.len() as u64 > most {
         return Err(too_large(bytes.len() as u64));
     }
     if let Some(problem) = other_kind(bytes) {

@@ -10,6 +10,7 @@ pub mod disk;
 mod extras;
 pub mod fall;
 pub mod folder;
+pub mod limits;
 pub mod lock;
 pub mod places;
 mod private;
@@ -27,6 +28,7 @@ pub use v1::SCHEMA;
 pub(crate) use v1::links::activities_in_circles;
 
 use crate::plan::{Field, Plan};
+use limits::Limits;
 
 /// The ending of plan files.
 pub const EXTENSION: &str = "plan.ron";
@@ -58,13 +60,26 @@ pub struct Opened {
 /// # Errors
 /// When they are no plan, or have a mistake of syntax.
 pub fn read(bytes: &[u8]) -> Result<Opened, Box<Problem>> {
-    let decoded = decode::decode(bytes)?;
+    read_within(bytes, &Limits::OF_FILES)
+}
+
+/// Reads bytes that this program wrote for itself, such as recovery copies and earlier versions. Limits of size are for files of others:
+/// what grew in the window comes back whatever its size.
+///
+/// # Errors
+/// When they are no plan, or have a mistake of syntax.
+pub fn read_own(bytes: &[u8]) -> Result<Opened, Box<Problem>> {
+    read_within(bytes, &Limits::NONE)
+}
+
+fn read_within(bytes: &[u8], limits: &Limits) -> Result<Opened, Box<Problem>> {
+    let decoded = decode::decode_up_to(bytes, limits.bytes)?;
     let is_plain = !decoded.had_mark && !decoded.had_carriage_returns;
-    if let Some(plan) = v1::read_with_ron(&decoded.text) {
+    if let Some(plan) = v1::read_with_ron(&decoded.text, limits) {
         let notes = if is_plain { Vec::new() } else { vec![encoding_note(&decoded)] };
         return Ok(Opened { plan, notes, extras: Extras::default(), canonical: is_plain });
     }
-    let v1::Read { plan, mut notes, extras } = v1::read_with_tree(&decoded.text, false)?;
+    let v1::Read { plan, mut notes, extras } = v1::read_with_tree(&decoded.text, false, limits)?;
     if !is_plain {
         notes.push(encoding_note(&decoded));
     }
@@ -102,7 +117,7 @@ fn encoding_note(decoded: &decode::Decoded<'_>) -> Note {
 /// by now, such as a link to a row that is there again; nothing when it could not be read.
 #[must_use]
 pub fn as_read_again(plan: &Plan, extras: &Extras) -> Option<Opened> {
-    read(v1::write(plan, extras).as_bytes()).ok()
+    read_own(v1::write(plan, extras).as_bytes()).ok()
 }
 
 /// Writes a plan, with what its file held beside it. The same plan always gives the same text: no time and no program version
@@ -112,7 +127,7 @@ pub fn as_read_again(plan: &Plan, extras: &Extras) -> Option<Opened> {
 /// When reading the text again does not give the same plan: then nothing may be written, and this program has a mistake.
 pub fn write(plan: &Plan, extras: &Extras) -> Result<String, Box<Problem>> {
     let text = v1::write(plan, extras);
-    match read(text.as_bytes()) {
+    match read_own(text.as_bytes()) {
         Ok(opened) if opened.plan == *plan => Ok(text),
         Ok(_) => Err(Problem::new(
             ProblemKind::WouldNotComeBack,

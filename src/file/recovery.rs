@@ -4,8 +4,8 @@
 //! as a plan file, and a few lines about it. A folder whose lock is free belongs to a run that ended badly; what it holds is
 //! offered at the next start, and stays until it is taken or thrown away. A second window that runs is no crash.
 
-use super::decode::REFUSE_ABOVE;
 use super::disk::{Failure, Fingerprint, Fs as _, Outcome, RealFs, save};
+use super::limits::REFUSE_ABOVE;
 use super::private::make_private;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -166,13 +166,13 @@ impl RecoveryStore {
         found
     }
 
-    /// The bytes of a snapshot. It stays where it is: take a snapshot of the restored plan in a slot of this run first, then
+    /// The bytes of a snapshot, whatever its size. It stays where it is: take a snapshot of the restored plan in a slot of this run first, then
     /// [`RecoveryStore::discard`].
     ///
     /// # Errors
     /// When it cannot be read.
     pub fn restore(&self, orphan: &Orphan) -> io::Result<Vec<u8>> {
-        RealFs.read(&file(&orphan.folder, &orphan.slot, PLAN), REFUSE_ABOVE)
+        RealFs.read(&file(&orphan.folder, &orphan.slot, PLAN), u64::MAX)
     }
 
     /// Throws a snapshot away, and the folder of its run with the last one.

@@ -7,7 +7,6 @@
 //! ninety days. The first one, named versions and the last ten that were opened are pinned. Beyond 200 versions or 64 MB a plan, and beyond
 //! 512 MB in all, the oldest that is not pinned goes first, then pinned ones, never the newest nor the first.
 
-use super::decode::REFUSE_ABOVE;
 use super::disk::{Failure, Fs as _, Outcome, RealFs, save};
 use super::private::make_private;
 use crate::plan::{Id, Plan, UserText};
@@ -138,6 +137,23 @@ impl VersionStore {
         Ok(true)
     }
 
+    /// Keeps the bytes of a plan file that were found later, made at `seconds`, unless a version holds them already.
+    ///
+    /// # Errors
+    /// When it could not be written.
+    pub fn keep_found(&self, plan: Id<Plan>, bytes: &[u8], seconds: u64) -> Result<(), Failure> {
+        let folder = self.folder(plan);
+        make_private(&folder).map_err(|e| Failure::new(&e, &folder, bytes.len()))?;
+        let hash = hash_of(bytes);
+        if entries(&folder).iter().any(|v| v.hash == hash) {
+            return Ok(());
+        }
+        match save(&folder.join(stem(seconds, &hash) + ENDING), bytes, None) {
+            Outcome::Failed(failure) => Err(failure),
+            _ => self.write_about(&folder, seconds, &hash, &About::default()),
+        }
+    }
+
     fn write_about(&self, folder: &Path, seconds: u64, hash: &str, about: &About) -> Result<(), Failure> {
         let about = About {
             kind: about.kind,
@@ -165,7 +181,7 @@ impl VersionStore {
     /// When it is not there any more, or damaged.
     pub fn read(&self, plan: Id<Plan>, version: &Version) -> Result<Vec<u8>, NoVersion> {
         let path = self.folder(plan).join(stem(version.seconds, &version.hash) + ENDING);
-        let bytes = RealFs.read(&path, REFUSE_ABOVE).map_err(|_| NoVersion::Gone)?;
+        let bytes = RealFs.read(&path, u64::MAX).map_err(|_| NoVersion::Gone)?;
         if hash_of(&bytes) == version.hash { Ok(bytes) } else { Err(NoVersion::Damaged) }
     }
 

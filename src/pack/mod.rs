@@ -2,7 +2,8 @@
 //!
 //! A pack is a text file in RON that a person can write by hand, with remarks after `//`. The packs in `assets/programmes`,
 //! `assets/countries`, `assets/schemes` and `assets/library` ship with the program; files of the same form from the user's data folder add to them, and one with
-//! the key or code of a shipped pack takes its place. The bytes of such files are passed in: nothing here touches the disk.
+//! the key or code of a shipped pack takes its place. In libraries and schemes that holds for each entry too: its source, which is shown with
+//! it, says whose it is. The bytes of such files are passed in: nothing here touches the disk.
 //!
 //! # The form
 //! Everything but `pack` and `code` or `key` may be left out. Text is `"English text"` or `{"en": "text", "ne": "पाठ"}`.
@@ -260,13 +261,18 @@ impl Packs {
         self.programmes().iter().find(|programme| programme.key == *key)
     }
 
-    /// The packs of schemes, the shipped ones first.
+    /// The packs of schemes, the shipped ones first. What a later one has under the same key takes the place of what an earlier one has.
     #[must_use]
     pub fn schemes(&self) -> &[Schemes] {
         self.schemes.get_or_init(|| {
             let mut all = Vec::new();
             let shipped = SCHEMES.iter().filter_map(|(name, text)| read_schemes::schemes(name, text).0);
             for schemes in shipped.chain(self.own_schemes.iter().cloned()) {
+                for other in &mut all {
+                    let Schemes { assessments, credits, .. } = other;
+                    give_way(assessments, &schemes.assessments, |a| &a.key);
+                    give_way(credits, &schemes.credits, |c| &c.key);
+                }
                 put(&mut all, schemes, |s| &s.key);
             }
             all
@@ -281,10 +287,7 @@ impl Packs {
     /// The way to assess a product with this key, that of the user before a shipped one; without a key the first that is known.
     #[must_use]
     pub fn assessment(&self, key: &Key) -> Option<&Assessment> {
-        if key.is_none() {
-            return self.assessments().next();
-        }
-        self.assessments().filter(|assessment| assessment.key == *key).last()
+        self.assessments().find(|assessment| key.is_none() || assessment.key == *key)
     }
 
     /// Every credit scheme.
@@ -295,16 +298,23 @@ impl Packs {
     /// The credit scheme with this key, that of the user before a shipped one.
     #[must_use]
     pub fn credit_scheme(&self, key: &Key) -> Option<&CreditScheme> {
-        self.credit_schemes().filter(|scheme| scheme.key == *key).last()
+        self.credit_schemes().find(|scheme| scheme.key == *key)
     }
 
-    /// The libraries, the shipped ones first.
+    /// The libraries, the shipped ones first. An entry takes the place of one with the same key or code in an earlier library.
     #[must_use]
     pub fn libraries(&self) -> &[Library] {
         self.libraries.get_or_init(|| {
             let mut all = Vec::new();
             let shipped = LIBRARY.iter().filter_map(|(name, text)| read_library::library(name, text).0);
             for library in shipped.chain(self.own_libraries.iter().cloned()) {
+                for other in &mut all {
+                    let Library { topics, indicators, sectors, targets, .. } = other;
+                    give_way(topics, &library.topics, |t| &t.key);
+                    give_way(indicators, &library.indicators, |i| &i.value.key);
+                    give_way(sectors, &library.sectors, |s| &s.value.code);
+                    give_way(targets, &library.targets, |t| &t.value.code);
+                }
                 put(&mut all, library, |l| &l.key);
             }
             all
@@ -314,8 +324,8 @@ impl Packs {
     /// The indicator of a library with this key, that of the user before a shipped one.
     #[must_use]
     pub fn indicator(&self, key: &Key) -> Option<&Sourced<ReadyIndicator>> {
-        let all = self.libraries().iter().flat_map(|library| &library.indicators);
-        all.rev().find(|indicator| indicator.value.key == *key)
+        let mut all = self.libraries().iter().flat_map(|library| &library.indicators);
+        all.find(|indicator| indicator.value.key == *key)
     }
 
     /// The name of a topic of indicators.
@@ -346,6 +356,11 @@ impl Packs {
 fn put<T>(all: &mut Vec<T>, pack: T, key: impl Fn(&T) -> &Key) {
     all.retain(|other| key(other) != key(&pack));
     all.push(pack);
+}
+
+/// Takes away what a later pack has under the same key.
+fn give_way<T>(earlier: &mut Vec<T>, later: &[T], key: impl Fn(&T) -> &Key) {
+    earlier.retain(|one| !later.iter().any(|other| key(other) == key(one)));
 }
 
 /// Text with the wordings of another; where both have a language, the other's counts.

@@ -91,6 +91,28 @@ fn a_library_of_the_user_adds_indicators_and_tells_what_it_cannot_use() {
 }
 
 #[test]
+fn an_entry_of_the_user_takes_the_place_of_the_shipped_one_and_says_whose_it_is() {
+    let shipped = Packs::builtin();
+    let (sector, target) = ("32161", "9.3");
+    let text = format!(
+        r#"(pack: "library", key: "ours", source: "our office", confidence: "high",
+        indicators: [(key: "dced-scale", name: "Our scale", unit: "firms")],
+        sectors: [(code: "{sector}", name: "Our crafts")], targets: [(code: "{target}", name: "Our target")])"#
+    );
+    let (packs, problems) = user("ours.ron", &text);
+    assert_eq!(problems, []);
+    let only = |all: Vec<&Sourced<Listed>>, code: &str| {
+        let found: Vec<_> = all.into_iter().filter(|l| l.value.code == Key::new(code)).collect();
+        assert_eq!((found.len(), found[0].source.raw()), (1, "our office"));
+    };
+    only(packs.sectors().collect(), sector);
+    only(packs.targets().collect(), target);
+    assert_eq!(packs.indicator(&Key::new("dced-scale")).unwrap().source.raw(), "our office");
+    let count = |packs: &Packs| packs.libraries().iter().map(|l| l.indicators.len()).sum::<usize>();
+    assert_eq!((count(&packs), packs.sectors().count()), (count(&shipped), shipped.sectors().count()));
+}
+
+#[test]
 fn the_schemes_of_2017_say_what_the_sources_show_and_no_more() {
     let packs = Packs::builtin();
     let ovop = packs.assessment(&Key::default()).unwrap();

@@ -6,7 +6,7 @@ use rencana::{
     document::Document,
     export::{self, Format, Options, ShippedVoice, Source},
     file,
-    import::{Book, own},
+    import::{Book, Cell, own},
     locale::{Interface, Words},
     merge,
     pack::Packs,
@@ -102,15 +102,29 @@ fn it_survives_saving_joining_and_a_workbook_that_comes_back() {
         );
     }
 
-    let workbook = exported(&plan, Format::Xlsx);
-    let words = Words::new(Interface::English);
-    let changed = after(&plan, &[name("Dye with the leaves of the walnut")]);
-    let derived = Derived::new(&changed);
-    let book = Book::read(&workbook).unwrap();
-    let proposal = own::compare(&changed, &derived, &words, &book, &mut IdSource::seeded(1)).unwrap();
-    if let Some(edit) = proposal.edit(&changed, |_| true) {
-        still(&after(&changed, &[edit]), ids);
+    // Somebody writes another name into the workbook, and it comes back.
+    let mut book = Book::read(&exported(&plan, Format::Xlsx)).unwrap();
+    for id in ids {
+        *cell(&mut book, "activity.name@en", id) = Cell::Text("Dye with the leaves of the walnut".into());
     }
+    let (words, derived) = (Words::new(Interface::English), Derived::new(&plan));
+    let proposal = own::compare(&plan, &derived, &words, &book, &mut IdSource::seeded(1)).unwrap();
+    assert_eq!(proposal.changes.len(), 2, "{:?}", proposal.changes);
+    let back = after(&plan, &[proposal.edit(&plan, |_| true).unwrap()]);
+    for id in ids {
+        let name = &back.activities.get(id).unwrap().name;
+        assert_eq!(name.best(&[]).raw(), "Dye with the leaves of the walnut");
+    }
+    still(&back, ids);
+}
+
+/// The cell of an activity in the column with this name.
+fn cell<'b>(book: &'b mut Book, name: &str, id: Id<Activity>) -> &'b mut Cell {
+    let of_activities = Cell::Text("activity.id".into());
+    let sheet = book.sheets.iter_mut().find(|s| s.rows[0].first() == Some(&of_activities)).unwrap();
+    let column = sheet.rows[0].iter().position(|c| *c == Cell::Text(name.into())).unwrap();
+    let row = sheet.rows.iter_mut().find(|r| r.first() == Some(&Cell::Text(id.to_string()))).unwrap();
+    &mut row[column]
 }
 
 fn exported(plan: &Plan, format: Format) -> Vec<u8> {

@@ -4,7 +4,7 @@
 mod checks;
 
 use crate::support::{examples, files, home};
-use rencana::file::{self, ProblemKind, decode};
+use rencana::file::{self, ProblemKind, limits};
 use std::time::{Duration, Instant};
 
 type Check = fn(&[u8]);
@@ -146,7 +146,7 @@ fn random_damage_never_panics_nor_bends_a_plan() {
 
 #[test]
 fn the_limits_of_size_are_told() {
-    let over = vec![b' '; usize::try_from(decode::REFUSE_ABOVE).unwrap() + 1];
+    let over = vec![b' '; usize::try_from(limits::REFUSE_ABOVE).unwrap() + 1];
     assert_eq!(file::read(&over).unwrap_err().kind, ProblemKind::TooLarge);
     let deep = format!("(schema: 1, id: \"1\", x: {}{})", "[".repeat(1000), "]".repeat(1000));
     assert_eq!(file::read(deep.as_bytes()).unwrap_err().kind, ProblemKind::TooLarge);

@@ -7,6 +7,7 @@ cli-could-be-rescued = { $count ->
 }
 cli-would-change = { $file }: would be written in another form
 cli-formatted = { $file }: written in its usual form
+cli-saved-beside = { $file }: written; another program saved it in the same moment, and its version is kept as { $other }
 cli-changed-meanwhile = { $file }: another program changed the file just now; nothing was written
 cli-already-there = { $file }: is already there; --force replaces it
 cli-same-target = { $file }: two documents would get this name; export them one by one with -o

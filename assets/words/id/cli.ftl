@@ -6,6 +6,7 @@ cli-could-be-rescued = { $count ->
 }
 cli-would-change = { $file }: akan ditulis dalam bentuk lain
 cli-formatted = { $file }: ditulis dalam bentuk bakunya
+cli-saved-beside = { $file }: ditulis; program lain menyimpannya pada saat yang sama, dan versinya disimpan sebagai { $other }
 cli-changed-meanwhile = { $file }: program lain baru saja mengubah berkas ini; tidak ada yang ditulis
 cli-already-there = { $file }: sudah ada; --force menggantinya
 cli-same-target = { $file }: dua dokumen akan mendapat nama ini; ekspor satu per satu dengan -o

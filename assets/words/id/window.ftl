@@ -292,6 +292,7 @@ tab-close = Tutup { $title }
 
 ## Saving and opening
 saved-in-place = Disimpan di atas berkas lama, karena foldernya tidak menerima berkas baru
+saved-beside = Disimpan. Orang lain menyimpan rencana ini pada saat yang sama: versinya disimpan di sebelahnya sebagai “{ $name }”
 saved-unconfirmed = Disimpan, tetapi disk belum memastikannya. Jangan cabut dulu
 file-gone = Berkas rencana ini sudah tidak ada. Rencananya masih di sini; simpan lagi
 save-disk-full = Disk penuh. Kosongkan ruang, atau simpan di folder lain: { $path }
@@ -306,6 +307,8 @@ save-in-use = Program lain memakai berkas ini. Tutup di sana, lalu simpan lagi: 
 save-bad-name = Disk tidak menerima nama ini. Pilih nama yang lebih pendek dan sederhana: { $path }
 save-came-back-different = Yang ditulis terbaca berbeda. Simpan di disk lain; disk ini mungkin rusak: { $path }
 save-other = Berkas tidak dapat ditulis. Simpan salinan di folder lain
+plan-near-limit = Rencana ini menjadi sangat besar. Berkas dengan lebih dari { $rows } baris atau { $megabytes } MB tidak dapat dibuka lagi: segera bagi menjadi dua rencana
+plan-over-limit = Rencana ini lebih besar daripada berkas yang dapat dibuka: { $rows } baris atau { $megabytes } MB. Rencana ini tetap disimpan dan dijaga. Bagilah menjadi dua rencana sebelum ditutup
 recovery-failed = Salinan pemulihan tidak dapat ditulis. Simpanlah sering-sering
 recovery-unreadable = Salinan pemulihan tidak dapat dibaca
 problem-large = Berkas ini lebih besar dari rencana biasanya

@@ -40,11 +40,12 @@ fn one_life(seed: u64, states: &mut usize) {
         _ => dice.below(5000),
     });
     let [old, new, newer] = [text(0, sizes[0]), text(1, sizes[1]), text(2, sizes[2])];
-    let no_new_files = dice.below(4) == 0;
+    let (no_new_files, no_exchange) = (dice.below(4) == 0, dice.below(4) == 0);
     let mut finished = false;
     for crash_at in 0.. {
         let fs = SimFs::with_file(doc(), &old);
-        *fs.fault.borrow_mut() = Fault { crash_at: Some(crash_at), no_new_files, ..Fault::default() };
+        *fs.fault.borrow_mut() =
+            Fault { crash_at: Some(crash_at), no_new_files, no_exchange, ..Fault::default() };
         let saver = Saver::new(&fs).with_aside(Path::new("/data"));
         let first = saver.save(doc(), &new, Some(&Fingerprint::of(&old, None)));
         let mut promise = Promise { allowed: vec![&old, &new], may_tear: no_new_files };
@@ -148,4 +149,59 @@ fn sim_a_fault_and_then_a_power_cut_never_lie() {
         seed += 1;
     }
     println!("faults, then power cuts, simulated | {states} states | seeds 0..{seed} | 0 lost");
+}
+
+/// Another program saves the file at any moment of a save, and then the power goes at any moment: what it wrote is never lost, and it is
+/// told when it came in between.
+#[test]
+fn sim_what_somebody_saves_in_the_same_instant_is_never_lost() {
+    let wanted = wanted_states() / 4;
+    let (mut states, mut seed, mut beside) = (0, 0u64, 0);
+    while states < wanted {
+        let mut dice = Dice::new(seed);
+        let [old, new, theirs] = [0, 1, 2].map(|n| text(n, 20 + dice.below(3000)));
+        // Until a save has no such call any more.
+        for at in 0.. {
+            let mut calls = 0;
+            for crash_at in at.. {
+                let fs = SimFs::with_file(doc(), &old);
+                fs.fault.borrow_mut().crash_at = Some(crash_at);
+                *fs.other.borrow_mut() = Some((at, doc().into(), theirs.clone()));
+                let outcome = Saver::new(&fs).save(doc(), &new, Some(&Fingerprint::of(&old, None)));
+                calls = fs.calls();
+                if calls <= at {
+                    break;
+                }
+                let context =
+                    || format!("seed {seed}, theirs before call {at}, cut before {crash_at}: {outcome:?}");
+                fs.after_crash(|files| {
+                    states += 1;
+                    assert!(files.values().any(|bytes| *bytes == theirs), "{}", context());
+                    assert!([&old, &new, &theirs].contains(&&files[doc()]), "torn: {}", context());
+                });
+                if calls > crash_at {
+                    continue;
+                }
+                // Nothing was cut.
+                let files = fs.files();
+                match &outcome {
+                    Outcome::SavedBeside(_, other) => {
+                        beside += 1;
+                        assert_eq!((&files[doc()], &files[other]), (&new, &theirs), "{}", context());
+                    }
+                    Outcome::Conflict(_) => assert_eq!(files.len(), 1, "{}", context()),
+                    _ => assert_eq!(files[doc()], theirs, "they came later: {}", context()),
+                }
+                break;
+            }
+            if calls <= at {
+                break;
+            }
+        }
+        seed += 1;
+    }
+    assert!(beside > 0);
+    println!(
+        "saved in the same instant, then power cuts, simulated | {states} states | seeds 0..{seed} | 0 lost, {beside} told"
+    );
 }

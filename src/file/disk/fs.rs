@@ -22,6 +22,9 @@ pub trait Fs {
     /// An open file.
     type File;
 
+    /// What is held while a file is looked at and replaced; it is let go when it is dropped.
+    type Hold;
+
     /// What stands at a path, links followed.
     ///
     /// # Errors
@@ -81,6 +84,20 @@ pub trait Fs {
     /// # Errors
     /// When it cannot be moved.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Lets two files change their names in one step.
+    ///
+    /// # Errors
+    /// When they cannot: many network folders and old systems have no such step ([`io::ErrorKind::InvalidInput`],
+    /// [`io::ErrorKind::Unsupported`]).
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
+
+    /// Has other runs of this program wait before they replace a file in a folder. Nothing where that cannot be had, or another one
+    /// does not let go: a save never waits for long.
+    fn hold(&self, folder: &Path) -> Option<Self::Hold>;
+
+    /// How many bytes a folder still takes; nothing where the system does not tell.
+    fn free_bytes(&self, folder: &Path) -> Option<u64>;
 
     /// Waits until the disk holds the names of a folder.
     ///

@@ -14,7 +14,8 @@ pub use fs::{Fs, Stat};
 pub use real::RealFs;
 pub use save::Saver;
 
-use super::decode::{ASK_ABOVE, REFUSE_ABOVE, too_large};
+use super::decode::too_large;
+use super::limits::{ASK_ABOVE, REFUSE_ABOVE};
 use super::problem::{Problem, ProblemKind};
 use std::{
     io,
@@ -63,6 +64,9 @@ pub enum Outcome {
     SavedInPlace(Fingerprint),
     /// The file holds the new bytes, but the disk did not confirm: do not unplug it yet.
     SavedUnconfirmed(Fingerprint, String),
+    /// The file holds the new bytes, and the disk has confirmed it. Somebody else saved it in the same instant: what they wrote stands
+    /// whole in the other file.
+    SavedBeside(Fingerprint, PathBuf),
     /// Somebody else changed the file since it was read. Nothing was written.
     Conflict(Changed),
     /// Nothing was written; the old file is as it was.
@@ -74,7 +78,10 @@ impl Outcome {
     #[must_use]
     pub fn saved(&self) -> Option<&Fingerprint> {
         match self {
-            Self::Saved(now) | Self::SavedInPlace(now) | Self::SavedUnconfirmed(now, _) => Some(now),
+            Self::Saved(now)
+            | Self::SavedInPlace(now)
+            | Self::SavedUnconfirmed(now, _)
+            | Self::SavedBeside(now, _) => Some(now),
             Self::Conflict(_) | Self::Failed(_) => None,
         }
     }
@@ -163,10 +170,14 @@ impl std::error::Error for Failure {}
 
 impl Failure {
     pub(super) fn new(error: &io::Error, path: &Path, needed: usize) -> Self {
+        Self::on(&RealFs, error, path, needed)
+    }
+
+    fn on(fs: &impl Fs, error: &io::Error, path: &Path, needed: usize) -> Self {
         use io::ErrorKind as E;
         let is_full = matches!(error.kind(), E::StorageFull | E::QuotaExceeded);
         let needed = needed as u64;
-        let free = if is_full { real::free_bytes(&save::folder_of(path)) } else { None };
+        let free = if is_full { fs.free_bytes(&save::folder_of(path)) } else { None };
         let room = free.filter(|free| *free < needed).map(|free| Room { needed, free });
         let (kind, what, hint) = match error.kind() {
             E::StorageFull | E::QuotaExceeded => (
@@ -336,25 +347,30 @@ pub(super) fn part_name() -> io::Result<String> {
     Ok(format!(".~{:08x}.part", u32::from_le_bytes(bytes)))
 }
 
-fn is_part_name(name: &str) -> bool {
-    let middle = name.strip_prefix(".~").and_then(|n| n.strip_suffix(".part"));
-    middle.is_some_and(|n| n.len() == 8 && n.bytes().all(|b| b.is_ascii_hexdigit()))
+/// What tells such a name from others; nothing when it is another name.
+pub(super) fn part_number(name: &str) -> Option<&str> {
+    let middle = name.strip_prefix(".~")?.strip_suffix(".part")?;
+    (middle.len() == 8 && middle.bytes().all(|b| b.is_ascii_hexdigit())).then_some(middle)
 }
 
-/// Removes files that a save left behind because the program was killed: ours by name, and older than a day. Returns how many.
-pub fn sweep(folder: &Path, now: SystemTime) -> usize {
+/// Removes files that a save left behind because the program was killed: ours by name, and older than a day. Each is shown to `may_go`
+/// first, with when it was written, and stays when that says no. Returns how many went.
+pub fn sweep(folder: &Path, now: SystemTime, may_go: impl Fn(&[u8], SystemTime) -> bool) -> usize {
     const DAY: Duration = Duration::from_secs(24 * 60 * 60);
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
-    let stale = |path: &PathBuf| {
+    let is_stale = |path: &PathBuf| {
         let stat = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file);
-        let age = stat.and_then(|s| s.modified().ok()).and_then(|m| now.duration_since(m).ok());
-        age.is_some_and(|age| age > DAY)
+        let Some(written) = stat.and_then(|s| s.modified().ok()) else { return false };
+        now.duration_since(written).is_ok_and(|age| age > DAY)
+            && RealFs
+                .read(path, REFUSE_ABOVE + 1)
+                .is_ok_and(|bytes| bytes.len() as u64 <= REFUSE_ABOVE && may_go(&bytes, written))
     };
     entries
         .filter_map(Result::ok)
-        .filter(|e| e.file_name().to_str().is_some_and(is_part_name))
+        .filter(|e| e.file_name().to_str().is_some_and(|name| part_number(name).is_some()))
         .map(|e| e.path())
-        .filter(stale)
+        .filter(is_stale)
         .filter(|path| std::fs::remove_file(path).is_ok())
         .count()
 }

@@ -2,30 +2,37 @@
 
 use super::{Fs, Stat};
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
+    time::{Duration, Instant},
 };
 
 /// The file system of this machine.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealFs;
 
-/// How many bytes a folder still takes; nothing where the system does not tell.
+/// So long a save waits for another one in the same folder.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What runs of this program lock while they replace a file in a folder: the folder itself, which leaves nothing behind.
 #[cfg(unix)]
-pub(super) fn free_bytes(folder: &Path) -> Option<u64> {
-    let disk = rustix::fs::statvfs(folder).ok()?;
-    disk.f_bavail.checked_mul(disk.f_frsize)
+fn lock_file(folder: &Path) -> Option<File> {
+    File::open(folder).ok()
 }
 
-/// Windows tells it only through calls that this program does not make.
+/// What runs of this program lock while they replace a file in a folder. Windows locks no folders: a file of this computer with its name.
 #[cfg(not(unix))]
-pub(super) fn free_bytes(_folder: &Path) -> Option<u64> {
-    None
+fn lock_file(folder: &Path) -> Option<File> {
+    let named = fs::canonicalize(folder).ok()?;
+    let hash = blake3::hash(named.as_os_str().as_encoded_bytes()).to_hex();
+    let path = std::env::temp_dir().join(format!("rencana-{}.lock", &hash[..16]));
+    OpenOptions::new().write(true).create(true).truncate(false).open(path).ok()
 }
 
 impl Fs for RealFs {
     type File = File;
+    type Hold = File;
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         let data = fs::metadata(path)?;
@@ -106,6 +113,43 @@ impl Fs for RealFs {
         fs::rename(from, to)
     }
 
+    #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
+    }
+
+    #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+    fn exchange(&self, _one: &Path, _other: &Path) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    fn hold(&self, folder: &Path) -> Option<File> {
+        let file = lock_file(folder)?;
+        let began = Instant::now();
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Some(file),
+                Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => {
+                    std::thread::sleep(Duration::from_millis(2));
+                }
+                Err(_) => return None,
+            }
+        }
+    }
+
+    #[cfg(unix)]
+    fn free_bytes(&self, folder: &Path) -> Option<u64> {
+        let disk = rustix::fs::statvfs(folder).ok()?;
+        disk.f_bavail.checked_mul(disk.f_frsize)
+    }
+
+    /// Windows tells it only through calls that this program does not make.
+    #[cfg(not(unix))]
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        None
+    }
+
     #[cfg(unix)]
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()
@@ -122,7 +166,7 @@ impl Fs for RealFs {
     }
 
     fn pause(&self) {
-        std::thread::sleep(std::time::Duration::from_millis(50));
+        std::thread::sleep(Duration::from_millis(50));
     }
 
     fn patience(&self) -> u32 {

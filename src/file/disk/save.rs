@@ -1,6 +1,7 @@
 //! The save, step by step.
 
-use super::{Changed, Failure, FailureKind, Fingerprint, Fs, Outcome, Stat, part_name};
+use super::super::copies;
+use super::{Changed, Failure, FailureKind, Fingerprint, Fs, Outcome, Stat, part_name, part_number};
 use std::{
     io::{self, ErrorKind},
     path::{Path, PathBuf},
@@ -16,6 +17,10 @@ const TRIES: usize = 3;
 /// After [`Outcome::Saved`] the new bytes are on the disk. After [`Outcome::Failed`] and [`Outcome::Conflict`] the old file is
 /// untouched. If the program or the power goes at any moment, the file holds the old bytes or the new ones, whole. Rights and
 /// symbolic links are kept; hard links are not.
+///
+/// Whoever says what the file is expected to hold never writes over anything else, however late it came: the new file changes names
+/// with the old one in one step, and then it is looked at what came out. Where a file system has no such step, only other runs of this
+/// program on the same computer are kept out, for the moment between the last look and the step.
 #[derive(Debug)]
 pub struct Saver<'f, F> {
     fs: &'f F,
@@ -28,6 +33,14 @@ enum Stopped {
     TryOver(io::Error),
     Failed(io::Error),
     Changed(Changed),
+}
+
+/// How the new file came into its place.
+enum Placed {
+    /// Whatever stood there is gone.
+    Over,
+    /// It changed names with this file, which now holds what stood there.
+    For(PathBuf),
 }
 
 impl<'f, F: Fs> Saver<'f, F> {
@@ -48,7 +61,7 @@ impl<'f, F: Fs> Saver<'f, F> {
     /// Saves bytes as a file; with `expected`, only when the file still holds what was expected.
     #[must_use]
     pub fn save(&self, path: &Path, bytes: &[u8], expected: Option<&Fingerprint>) -> Outcome {
-        let fail = |error: &io::Error| Outcome::Failed(Failure::new(error, path, bytes.len()));
+        let fail = |error: &io::Error| Outcome::Failed(Failure::on(self.fs, error, path, bytes.len()));
         let target = match self.follow(path) {
             Ok(target) => target,
             Err(error) => return fail(&error),
@@ -75,7 +88,7 @@ impl<'f, F: Fs> Saver<'f, F> {
         }
         let folder = folder_of(&target);
         match self.replace(&target, &folder, bytes, expected) {
-            Ok(()) => self.confirm(&target, &folder, bytes),
+            Ok(placed) => self.finish(placed, &target, &folder, bytes, expected),
             Err(Stopped::Changed(changed)) => Outcome::Conflict(changed),
             Err(Stopped::Failed(error)) => fail(&error),
             Err(Stopped::TryOver(error)) => match (&self.aside, old) {
@@ -102,7 +115,7 @@ impl<'f, F: Fs> Saver<'f, F> {
         folder: &Path,
         bytes: &[u8],
         expected: Option<&Fingerprint>,
-    ) -> Result<(), Stopped> {
+    ) -> Result<Placed, Stopped> {
         let mut tries = 0;
         let part = loop {
             tries += 1;
@@ -118,6 +131,7 @@ impl<'f, F: Fs> Saver<'f, F> {
             let _ = self.fs.remove(&part);
             Err(stopped)
         };
+        let held = expected.and_then(|_| self.fs.hold(folder));
         if let Some(expected) = expected {
             // Again, as late as possible: writing took a while.
             match changed(self.fs, target, expected) {
@@ -126,11 +140,23 @@ impl<'f, F: Fs> Saver<'f, F> {
                 Err(error) => return stop(Stopped::Failed(error)),
             }
         }
-        let mut tries = 0;
+        let (mut tries, mut can_exchange) = (0, expected.is_some());
         loop {
             tries += 1;
-            match self.fs.rename(&part, target) {
-                Ok(()) => return Ok(()),
+            let done = if can_exchange {
+                self.fs.exchange(&part, target).map(|()| Placed::For(part.clone()))
+            } else {
+                self.fs.rename(&part, target).map(|()| Placed::Over)
+            };
+            match done {
+                Ok(placed) => {
+                    drop(held);
+                    return Ok(placed);
+                }
+                Err(e) if can_exchange && cannot_exchange(&e) => (can_exchange, tries) = (false, 0),
+                Err(e) if can_exchange && is_gone(&e) && self.fs.stat(target).is_err_and(|e| is_gone(&e)) => {
+                    return stop(Stopped::Changed(Changed::Gone));
+                }
                 Err(e) if e.kind() == ErrorKind::Interrupted && tries < 10 => {}
                 Err(e) if is_refused(&e) && tries <= self.fs.patience() => self.fs.pause(),
                 Err(e) if is_refused(&e) || takes_no_file(&e) => return stop(Stopped::TryOver(e)),
@@ -160,6 +186,42 @@ impl<'f, F: Fs> Saver<'f, F> {
         }
     }
 
+    /// The new file is in its place; looks at what stood there, and asks the disk to confirm the names.
+    fn finish(
+        &self,
+        placed: Placed,
+        target: &Path,
+        folder: &Path,
+        bytes: &[u8],
+        expected: Option<&Fingerprint>,
+    ) -> Outcome {
+        let (Placed::For(old), Some(expected)) = (placed, expected) else {
+            return self.confirm(target, folder, bytes);
+        };
+        let is_expected = |bytes: &[u8]| expected.same_bytes(&Fingerprint::of(bytes, None));
+        let mut found = self.fs.read(&old, expected.len + 1);
+        if found.as_ref().is_err_and(may_pass) {
+            found = self.fs.read(&old, expected.len + 1);
+        }
+        if found.is_ok_and(|found| is_expected(&found)) {
+            let outcome = self.confirm(target, folder, bytes);
+            // Not before the disk has the new one.
+            let _ = self.fs.remove(&old);
+            return outcome;
+        }
+        // Somebody saved after the last look: that is nobody's to throw away. It gets a name under which it is found and can be joined.
+        let name = old.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let beside = copies::name_for(target, part_number(&name).unwrap_or_default());
+        let beside = match self.fs.rename(&old, &beside) {
+            Ok(()) => beside,
+            Err(_) => old,
+        };
+        match self.confirm(target, folder, bytes) {
+            Outcome::Saved(now) => Outcome::SavedBeside(now, beside),
+            other => other,
+        }
+    }
+
     /// The new file is in its place; asks the disk to confirm its name.
     fn confirm(&self, target: &Path, folder: &Path, bytes: &[u8]) -> Outcome {
         let modified = self.fs.stat(target).ok().and_then(|s| s.modified);
@@ -186,7 +248,8 @@ impl<'f, F: Fs> Saver<'f, F> {
         bytes: &[u8],
         expected: Option<&Fingerprint>,
     ) -> Outcome {
-        let fail = |error: &io::Error| Outcome::Failed(Failure::new(error, path, bytes.len()));
+        let fail = |error: &io::Error| Outcome::Failed(Failure::on(self.fs, error, path, bytes.len()));
+        let _held = self.fs.hold(&folder_of(target));
         let before = match self.fs.read(target, old.len + 1) {
             Ok(before) => before,
             Err(error) => return fail(&error),
@@ -237,10 +300,9 @@ impl<'f, F: Fs> Saver<'f, F> {
 
 /// How a file differs from what was expected.
 pub(super) fn changed(fs: &impl Fs, path: &Path, expected: &Fingerprint) -> io::Result<Option<Changed>> {
-    let gone = |e: &io::Error| e.kind() == ErrorKind::NotFound;
     let stat = match fs.stat(path) {
         Ok(stat) => stat,
-        Err(e) if gone(&e) => return Ok(Some(Changed::Gone)),
+        Err(e) if is_gone(&e) => return Ok(Some(Changed::Gone)),
         Err(e) => return Err(e),
     };
     match fs.read(path, stat.len.max(expected.len) + 1) {
@@ -248,7 +310,7 @@ pub(super) fn changed(fs: &impl Fs, path: &Path, expected: &Fingerprint) -> io::
             let now = Fingerprint::of(&bytes, stat.modified);
             Ok((!now.same_bytes(expected)).then_some(Changed::Bytes(now)))
         }
-        Err(e) if gone(&e) => Ok(Some(Changed::Gone)),
+        Err(e) if is_gone(&e) => Ok(Some(Changed::Gone)),
         Err(e) => Err(e),
     }
 }
@@ -267,6 +329,15 @@ fn may_pass(e: &io::Error) -> bool {
     const EIO: i32 = 5;
     matches!(e.kind(), ErrorKind::Interrupted | ErrorKind::AlreadyExists)
         || (cfg!(unix) && e.raw_os_error() == Some(EIO))
+}
+
+fn is_gone(e: &io::Error) -> bool {
+    e.kind() == ErrorKind::NotFound
+}
+
+/// Errors of a system or a file system in which files cannot change names in one step.
+fn cannot_exchange(e: &io::Error) -> bool {
+    matches!(e.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)
 }
 
 /// Errors of a folder that takes no new file though its files may be written.

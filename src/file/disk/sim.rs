@@ -26,6 +26,8 @@ enum NameOp {
     Put(PathBuf, usize),
     Drop(PathBuf),
     Rename(PathBuf, PathBuf, usize),
+    /// Two names with what each leads to afterwards.
+    Exchange([(PathBuf, usize); 2]),
 }
 
 impl NameOp {
@@ -37,6 +39,7 @@ impl NameOp {
                 names.remove(from);
                 names.insert(to.clone(), *inode);
             }
+            Self::Exchange(both) => names.extend(both.iter().cloned()),
         }
     }
 }
@@ -61,12 +64,18 @@ pub(crate) struct Fault {
     pub lies_after: Option<usize>,
     /// No new file may be made in `/doc`.
     pub no_new_files: bool,
+    /// Files cannot change names in one step.
+    pub no_exchange: bool,
+    /// So many bytes are free.
+    pub free: Option<u64>,
 }
 
 #[derive(Debug, Default)]
 pub(crate) struct SimFs {
     state: RefCell<State>,
     pub fault: RefCell<Fault>,
+    /// Another program saves this file with these bytes before this call (from 0).
+    pub other: RefCell<Option<(usize, PathBuf, Vec<u8>)>>,
 }
 
 pub(crate) struct SimFile {
@@ -98,9 +107,12 @@ impl SimFs {
         state.names.iter().map(|(p, i)| (p.clone(), state.inodes[*i].volatile.clone())).collect()
     }
 
-    /// Writes a file as another program would, at once and for good.
+    /// Writes a file as another program would, at once and for good: what happened to names before is on the disk then, too.
     pub(crate) fn put(&self, path: &Path, bytes: &[u8]) {
         let mut state = self.state.borrow_mut();
+        for op in std::mem::take(&mut state.pending) {
+            op.apply(&mut state.durable_names);
+        }
         state.inodes.push(Inode { volatile: bytes.into(), durable: bytes.into(), ..Inode::default() });
         let inode = state.inodes.len() - 1;
         state.names.insert(path.into(), inode);
@@ -152,9 +164,11 @@ impl SimFs {
 
     /// Counts a call; lets it fail when it is its turn. Gives whether the call is the one that fails.
     fn call(&self) -> io::Result<()> {
-        let mut state = self.state.borrow_mut();
-        let n = state.calls;
-        state.calls += 1;
+        let n = self.calls();
+        self.state.borrow_mut().calls += 1;
+        if let Some((_, path, bytes)) = self.other.borrow_mut().take_if(|(at, ..)| *at == n) {
+            self.put(&path, &bytes);
+        }
         let fault = *self.fault.borrow();
         if fault.crash_at.is_some_and(|at| n >= at) {
             return Err(io::Error::other("the power is gone"));
@@ -193,6 +207,7 @@ impl Inode {
 
 impl Fs for SimFs {
     type File = SimFile;
+    type Hold = ();
 
     fn stat(&self, path: &Path) -> io::Result<Stat> {
         self.call()?;
@@ -289,13 +304,38 @@ impl Fs for SimFs {
         Ok(())
     }
 
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.call()?;
+        if self.fault.borrow().no_exchange {
+            return Err(ErrorKind::Unsupported.into());
+        }
+        let both = [(one.into(), self.inode(other)?), (other.into(), self.inode(one)?)];
+        let op = NameOp::Exchange(both);
+        let mut state = self.state.borrow_mut();
+        op.apply(&mut state.names);
+        state.pending.push(op);
+        Ok(())
+    }
+
+    /// The simulated disk knows no other run that would wait.
+    fn hold(&self, _folder: &Path) -> Option<()> {
+        None
+    }
+
+    fn free_bytes(&self, _folder: &Path) -> Option<u64> {
+        self.fault.borrow().free
+    }
+
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.call()?;
         let mut state = self.state.borrow_mut();
         let pending = std::mem::take(&mut state.pending);
         for op in pending {
             let of = match &op {
-                NameOp::Put(path, _) | NameOp::Drop(path) | NameOp::Rename(_, path, _) => path.parent(),
+                NameOp::Put(path, _)
+                | NameOp::Drop(path)
+                | NameOp::Rename(_, path, _)
+                | NameOp::Exchange([(path, _), _]) => path.parent(),
             };
             if of == Some(folder) {
                 op.apply(&mut state.durable_names);

@@ -9,6 +9,7 @@ mod mend;
 mod pieces;
 
 use super::decode::{self, Damaged};
+use super::limits::Limits;
 use super::problem::{Note, NoteKind, ProblemKind, Spots};
 use super::syntax::Tree;
 use super::{Extras, Opened, v1};
@@ -89,7 +90,7 @@ pub(super) fn rescue(bytes: &[u8]) -> Option<Opened> {
 
 fn rescue_text(text: &str) -> Option<Opened> {
     let tree = Tree::new(text);
-    let by_brackets = match v1::read_with_tree(text, true) {
+    let by_brackets = match v1::read_with_tree(text, true, &Limits::OF_FILES) {
         Err(problem) if problem.kind == ProblemKind::TooLarge => return None,
         read => read.ok(),
     };
@@ -172,7 +173,7 @@ fn conflicts(text: &str) -> Option<Sides> {
 
 /// The first side of each conflict, and the rows that only the second side has.
 fn join_sides(text: &str, sides: &Sides) -> Option<Opened> {
-    let read = |side: &str| match v1::read_with_tree(side, false) {
+    let read = |side: &str| match v1::read_with_tree(side, false, &Limits::OF_FILES) {
         Ok(read) => Some(opened(read)),
         Err(_) => rescue_text(side),
     };

@@ -183,7 +183,6 @@ fn nine_of_ten_whole_items_are_kept_whatever_the_damage() {
     let examples = examples();
     let rounds = if std::env::var_os("RENCANA_LONG").is_some() { 1000 } else { 8 };
     let mut poor = Vec::new();
-    println!("damage                               | files | opened | whole items kept | with other text");
     for (class, (name, damage)) in CLASSES.iter().enumerate() {
         let mut tally = Tally::default();
         for seed in 0..rounds {
@@ -195,7 +194,7 @@ fn nine_of_ten_whole_items_are_kept_whatever_the_damage() {
         let percent = |n: usize, of: usize| if of == 0 { 100.0 } else { n as f64 * 100.0 / of as f64 };
         let kept = percent(tally.kept, tally.whole);
         println!(
-            "{name:36} | {:5} | {:5.1}% | {kept:15.2}% | {:.2}%",
+            "rescued: {name} | {} files | seeds {class} + 1000 x 0..{rounds} | {:.1} % opened, {kept:.2} % of whole items kept, {:.2} % with other text",
             tally.files,
             percent(tally.opened, tally.files),
             percent(tally.bent, tally.whole)
@@ -295,4 +294,5 @@ fn noise_never_stops_it() {
             assert_eq!(read(written.as_bytes()).unwrap().plan, rescued.plan);
         }
     }
+    println!("rescued: pieces in any order | {rounds} files | seed 3 | 0 panics, all came back");
 }

@@ -142,7 +142,13 @@ impl<'a> Tree<'a> {
     /// Reads a text. Never fails: see [`Tree::faults`]. Texts above 4 GiB are cut; [`super::decode`] refuses them long before.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        parse::parse(text)
+        parse::parse(text, most_nodes(text.len()))
+    }
+
+    /// Reads a text that this program wrote, which may hold more than [`most_nodes`].
+    #[must_use]
+    pub fn unbounded(text: &'a str) -> Self {
+        parse::parse(text, usize::MAX)
     }
 
     /// What is wrong, in the order of the text.
@@ -155,13 +161,6 @@ impl<'a> Tree<'a> {
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.text
-    }
-
-    /// How many fields have this name.
-    #[must_use]
-    pub fn names(&self, name: &str) -> usize {
-        let text = |node: &Raw| self.text.get(node.start as usize..node.end as usize);
-        self.nodes.iter().filter(|node| node.kind == Kind::Name && text(node) == Some(name)).count()
     }
 
     /// Number of nodes.

@@ -3,7 +3,7 @@
 use super::token::{
     Quoted, comment, decode_text, in_name, is_space, name_len, number_len, quoted, starts_name,
 };
-use super::{Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, Raw, Tree, most_nodes};
+use super::{Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, Raw, Tree};
 
 struct Frame {
     node: usize,
@@ -28,7 +28,7 @@ struct Parser<'a> {
     most: usize,
 }
 
-pub(super) fn parse(text: &str) -> Tree<'_> {
+pub(super) fn parse(text: &str, most: usize) -> Tree<'_> {
     let text = &text[..text.floor_char_boundary(u32::MAX as usize - 8)];
     let mut parser = Parser {
         text,
@@ -38,7 +38,7 @@ pub(super) fn parse(text: &str) -> Tree<'_> {
         stack: Vec::new(),
         done: false,
         wasted: 0,
-        most: most_nodes(text.len()),
+        most,
     };
     while parser.step() {}
     parser.finish();

@@ -1,6 +1,7 @@
 //! One value alone, as a text: what a choice after a merge keeps.
 
 use super::super::extras::Kept;
+use super::super::limits::Limits;
 use super::super::syntax::{Node, Tree, decode_text};
 use super::cx::Cx;
 use super::loose::{FromNode as _, Walk};
@@ -27,7 +28,7 @@ pub(super) fn read<V: Value>(form: &str) -> Option<V> {
             let tree = Tree::new(form);
             let root = tree.root().map(Node::unwrapped).filter(|_| tree.faults().is_empty())?;
             let mut kept = Kept::default();
-            let loose = V::Loose::from_node(root, &mut kept, &mut Walk::default())?;
+            let loose = V::Loose::from_node(root, &mut kept, &mut Walk::new(&Limits::NONE))?;
             if !kept.is_empty() {
                 return None;
             }

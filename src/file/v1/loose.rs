@@ -4,21 +4,68 @@
 //! which keeps what ron drops and never fails.
 
 use super::super::extras::{Kept, Unfit, Unknown};
+use super::super::limits::Limits;
 use super::super::syntax::{Kind, Node, decode_text};
 use serde::de::{self, Deserialize, Deserializer, Visitor};
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, cell::Cell, fmt, marker::PhantomData};
 
 /// First byte and byte after the last; zeros when ron read it, which tells no places.
 pub(super) type Span = (u32, u32);
 
-/// How many rows a file may hold in all: some times the plan of 10,000 activities that the program is measured with.
-pub(super) const MAX_ROWS: usize = 100_000;
-
-/// What the way through the tree needs to know.
-#[derive(Debug, Default)]
+/// What may still be made in one reading.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Walk {
-    /// How many records were made; above [`MAX_ROWS`] no more are.
-    pub records: usize,
+    rows: usize,
+    parts: usize,
+    /// Whether there was more: then nothing that was made counts.
+    pub is_over: bool,
+}
+
+impl Walk {
+    pub(super) const fn new(limits: &Limits) -> Self {
+        Self { rows: limits.rows, parts: limits.parts, is_over: false }
+    }
+
+    /// Before so many rows, or parts of rows, are made; says whether they may be.
+    fn may_make(&mut self, is_row: bool, count: usize) -> bool {
+        let left = if is_row { &mut self.rows } else { &mut self.parts };
+        self.is_over |= *left < count;
+        *left = left.saturating_sub(count);
+        !self.is_over
+    }
+
+    /// The same for the items of a list.
+    fn may_make_items(&mut self, is_row: bool, list: Node<'_, '_>) -> bool {
+        self.may_make(is_row, list.children().filter(|n| n.kind() != Kind::Comment).count())
+    }
+}
+
+thread_local! {
+    /// What ron may still make in the reading of this thread: serde has no way to hand it down.
+    static LEFT: Cell<Walk> = const { Cell::new(Walk::new(&Limits::NONE)) };
+}
+
+/// What the next reading by ron may make.
+pub(super) fn allow(limits: &Limits) {
+    LEFT.set(Walk::new(limits));
+}
+
+/// The same as [`Walk::may_make`] for ron.
+fn make<E: de::Error>(is_row: bool) -> Result<(), E> {
+    let mut left = LEFT.get();
+    let may = left.may_make(is_row, 1);
+    LEFT.set(left);
+    if may { Ok(()) } else { Err(E::custom("too much for a plan")) }
+}
+
+/// A record in a list: a row of a table, or a part of a row.
+pub(super) trait Item {
+    const IS_ROW: bool;
+}
+
+/// Whether a record with these fields is a row: rows alone have identities, in their first field.
+pub(super) const fn has_id(fields: &[&str]) -> bool {
+    matches!(fields.first(), Some(name) if name.len() == 2 && name.as_bytes()[0] == b'i' && name.as_bytes()[1] == b'd')
 }
 
 /// Something that a node of the tree can be taken for.
@@ -110,6 +157,9 @@ impl<'a> FromNode<'a> for Scalars<'a> {
             return Some(Self { items: vec![only] });
         }
         let mut items = Vec::new();
+        if !walk.may_make_items(false, node) {
+            return Some(Self { items });
+        }
         for child in node.children() {
             match Scalar::from_node(child.unwrapped(), kept, walk) {
                 Some(item) => items.push(item),
@@ -121,9 +171,32 @@ impl<'a> FromNode<'a> for Scalars<'a> {
     }
 }
 
+impl Item for Scalar<'_> {
+    const IS_ROW: bool = false;
+}
+
 impl<'de: 'a, 'a> Deserialize<'de> for Scalars<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { items: Vec::deserialize(deserializer)? })
+        Ok(Self { items: deserializer.deserialize_seq(Items(PhantomData))? })
+    }
+}
+
+/// Reads the items of a list one by one, as long as there may be more.
+struct Items<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de> + Item> Visitor<'de> for Items<T> {
+    type Value = Vec<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            make(T::IS_ROW)?;
+            items.push(item);
+        }
+        Ok(items)
     }
 }
 
@@ -172,6 +245,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Words<'a> {
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut items = Vec::new();
                 while let Some(Tag(tag)) = map.next_key()? {
+                    make(false)?;
                     items.push((tag, map.next_value()?, Kept::default()));
                 }
                 Ok(Words { items })
@@ -215,22 +289,20 @@ impl<T> Default for List<T> {
     }
 }
 
-impl<'a, T: FromNode<'a>> FromNode<'a> for List<T> {
+impl<'a, T: FromNode<'a> + Item> FromNode<'a> for List<T> {
     fn from_node(node: Node<'_, 'a>, kept: &mut Kept, walk: &mut Walk) -> Option<Self> {
         if node.kind() != Kind::List {
             return None;
         }
         let mut items = Vec::new();
+        if !walk.may_make_items(T::IS_ROW, node) {
+            return Some(Self { items });
+        }
         let (elements, end) = elements(node);
         kept.end = end;
         for Element { node: value, before, behind } in elements {
             let mut of_item = Kept { before, behind, ..Kept::default() };
-            let item = if walk.records < MAX_ROWS {
-                T::from_node(value.unwrapped(), &mut of_item, walk)
-            } else {
-                None
-            };
-            match item {
+            match T::from_node(value.unwrapped(), &mut of_item, walk) {
                 Some(item) => items.push((item, of_item)),
                 None => kept.unknown.push(unknown("", value, of_item)),
             }
@@ -239,24 +311,10 @@ impl<'a, T: FromNode<'a>> FromNode<'a> for List<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+impl<'de, T: Deserialize<'de> + Item> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Items<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
-            type Value = List<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push((item, Kept::default()));
-                }
-                Ok(List { items })
-            }
-        }
-        deserializer.deserialize_seq(Items(std::marker::PhantomData))
+        let items = deserializer.deserialize_seq(Items(PhantomData))?;
+        Ok(Self { items: items.into_iter().map(|item| (item, Kept::default())).collect() })
     }
 }
 
@@ -392,6 +450,10 @@ macro_rules! loose {
             pub span: $crate::file::v1::loose::Span,
         }
 
+        impl $crate::file::v1::loose::Item for $name<'_> {
+            const IS_ROW: bool = $crate::file::v1::loose::has_id(&[$(stringify!($field)),*]);
+        }
+
         impl<'a> $crate::file::v1::loose::FromNode<'a> for $name<'a> {
             fn from_node(
                 node: $crate::file::syntax::Node<'_, 'a>,
@@ -399,7 +461,6 @@ macro_rules! loose {
                 walk: &mut $crate::file::v1::loose::Walk,
             ) -> Option<Self> {
                 use $crate::file::v1::loose;
-                walk.records += 1;
                 let mut new = Self { span: loose::span(node), ..Self::default() };
                 loose::walk_record(node, kept, &mut |name, value, of_field| match name {
                     $(stringify!($field) => {

@@ -16,12 +16,13 @@ mod wording;
 pub(super) use wording::block_name;
 
 use super::extras::{Extras, Kept};
+use super::limits::{Limits, MOST_ROWS};
 use super::problem::{Note, NoteKind, Problem, ProblemKind, Spot};
 use super::salvage::Mended;
 use super::syntax::{Fault, FaultKind, Kind, Node, Tree};
 use crate::plan::*;
 use cx::{Cx, Pending};
-use loose::{FromNode as _, MAX_ROWS, Walk};
+use loose::{FromNode as _, Walk};
 use out::Out;
 use std::sync::Arc;
 use value::Value as _;
@@ -105,10 +106,11 @@ pub(super) struct Read {
 
 /// Reads a text by ron. Only a text that this program would write in the same way counts: then nothing is there that ron drops
 /// (remarks) or bends (long numbers), and nothing has to be told.
-pub(super) fn read_with_ron(text: &str) -> Option<Plan> {
-    if !text.starts_with(TITLE) || may_hold_too_many_rows(text) {
+pub(super) fn read_with_ron(text: &str, limits: &Limits) -> Option<Plan> {
+    if !text.starts_with(TITLE) {
         return None;
     }
+    loose::allow(limits);
     let loose: PlanV1<'_> = ron::from_str(text).ok()?;
     if loose.schema.as_ref()?.text != SCHEMA.to_string() {
         return None;
@@ -120,22 +122,13 @@ pub(super) fn read_with_ron(text: &str) -> Option<Plan> {
     (!cx.is_void && write(&plan, &Extras::default()) == text).then_some(plan)
 }
 
-/// Every row has an id: counts what may be one, before memory is spent on rows.
-fn may_hold_too_many_rows(text: &str) -> bool {
-    let is_name = |rest: &str| matches!(rest.trim_start().as_bytes().first(), Some(b':' | b'/'));
-    text.match_indices("id")
-        .filter(|(i, _)| is_name(text[i + 2..].get(..32).unwrap_or(&text[i + 2..])))
-        .count()
-        > MAX_ROWS
-}
-
 /// Reads a text through the lossless tree: keeps what ron would drop, tells what does not fit. Mistakes of syntax are taken as
 /// they come, when `is_damaged`; otherwise they are a problem.
 ///
 /// # Errors
 /// When the text is not RON, or RON but no plan.
-pub(super) fn read_with_tree(text: &str, is_damaged: bool) -> Result<Read, Box<Problem>> {
-    read_tree(text, is_damaged, None)
+pub(super) fn read_with_tree(text: &str, is_damaged: bool, limits: &Limits) -> Result<Read, Box<Problem>> {
+    read_tree(text, is_damaged, None, limits)
 }
 
 /// Reads a text that was put together from pieces of a damaged one; notes tell the places in that one.
@@ -143,11 +136,16 @@ pub(super) fn read_with_tree(text: &str, is_damaged: bool) -> Result<Read, Box<P
 /// # Errors
 /// When it is no plan.
 pub(super) fn read_mended(mended: &Mended, damaged: &str) -> Result<Read, Box<Problem>> {
-    read_tree(&mended.text, true, Some((mended, damaged)))
+    read_tree(&mended.text, true, Some((mended, damaged)), &Limits::OF_FILES)
 }
 
-fn read_tree(text: &str, is_damaged: bool, origin: Option<(&Mended, &str)>) -> Result<Read, Box<Problem>> {
-    let tree = Tree::new(text);
+fn read_tree(
+    text: &str,
+    is_damaged: bool,
+    origin: Option<(&Mended, &str)>,
+    limits: &Limits,
+) -> Result<Read, Box<Problem>> {
+    let tree = if limits.nodes { Tree::new(text) } else { Tree::unbounded(text) };
     if !is_damaged && let Some(fault) = worst(tree.faults()) {
         return Err(wording::syntax_problem(&tree, fault, BLOCKS));
     }
@@ -158,15 +156,11 @@ fn read_tree(text: &str, is_damaged: bool, origin: Option<(&Mended, &str)>) -> R
     if !matches!(root.kind(), Kind::Group | Kind::Map) || !(says_so || root.children().any(|n| known(&n))) {
         return Err(not_a_plan(text, root.start()));
     }
-    // Every row has an id: counted before memory is spent on rows.
-    if tree.names("id") > MAX_ROWS {
-        return Err(too_many_rows());
-    }
-    let (mut walk, mut kept) = (Walk::default(), Kept::default());
+    let (mut walk, mut kept) = (Walk::new(limits), Kept::default());
     let Some(loose) = PlanV1::from_node(root, &mut kept, &mut walk) else {
         return Err(not_a_plan(text, root.start()));
     };
-    if walk.records >= MAX_ROWS {
+    if walk.is_over {
         return Err(too_many_rows());
     }
     let mut cx = Cx::new(text, true);
@@ -199,7 +193,7 @@ fn worst(faults: &[Fault]) -> Option<Fault> {
 }
 
 fn too_many_rows() -> Box<Problem> {
-    let message = format!("the file holds more than {MAX_ROWS} records");
+    let message = format!("the file holds more than {MOST_ROWS} rows, or far more in them than any plan");
     Problem::new(ProblemKind::TooLarge, &message, "choose another file: a plan of this size is no plan")
 }
 

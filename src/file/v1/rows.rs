@@ -3,7 +3,7 @@
 use super::super::extras::Kept;
 use super::super::problem::NoteKind;
 use super::cx::{Cx, row_id, shown};
-use super::loose::{FromNode, List, Scalar};
+use super::loose::{FromNode, Item, List, Scalar};
 use super::out::Out;
 use super::value::{Value, shown_scalar};
 use crate::plan::*;
@@ -74,7 +74,7 @@ impl Value for ResultRef {
 
 /// A row of a table, as the file has it.
 pub(super) trait FileRow: Row {
-    type Loose<'a>: FromNode<'a>;
+    type Loose<'a>: FromNode<'a> + Item;
 
     fn build<'a>(loose: Self::Loose<'a>, id: Id<Self>, cx: &mut Cx<'a>) -> Self;
     fn id_of<'a>(loose: &Self::Loose<'a>) -> (Option<Scalar<'a>>, super::loose::Span);
@@ -151,7 +151,7 @@ impl<T: FileRecord> Value for Arc<T> {
 
 /// A record inside a row, without an identity.
 pub(super) trait Part: Sized {
-    type Loose<'a>: FromNode<'a>;
+    type Loose<'a>: FromNode<'a> + Item;
     /// Whether it stands on one line.
     const IS_SMALL: bool;
 

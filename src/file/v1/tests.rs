@@ -43,18 +43,82 @@ fn told(old: &str, new: &str) -> Vec<String> {
 
 #[test]
 fn random_plans_come_back_and_stay_the_same_bytes() {
-    for seed in 0..120 {
+    let plans = if std::env::var_os("RENCANA_LONG").is_some() { 10_000 } else { 120 };
+    for seed in 0..plans {
         let plan = sample::plan(seed, 150);
         let text = text_of(&plan);
-        let quick = read_with_ron(&text).unwrap_or_else(|| panic!("ron does not read seed {seed}:\n{text}"));
+        let quick = read_with_ron(&text, &Limits::OF_FILES)
+            .unwrap_or_else(|| panic!("ron does not read seed {seed}:\n{text}"));
         assert_eq!(quick, plan, "seed {seed}");
-        let slow = read_with_tree(&text, false).unwrap();
+        let slow = read_with_tree(&text, false, &Limits::OF_FILES).unwrap();
         assert_eq!(slow.plan, plan, "seed {seed}");
         assert_eq!((slow.notes.len(), slow.extras), (0, Extras::default()), "seed {seed}");
         let opened = open(&text);
         assert!(opened.canonical);
         assert_eq!(write(&opened.plan, &opened.extras), text, "seed {seed}");
     }
+    println!(
+        "random plans written and read | {plans} plans | seeds 0..{plans} | all came back, the same bytes the second time"
+    );
+}
+
+/// What stands inside rows is no row, and Indonesian (`id`) is no identity.
+#[test]
+fn limits_count_rows_and_nothing_else() {
+    let limits = |rows, parts| Limits { rows, parts, ..Limits::OF_FILES };
+    let rows = (2..10).map(|n| Output {
+        text: Text::english("yarn").with(&Lang::new("id").unwrap(), "benang".into()),
+        ..Output::new(Id::from_bits(n))
+    });
+    let after = vec![
+        After { activity: Id::from_bits(20), lag_days: 1 },
+        After { activity: Id::from_bits(21), lag_days: 0 },
+    ];
+    let activities =
+        [Activity { after, ..Activity::new(Id::from_bits(22)) }, Activity::new(Id::from_bits(20))];
+    let activities = activities.into_iter().chain([Activity::new(Id::from_bits(21))]);
+    let mut plan = Plan {
+        outputs: Table::from_rows(rows).0,
+        activities: Table::from_rows(activities).0,
+        ..Plan::new(Id::from_bits(1))
+    };
+    let languages = vec![Lang::english(), Lang::new("id").unwrap()];
+    Edit::Identity(IdentityField::Languages(languages)).apply(&mut plan).unwrap();
+    let text = text_of(&plan);
+    let check = |limits: &Limits, fits: bool| {
+        assert_eq!(read_with_ron(&text, limits).is_some(), fits, "{limits:?}");
+        let read = read_with_tree(&text, false, limits);
+        assert_eq!(
+            read.map(|read| read.plan).map_err(|p| p.kind),
+            if fits { Ok(plan.clone()) } else { Err(ProblemKind::TooLarge) }
+        );
+    };
+    check(&limits(11, 100), true);
+    check(&limits(10, 100), false);
+    check(&limits(11, 1), false);
+    check(&Limits::NONE, true);
+    // The plan alone in Indonesian, with as many texts as there may be rows.
+    let many = (0..200).map(|n| Risk {
+        event: Text::default().with(&Lang::new("id").unwrap(), "banjir".into()),
+        ..Risk::new(Id::from_bits(n + 2))
+    });
+    let plan = Plan { risks: Table::from_rows(many).0, ..Plan::new(Id::from_bits(1)) };
+    let text = text_of(&plan);
+    assert_eq!(read_with_ron(&text, &limits(200, 1000)), Some(plan));
+    assert_eq!(read_with_ron(&text, &limits(199, 1000)), None);
+}
+
+#[test]
+fn what_grew_beyond_a_limit_in_the_window_is_still_written_and_comes_back() {
+    let rows = (0..=u64::try_from(MOST_ROWS).unwrap()).map(|n| Risk::new(Id::from_bits(n + 2)));
+    let plan = Plan { risks: Table::from_rows(rows).0, ..Plan::new(Id::from_bits(1)) };
+    let text = super::super::write(&plan, &Extras::default()).unwrap();
+    assert_eq!(super::super::read(text.as_bytes()).unwrap_err().kind, ProblemKind::TooLarge);
+    assert_eq!(super::super::read_own(text.as_bytes()).unwrap().plan, plan);
+    // With a remark the tree has to read it.
+    let remarked = format!("// mine\n{text}");
+    let opened = super::super::read_own(remarked.as_bytes()).unwrap();
+    assert_eq!((opened.extras.remarks(), opened.plan == plan), (1, true));
 }
 
 #[test]

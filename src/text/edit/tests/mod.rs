@@ -89,7 +89,12 @@ fn random_edits_equal_those_of_a_plain_string() {
     let mut rig = Rig::new();
     for script in SCRIPTS {
         edit_at_random(&mut rig, script, edits());
-        println!("random edits, {} | {} | seed {}", script.language, edits(), script.language.len());
+        println!(
+            "random edits, {} | {} | seed {} | as in a plain string",
+            script.language,
+            edits(),
+            script.language.len()
+        );
     }
 }
 
