@@ -2,8 +2,8 @@
 
 use super::{
     clock,
-    files::SaveFor,
     notices::failure_words,
+    saving::SaveFor,
     shell::App,
     tasks::{Done, Tab, snapshot_of},
     toasts::Mood,

@@ -1,29 +1,27 @@
-//! New, open, save, export: from a wish to a file and back.
+//! New and open: from a wish to a plan, and how its file stands. Saving is `saving`.
 
 use super::{
     clock,
-    dialogs::{Ask, with_ending},
+    dialogs::Ask,
     examples,
     notices::Broken,
     open_plan::OpenPlan,
     questions::Question,
     sharing::{self, Held, ReadOnly},
     shell::App,
-    tasks::{Done, FileRead, Tab, snapshot_of},
+    tasks::{Done, FileRead, Tab},
     toasts::Mood,
     versions,
 };
 use crate::{
     document::Document,
-    export::{self, Format},
     file::{
         self, EXTENSION, Extras, disk,
         lock::{self, Taken},
         versions::VersionKind,
     },
-    locale::Words,
     pack,
-    plan::{Day, Depth, Edit, IdentityField, Lang, Plan},
+    plan::{Depth, Edit, IdentityField, Plan},
     ui::pages::start,
 };
 use egui::Context;
@@ -31,15 +29,6 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
-
-/// What a save is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaveFor {
-    /// The plan itself.
-    Plan,
-    /// A document.
-    Export(Format, Option<Lang>),
-}
 
 impl App {
     /// Begins a plan.
@@ -226,167 +215,6 @@ impl App {
         self.settings.save(self.folder.as_deref());
     }
 
-    /// Saves a plan in its file, or asks for one.
-    pub(super) fn save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
-        let Some(open) = self.plan_of(tab) else { return };
-        match open.path.clone() {
-            Some(path) => self.write(tab, path, true),
-            None => self.ask_save(tab, frame),
-        }
-    }
-
-    /// Asks under which name to save.
-    pub(super) fn ask_save(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
-        self.ask_name(tab, false, frame);
-    }
-
-    /// The same for a copy beside the file that cannot take the plan, or is somebody else's by now.
-    pub(super) fn ask_save_copy(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
-        self.ask_name(tab, true, frame);
-    }
-
-    fn ask_name(&mut self, tab: Tab, is_copy: bool, frame: Option<&eframe::Frame>) {
-        let Some(open) = self.plan_of(tab) else { return };
-        let stem = export::safe_file_name(&open.title());
-        let is_copy = open.copy_of.is_some() || is_copy && open.path.is_some();
-        let stem = match &open.rescued {
-            Some(_) => self.words.with("file-name-rescued", &[("name", stem.into())]),
-            None if is_copy => name_of_copy(stem, clock::today(), &self.words),
-            None => stem,
-        };
-        let name = format!("{stem}.{EXTENSION}");
-        let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
-        self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
-            Done::PickedToSave(tab, SaveFor::Plan, paths.and_then(|p| p.into_iter().next()))
-        });
-    }
-
-    /// A name to save under was chosen.
-    pub(super) fn name_chosen(&mut self, ctx: &Context, tab: Tab, purpose: SaveFor, path: PathBuf) {
-        let ending = match &purpose {
-            SaveFor::Plan => EXTENSION,
-            SaveFor::Export(format, _) => format.extension(),
-        };
-        let (path, is_changed) = with_ending(path, ending);
-        // The system has asked about the name that was typed, not about the one with the ending; the program's own dialog asks
-        // about nothing.
-        if (is_changed || self.dialogs.was_own()) && disk::exists(&path) {
-            self.ask(Question::Overwrite(tab, purpose, path));
-            return;
-        }
-        self.write_for(ctx, tab, purpose, path);
-    }
-
-    /// Writes what is wanted to a path that may be written over.
-    pub(super) fn write_for(&mut self, ctx: &Context, tab: Tab, purpose: SaveFor, path: PathBuf) {
-        match purpose {
-            SaveFor::Plan => self.write(tab, path, false),
-            SaveFor::Export(format, lang) => self.export(ctx, tab, (format, lang), path),
-        }
-    }
-
-    /// Writes a plan on a thread. `checked`: not when somebody else changed the file meanwhile.
-    pub(super) fn write(&mut self, tab: Tab, path: PathBuf, checked: bool) {
-        let aside = self.recovery.as_ref().and_then(|r| r.copies().ok());
-        let versions = self.versions.clone();
-        let Some(open) = self.plan_of(tab) else { return };
-        if open.is_saving {
-            return;
-        }
-        open.is_saving = true;
-        open.document.seal();
-        let (plan, extras) = (snapshot_of(&open.document), open.extras.clone());
-        let expected = open.fingerprint.filter(|_| checked);
-        let is_new = open.is_new;
-        self.tasks.run_telling("save", move |tell| match file::write(&plan, &extras) {
-            Ok(text) => {
-                let outcome = match aside {
-                    Some(aside) => disk::save_with_aside(&path, text.as_bytes(), expected.as_ref(), &aside),
-                    None => disk::save(&path, text.as_bytes(), expected.as_ref()),
-                };
-                let (id, is_saved) = (plan.id, outcome.saved().is_some());
-                tell(Done::Saved(tab, path.clone(), plan, outcome));
-                if is_saved {
-                    let kind = if is_new { VersionKind::Born } else { VersionKind::Saved };
-                    let is_kept = versions::keep(versions.as_ref(), id, text.as_bytes(), kind, &path);
-                    tell(Done::VersionKept(tab, is_kept));
-                }
-            }
-            Err(problem) => tell(Done::NotWritten(tab, problem)),
-        });
-    }
-
-    /// A plan was written, or not.
-    pub(super) fn saved(
-        &mut self,
-        ctx: &Context,
-        tab: Tab,
-        path: PathBuf,
-        plan: Arc<Plan>,
-        outcome: disk::Outcome,
-    ) {
-        let Some(open) = self.plan_of(tab) else { return };
-        open.is_saving = false;
-        if let Some(now) = outcome.saved().copied() {
-            open.document.mark_saved(plan);
-            open.path = Some(path.clone());
-            open.fingerprint = Some(now);
-            open.saved_at = clock::time_of_day();
-            open.has_other = false;
-            open.is_stranded = false;
-            (open.rescued, open.copy_of, open.read_only) = (None, None, None);
-            open.is_new = false;
-            if !open.document.is_modified() {
-                self.drop_copy(tab);
-            }
-            self.lock_new_file(tab);
-            self.remember(&path);
-        }
-        match outcome {
-            disk::Outcome::Saved(_) => {
-                let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                let words = self.words.with("saved-toast", &[("name", name.into())]);
-                self.toasts.say(ctx, Mood::Good, words);
-                self.go_on_closing(ctx, tab);
-            }
-            disk::Outcome::SavedInPlace(_) => {
-                let words = self.words.get("saved-in-place").into_owned();
-                self.toasts.say(ctx, Mood::Good, words);
-                self.go_on_closing(ctx, tab);
-            }
-            disk::Outcome::SavedUnconfirmed(..) => {
-                let words = self.words.get("saved-unconfirmed").into_owned();
-                self.toasts.say(ctx, Mood::Bad, words);
-                self.closing = None;
-                // Had somebody saved in the same instant, their version stands beside it.
-                self.look_for_copies(tab);
-            }
-            disk::Outcome::SavedBeside(_, other) => {
-                let name = other.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                let words = self.words.with("saved-beside", &[("name", name.into())]);
-                self.toasts.say(ctx, Mood::Bad, words);
-                self.closing = None;
-                if let Some(open) = self.plan_of(tab) {
-                    open.leaves_copies = false;
-                }
-                self.look_for_copies(tab);
-            }
-            disk::Outcome::Conflict(changed) => {
-                self.closing = None;
-                self.ask_about_other(tab, changed);
-            }
-            disk::Outcome::Failed(failure) => {
-                self.closing = None;
-                if failure.kind == disk::FailureKind::FolderGone
-                    && let Some(open) = self.plan_of(tab)
-                {
-                    open.is_stranded |= open.path.as_ref() == Some(&path);
-                }
-                self.ask(Question::NotSaved(tab, path, failure));
-            }
-        }
-    }
-
     /// Asks what to do about a file that somebody else changed.
     pub(super) fn ask_about_other(&mut self, tab: Tab, changed: disk::Changed) {
         let Some(open) = self.plan_of(tab) else { return };
@@ -456,12 +284,6 @@ impl App {
     }
 }
 
-/// The name of one's own copy beside somebody else's version: "Lokta paper (my copy 26 November)".
-fn name_of_copy(stem: String, today: Day, words: &Words) -> String {
-    let (day, month) = (today.day().to_string(), words.month(today));
-    words.with("file-name-copy", &[("name", stem.into()), ("day", day.into()), ("month", month.into())])
-}
-
 pub(super) fn same_file(a: &std::path::Path, b: &std::path::Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
@@ -476,20 +298,4 @@ fn read_file(path: &Path, is_large: bool, wants_lock: bool) -> Result<(FileRead,
     let taken = wants_lock.then(|| lock::take(path, &sharing::me(), clock::system()));
     let is_marked = disk::is_marked_read_only(path);
     Ok((FileRead { opened, fingerprint, taken, is_marked }, bytes))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::Interface;
-
-    #[test]
-    fn one_s_own_copy_has_a_name_with_the_day() {
-        let day = "2017-11-26".parse().unwrap();
-        let check = |interface, expected: &str| {
-            assert_eq!(name_of_copy("Lokta".into(), day, &Words::new(interface)), expected);
-        };
-        check(Interface::English, "Lokta (my copy 26 November)");
-        check(Interface::Indonesian, "Lokta (salinan saya 26 November)");
-    }
 }

@@ -20,12 +20,15 @@ mod presenting;
 mod previewing;
 mod questions;
 mod recovering;
+mod saving;
 mod settings;
 mod sharing;
 mod shell;
 mod sides;
 mod system;
 mod tasks;
+#[cfg(test)]
+mod testing;
 mod toasts;
 mod versions;
 mod wishes;

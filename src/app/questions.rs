@@ -1,9 +1,9 @@
 //! Questions that have to be answered before work goes on.
 
 use super::{
-    files::SaveFor,
     notices::{Broken, Rescued, failure_words},
     open_plan::OpenPlan,
+    saving::SaveFor,
     sharing::holder_words,
     shell::App,
     tasks::{FileRead, Tab},

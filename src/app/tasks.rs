@@ -46,7 +46,7 @@ pub enum Done {
     /// A dialog to open was answered; nothing: cancelled.
     PickedToOpen(Option<Vec<PathBuf>>),
     /// A dialog to save was answered.
-    PickedToSave(Tab, super::files::SaveFor, Option<PathBuf>),
+    PickedToSave(Tab, super::saving::SaveFor, Option<PathBuf>),
     /// A dialog for another copy of a plan was answered.
     PickedToJoin(Tab, Option<Vec<PathBuf>>),
     /// Another copy of a plan was read and joined with it, or not.

@@ -1,8 +1,7 @@
 //! The preview in the window: it opens, follows what is written, and leads to fields.
 
 use crate::{
-    app::{Start, shell::App, tasks::Tab},
-    locale::Interface,
+    app::{shell::App, tasks::Tab, testing::window},
     plan::{Block, ContextField, Edit, Field, Place, Text},
 };
 use egui::{Key, accesskit::Role};
@@ -11,22 +10,6 @@ use egui_kittest::{
     kittest::{NodeT as _, Queryable},
 };
 use std::time::{Duration, Instant};
-
-fn window(width: f32) -> (Harness<'static, App>, Tab) {
-    let start =
-        Start { files: Vec::new(), exit_after_first_frame: false, renderer: None, started: Instant::now() };
-    let mut harness =
-        Harness::builder().with_size([width, 768.0]).with_max_steps(60).build_eframe(move |cc| {
-            crate::app::dress(&cc.egui_ctx);
-            let mut app = App::in_folder(&cc.egui_ctx, start, None);
-            app.speak(Interface::English);
-            app.open_example("nepal-lokta-paper");
-            app
-        });
-    harness.run_ok();
-    let tab = harness.state().current_tab().unwrap();
-    (harness, tab)
-}
 
 #[track_caller]
 fn until(harness: &mut Harness<'_, App>, what: &str, is: impl Fn(&App) -> bool) {

@@ -5,15 +5,16 @@ use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 /// The file system of this machine.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealFs;
 
-/// So long a save waits for another one in the same folder.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// A save waits for another one in the same folder: so often for so long, two seconds in all.
+const TRIES: usize = 400;
+const BETWEEN_TRIES: Duration = Duration::from_millis(5);
 
 /// What runs of this program lock while they replace a file in a folder: the folder itself, which leaves nothing behind.
 #[cfg(unix)]
@@ -126,16 +127,14 @@ impl Fs for RealFs {
 
     fn hold(&self, folder: &Path) -> Option<File> {
         let file = lock_file(folder)?;
-        let began = Instant::now();
-        loop {
+        for _ in 0..TRIES {
             match file.try_lock() {
                 Ok(()) => return Some(file),
-                Err(TryLockError::WouldBlock) if began.elapsed() < PATIENCE => {
-                    std::thread::sleep(Duration::from_millis(2));
-                }
-                Err(_) => return None,
+                Err(TryLockError::WouldBlock) => std::thread::sleep(BETWEEN_TRIES),
+                Err(TryLockError::Error(_)) => break,
             }
         }
+        None
     }
 
     #[cfg(unix)]

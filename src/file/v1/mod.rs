@@ -107,7 +107,7 @@ pub(super) struct Read {
 /// Reads a text by ron. Only a text that this program would write in the same way counts: then nothing is there that ron drops
 /// (remarks) or bends (long numbers), and nothing has to be told.
 pub(super) fn read_with_ron(text: &str, limits: &Limits) -> Option<Plan> {
-    if !text.starts_with(TITLE) {
+    if !text.starts_with(TITLE) || !may_be_written_so(text, limits) {
         return None;
     }
     loose::allow(limits);
@@ -120,6 +120,15 @@ pub(super) fn read_with_ron(text: &str, limits: &Limits) -> Option<Plan> {
     let mut plan = read_blocks(loose, id, &mut cx);
     links::repair(&mut plan, &mut cx);
     (!cx.is_void && write(&plan, &Extras::default()) == text).then_some(plan)
+}
+
+/// Whether the program may have written a text, by a look at its bytes: a row begins on a line of its own, and commas are rare. Texts made to
+/// cost memory are not worth the time of ron.
+fn may_be_written_so(text: &str, limits: &Limits) -> bool {
+    const BYTES_A_COMMA: usize = 12;
+    let commas = text.bytes().filter(|b| *b == b',').count();
+    commas.saturating_mul(BYTES_A_COMMA) <= text.len().max(100_000)
+        && text.matches("\n    (\n").count() <= limits.rows
 }
 
 /// Reads a text through the lossless tree: keeps what ron would drop, tells what does not fit. Mistakes of syntax are taken as
