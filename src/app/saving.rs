@@ -16,10 +16,7 @@ use crate::{
     plan::{Day, Lang, Plan},
 };
 use egui::Context;
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
 /// What a save is for.
 #[derive(Debug, Clone, PartialEq, Eq)]

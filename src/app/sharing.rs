@@ -83,7 +83,7 @@ pub fn me() -> Holder {
     }
 }
 
-/// "Amina on FIELD-LAPTOP, since 14:02".
+/// "Amina on FIELD-LAPTOP (since 14:02)".
 pub fn holder_words(holder: &Holder, words: &Words) -> String {
     let since = clock::when(words, holder.since);
     match (holder.name.is_empty(), holder.machine.is_empty()) {

@@ -75,7 +75,7 @@ fn a_plan_that_somebody_has_open_is_asked_about_and_never_blocked() {
     std::fs::write(path_of(&path), amina).unwrap();
     let mut harness = window(&folder.0, vec![path.clone()]);
     wait(&mut harness, "the question", |h| has(h, "“lokta.plan.ron” is open elsewhere"));
-    assert!(says(&harness, "Amina on FIELD-LAPTOP, since 31 Jul 2017"));
+    assert!(says(&harness, "Amina on FIELD-LAPTOP (since 31 Jul 2017"));
     click(&mut harness, "Open it to read");
     let superior = field(&harness, "Superior");
     type_into(&mut harness, "Superior", "X");

@@ -26,14 +26,14 @@ file-name-copy = { $name } (my copy { $day } { $month })
 
 ## Open elsewhere
 holder-somebody = Somebody
-holder-machine = Somebody on { $machine }, since { $since }
-holder-named = { $name } on { $machine }, since { $since }
+holder-machine = Somebody on { $machine } (since { $since })
+holder-named = { $name } on { $machine } (since { $since })
 ask-elsewhere = “{ $name }” is open elsewhere
 ask-elsewhere-note = { $who } has it open. If both of you save, one must take over the changes of the other
 ask-elsewhere-read = Open it to read
 ask-elsewhere-copy = Open a copy
 ask-elsewhere-anyway = Open it all the same
-notice-open-elsewhere = { $who }, has this plan open. You can read it here
+notice-open-elsewhere = { $who } has this plan open. You can read it here
 notice-marked = The file of this plan is marked read-only. You can read it here
 notice-copy = Make a copy to change
 notice-edit-anyway = Change it all the same

@@ -23,14 +23,14 @@ file-name-copy = { $name } (salinan saya { $day } { $month })
 
 ## Terbuka di tempat lain
 holder-somebody = Seseorang
-holder-machine = Seseorang di { $machine }, sejak { $since }
-holder-named = { $name } di { $machine }, sejak { $since }
+holder-machine = Seseorang di { $machine } (sejak { $since })
+holder-named = { $name } di { $machine } (sejak { $since })
 ask-elsewhere = “{ $name }” sedang terbuka di tempat lain
 ask-elsewhere-note = { $who } sedang membukanya. Jika keduanya menyimpan, salah satu harus mengambil alih perubahan yang lain
 ask-elsewhere-read = Buka untuk dibaca
 ask-elsewhere-copy = Buka salinan
 ask-elsewhere-anyway = Tetap buka
-notice-open-elsewhere = { $who }, sedang membuka rencana ini. Di sini Anda dapat membacanya
+notice-open-elsewhere = { $who } sedang membuka rencana ini. Di sini Anda dapat membacanya
 notice-marked = Berkas rencana ini ditandai hanya-baca. Di sini Anda dapat membacanya
 notice-copy = Buat salinan untuk diubah
 notice-edit-anyway = Tetap ubah
