@@ -12,6 +12,7 @@ use crate::{
     ui::{
         Command, Outbox,
         kit::{self, Icon, tokens},
+        panes,
     },
 };
 use egui::{Context, Frame, Margin, Panel, Ui};
@@ -122,9 +123,9 @@ pub fn notices_ui(ui: &mut Ui, open: &OpenPlan, words: &Words, out: &mut Outbox)
 /// A bar with a sentence and what can be done.
 pub fn bar(ui: &mut Ui, id: &str, said: &str, buttons: impl FnOnce(&mut Ui)) {
     let t = *tokens(ui);
-    let frame = Frame::new().fill(t.warn.gamma_multiply(0.12)).inner_margin(Margin::symmetric(14, 6));
+    let frame = Frame::new().fill(t.warn_wash()).inner_margin(Margin::symmetric(14, 6));
     Panel::top(id.to_owned()).frame(frame).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
+        panes::line(ui, |ui| {
             kit::icon(ui, Icon::Triangle, 14.0, t.warn);
             text::label(ui, said, Style::body());
             buttons(ui);

@@ -316,17 +316,35 @@ saved-in-place = Saved over the old file, because its folder takes no new one
 saved-beside = Saved. Somebody else saved this plan in the same moment: their version is kept beside it as “{ $name }”
 saved-unconfirmed = Saved, but the disk has not confirmed it. Do not unplug it yet
 file-gone = The file of this plan is not there any more. The plan is here; save it again
-save-disk-full = The disk is full. Free some space, or save in another folder: { $path }
-save-disk-full-room = The disk is full: the plan needs { $needed }, and { $free } is free. Free some space, or save in another folder: { $path }
+save-disk-full =
+    The disk is full. Free some space, or save in another folder
+    { $path }
+save-disk-full-room =
+    The disk is full: the plan needs { $needed }, and { $free } is free. Free some space, or save in another folder
+    { $path }
 size-kb = { $count } kB
 size-mb = { $count } MB
-save-no-right = You may not write there. Save a copy in another folder: { $path }
-save-read-only = The file or the disk is read-only. Save a copy in another folder: { $path }
-save-folder-gone = The folder is not there. Plug the stick in again, or save in another folder: { $path }
-save-not-a-file = A folder has this name. Choose another name: { $path }
-save-in-use = Another program holds the file. Close it there, then save again: { $path }
-save-bad-name = The disk does not take this name. Choose a shorter, plainer one: { $path }
-save-came-back-different = What was written came back different. Save on another disk; this one may be failing: { $path }
+save-no-right =
+    You may not write there. Save a copy in another folder
+    { $path }
+save-read-only =
+    The file or the disk is read-only. Save a copy in another folder
+    { $path }
+save-folder-gone =
+    The folder is not there. Plug the stick in again, or save in another folder
+    { $path }
+save-not-a-file =
+    A folder has this name. Choose another name
+    { $path }
+save-in-use =
+    Another program holds the file. Close it there, then save again
+    { $path }
+save-bad-name =
+    The disk does not take this name. Choose a shorter, plainer one
+    { $path }
+save-came-back-different =
+    What was written came back different. Save on another disk; this one may be failing
+    { $path }
 save-other = The file could not be written. Save a copy in another folder
 plan-near-limit = This plan grows very large. A file with more than { $rows } rows or { $megabytes } MB cannot be opened again: divide it into two plans soon
 plan-over-limit = This plan is larger than a file that can be opened: { $rows } rows or { $megabytes } MB. It is still saved and kept. Divide it into two plans before you close it

@@ -295,17 +295,35 @@ saved-in-place = Disimpan di atas berkas lama, karena foldernya tidak menerima b
 saved-beside = Disimpan. Orang lain menyimpan rencana ini pada saat yang sama: versinya disimpan di sebelahnya sebagai “{ $name }”
 saved-unconfirmed = Disimpan, tetapi disk belum memastikannya. Jangan cabut dulu
 file-gone = Berkas rencana ini sudah tidak ada. Rencananya masih di sini; simpan lagi
-save-disk-full = Disk penuh. Kosongkan ruang, atau simpan di folder lain: { $path }
-save-disk-full-room = Disk penuh: rencana ini perlu { $needed }, dan yang kosong { $free }. Kosongkan ruang, atau simpan di folder lain: { $path }
+save-disk-full =
+    Disk penuh. Kosongkan ruang, atau simpan di folder lain
+    { $path }
+save-disk-full-room =
+    Disk penuh: rencana ini perlu { $needed }, dan yang kosong { $free }. Kosongkan ruang, atau simpan di folder lain
+    { $path }
 size-kb = { $count } kB
 size-mb = { $count } MB
-save-no-right = Anda tidak boleh menulis di sana. Simpan salinan di folder lain: { $path }
-save-read-only = Berkas atau disk hanya dapat dibaca. Simpan salinan di folder lain: { $path }
-save-folder-gone = Foldernya tidak ada. Pasang lagi sticknya, atau simpan di folder lain: { $path }
-save-not-a-file = Ada folder bernama ini. Pilih nama lain: { $path }
-save-in-use = Program lain memakai berkas ini. Tutup di sana, lalu simpan lagi: { $path }
-save-bad-name = Disk tidak menerima nama ini. Pilih nama yang lebih pendek dan sederhana: { $path }
-save-came-back-different = Yang ditulis terbaca berbeda. Simpan di disk lain; disk ini mungkin rusak: { $path }
+save-no-right =
+    Anda tidak boleh menulis di sana. Simpan salinan di folder lain
+    { $path }
+save-read-only =
+    Berkas atau disk hanya dapat dibaca. Simpan salinan di folder lain
+    { $path }
+save-folder-gone =
+    Foldernya tidak ada. Pasang lagi sticknya, atau simpan di folder lain
+    { $path }
+save-not-a-file =
+    Ada folder bernama ini. Pilih nama lain
+    { $path }
+save-in-use =
+    Program lain memakai berkas ini. Tutup di sana, lalu simpan lagi
+    { $path }
+save-bad-name =
+    Disk tidak menerima nama ini. Pilih nama yang lebih pendek dan sederhana
+    { $path }
+save-came-back-different =
+    Yang ditulis terbaca berbeda. Simpan di disk lain; disk ini mungkin rusak
+    { $path }
 save-other = Berkas tidak dapat ditulis. Simpan salinan di folder lain
 plan-near-limit = Rencana ini menjadi sangat besar. Berkas dengan lebih dari { $rows } baris atau { $megabytes } MB tidak dapat dibuka lagi: segera bagi menjadi dua rencana
 plan-over-limit = Rencana ini lebih besar daripada berkas yang dapat dibuka: { $rows } baris atau { $megabytes } MB. Rencana ini tetap disimpan dan dijaga. Bagilah menjadi dua rencana sebelum ditutup

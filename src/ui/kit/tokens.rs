@@ -33,6 +33,14 @@ pub struct Tokens {
     pub tints: [Color32; 6],
 }
 
+impl Tokens {
+    /// A breath of "look at it": the ground of a line that waits for the person. It lets nothing shine through.
+    #[must_use]
+    pub fn warn_wash(&self) -> Color32 {
+        self.surface.lerp_to_gamma(self.warn, 0.12)
+    }
+}
+
 const fn rgb(hex: u32) -> Color32 {
     let [_, r, g, b] = hex.to_be_bytes();
     Color32::from_rgb(r, g, b)
@@ -198,6 +206,10 @@ mod tests {
             for ink in [t.ink, t.ink_soft, t.indigo, t.soga, t.good, t.warn, t.bad] {
                 legible(ink, t.indigo_wash);
             }
+            for ink in [t.ink, t.indigo] {
+                legible(ink, t.warn_wash());
+            }
+            assert!(t.warn_wash().is_opaque());
             assert!(contrast(t.on_indigo, t.indigo) >= 4.5);
             // Bars are shapes, not text (WCAG 2.1, 1.4.11).
             assert!(t.tints.iter().all(|tint| contrast(*tint, t.surface) >= 3.0));

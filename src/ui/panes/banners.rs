@@ -14,7 +14,7 @@ use std::path::PathBuf;
 const LINE: f32 = 34.0;
 
 /// A line with buttons in it: all stands in its middle.
-fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.scope(|ui| {
         ui.spacing_mut().interact_size.y = LINE;
         ui.horizontal_wrapped(content);

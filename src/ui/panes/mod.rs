@@ -11,7 +11,7 @@ mod side;
 mod status;
 mod versions;
 
-pub use banners::{choices_banner, copies_banner};
+pub use banners::{choices_banner, copies_banner, line};
 pub use find::{FindView, find_ui};
 pub use nav::nav_ui;
 pub use palette::{Items, Palette, palette_ui};
