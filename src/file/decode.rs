@@ -5,8 +5,8 @@ use super::problem::{Problem, ProblemKind, Spot};
 use std::borrow::Cow;
 
 /// Damaged files larger than this many bytes are not rescued. Cutting a text into pieces and putting it together costs what reading does not:
-/// of files made for it, measured with an optimised program, up to 14 times the size in memory and 140 ms a MB. At this bound that is 114 MB
-/// and 1.1 s; at the 64 MB of files without damage it would be half a GB and ten seconds. A plan of 10,000 activities has 5 MB.
+/// of files made for it, measured with an optimised program, eight times the size in memory and 140 ms a MB. At this bound that is 65 MB and
+/// 1.1 s; at the 64 MB of files without damage it would be half a GB and ten seconds. A plan of 10,000 activities has 5 MB.
 pub const RESCUE_UP_TO: usize = 8 << 20;
 
 /// Text of a file, and what was changed to get it.

@@ -11,7 +11,7 @@ mod pieces;
 use super::decode::{self, Damaged};
 use super::limits::Limits;
 use super::problem::{Note, NoteKind, ProblemKind, Spots};
-use super::syntax::Tree;
+use super::syntax::{Tree, most_nodes};
 use super::{Extras, Opened, v1};
 use crate::plan::{Plan, Table};
 use pieces::Pieces;
@@ -90,6 +90,10 @@ pub(super) fn rescue(bytes: &[u8]) -> Option<Opened> {
 
 fn rescue_text(text: &str) -> Option<Opened> {
     let tree = Tree::new(text);
+    // Made to cost memory: no plan that was damaged has so much in so few bytes.
+    if tree.len() >= most_nodes(text.len()) {
+        return None;
+    }
     let by_brackets = match v1::read_with_tree(text, true, &Limits::OF_FILES) {
         Err(problem) if problem.kind == ProblemKind::TooLarge => return None,
         read => read.ok(),
