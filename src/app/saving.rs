@@ -234,7 +234,7 @@ mod tests {
         let outcome = disk::Outcome::SavedBeside(disk::Fingerprint::of(b"mine", None), other);
         harness.state_mut().saved(&ctx, tab, path, plan, outcome);
         harness.run_ok();
-        assert!(harness.query_by_label_contains("lokta (conflicted copy 0123abcd).plan.ron").is_some());
+        assert!(harness.query_by_label_contains("saved this plan in the same moment").is_some());
         let until = Instant::now() + std::time::Duration::from_secs(60);
         while harness.state().shown().unwrap().copies.is_empty() {
             assert!(Instant::now() < until, "the copy is not offered");
