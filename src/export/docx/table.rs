@@ -103,8 +103,8 @@ fn column_widths(whole: i32, columns: &[Column]) -> Vec<i32> {
     let sum: f32 = columns.iter().map(|c| c.width).sum();
     let longest = |c: &Column| c.title.split_whitespace().map(|w| w.chars().count()).max().unwrap_or(0);
     let parts = columns.iter().map(|c| {
-        // A letter of a heading takes about 110 twips.
-        let needed = f32::from(u16::try_from(longest(c) * 110).unwrap_or(u16::MAX)) + 160.0;
+        // A letter of a heading takes about 125 twips, capitals more; the cell keeps 160 free.
+        let needed = f32::from(u16::try_from(longest(c) * 125).unwrap_or(u16::MAX)) + 200.0;
         #[allow(clippy::cast_precision_loss)]
         let room = whole as f32;
         (c.width / sum).max((needed / room).min(0.2))

@@ -83,6 +83,11 @@ pub(in crate::export) fn gantt(me: &Speech<'_>, room: Room) -> Vec<Scene> {
             taken <= free
         };
         let mut most = rest.iter().take_while(fits).count().max(1);
+        // What does not fit goes on with a whole output, where that leaves no sheet half empty.
+        if most < rest.len() {
+            let begins = |i: &usize| rest.get(*i).is_some_and(|row| row.kind == Kind::Output);
+            most = (most / 2 + 1..=most).rev().find(begins).unwrap_or(most);
+        }
         // The name of an output does not stand alone at the end of a sheet.
         while most > 1 && most < rest.len() && rest[most - 1].kind == Kind::Output {
             most -= 1;

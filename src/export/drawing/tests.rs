@@ -243,3 +243,30 @@ fn many_activities_go_on_with_the_months_above_them() {
         assert!(words.contains("2017") && words.contains("Nov") && words.contains("Activity"), "{words}");
     }
 }
+
+#[test]
+fn a_chart_that_goes_on_does_so_with_a_whole_output() {
+    let mut further = 0;
+    for (name, plan) in examples() {
+        for lang in plan.languages() {
+            let voice = voice("en");
+            let charts = with_source(&plan, &voice, |s| {
+                let options = Options { lang: Some(lang.clone()), ..s.options.clone() };
+                let source = Source { options: &options, ..*s };
+                gantt(&Speech::new(&source), Room::PAGE)
+            });
+            for chart in charts.iter().skip(1) {
+                further += 1;
+                let leads = chart.shapes.iter().filter_map(|shape| match shape {
+                    Shape::Words { lines, .. } => {
+                        lines.first().map(|l| l.lead.as_str()).filter(|l| !l.is_empty())
+                    }
+                    _ => None,
+                });
+                let leads: Vec<_> = leads.collect();
+                assert!(leads.len() > 2 && !leads[0].contains('.'), "{name} in {lang:?}: {leads:?}");
+            }
+        }
+    }
+    assert!(further > 0, "one chart at least goes on");
+}

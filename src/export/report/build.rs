@@ -31,7 +31,7 @@ pub(super) fn report(source: &Source<'_>, places: Option<Places>) -> Report {
         me.section("lessons", Some(B::Lesson), false, observed::lessons(me)),
         me.section("stakeholders", Some(B::Stakeholder), false, observed::stakeholders(me)),
         me.section("trees", Some(B::Card), true, ways::trees(me)),
-        me.section("strategy", Some(B::Strategy), false, ways::strategies(me)),
+        me.section("strategy", Some(B::Strategy), true, ways::strategies(me)),
         me.section("matrix", Some(B::Matrix), true, matrix::grid(me))
             .map(|section| Section { title: matrix::name(me), ..section }),
         me.section("indicators", Some(B::Indicator), true, matrix::indicators(me)),

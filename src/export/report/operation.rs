@@ -17,11 +17,11 @@ pub(super) fn operation(me: &Speech<'_>) -> Vec<Block> {
     }
     let mut table = Table::new(vec![
         me.column("report-number", 0.8, Align::Start),
-        me.column("report-activity", 6.4, Align::Start),
-        me.column("report-who", 2.8, Align::Start),
-        me.column("report-where-activity", 2.4, Align::Start),
-        me.column("report-start", 1.6, Align::Start),
-        me.column("report-finish", 1.6, Align::Start),
+        me.column("report-activity", 6.1, Align::Start),
+        me.column("report-who", 2.6, Align::Start),
+        me.column("report-where-activity", 2.3, Align::Start),
+        me.column("report-start", 1.9, Align::Start),
+        me.column("report-finish", 1.9, Align::Start),
     ]);
     let mut open: Option<Option<Id<Output>>> = None;
     for placed in derived.numbering.activities() {

@@ -13,9 +13,9 @@ pub(super) fn risks(me: &Speech<'_>) -> Vec<Block> {
         me.column("report-likelihood", 1.6, Align::Center),
         me.column("report-impact", 1.2, Align::Center),
         me.column("report-significance", 1.3, Align::Center),
-        me.column("report-treatment", 4.0, Align::Start),
+        me.column("report-treatment", 3.7, Align::Start),
         me.column("report-owner", 2.2, Align::Start),
-        me.column("report-by", 1.8, Align::Start),
+        me.column("report-by", 2.1, Align::Start),
     ]);
     for risk in me.plan().risks.iter() {
         let mut event = me.lines(&risk.event);

@@ -192,6 +192,26 @@ fn the_file_says_what_it_is_and_brings_its_letters() {
     }
 }
 
+/// Wide sections share pages: a page with little on it and nothing below looks as if something was forgotten.
+#[test]
+fn wide_sections_share_their_pages() {
+    for (name, plan) in examples() {
+        with_report(&plan, None, |source, report| {
+            let pdf = export(source, Format::Pdf).unwrap().bytes;
+            let Some(text) = poppler("pdftotext", &["-layout"], &pdf) else { return };
+            let wide = report.sections.iter().filter(|section| section.wide);
+            let below = wide.filter(|section| {
+                // The head of the page comes first, then the title where nothing stands above it.
+                text.split('\u{c}').skip(2).any(|page| {
+                    let mut lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
+                    lines.position(|line| line == section.title).is_some_and(|above| above > 3)
+                })
+            });
+            assert!(below.count() > 0, "{name}");
+        });
+    }
+}
+
 #[test]
 fn every_page_of_a_table_begins_with_its_heading() {
     let (_, plan) = examples().into_iter().find(|(name, _)| name.starts_with("nepal")).unwrap();
