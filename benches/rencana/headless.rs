@@ -1,6 +1,6 @@
 //! What costs time without a window.
 
-use crate::plans::{SIZES, day, of_size, with_costs};
+use crate::plans::{SIZES, cards_of, day, of_size, with_costs};
 use divan::{Bencher, counter::BytesCount};
 use rencana::{
     analysis::{
@@ -17,8 +17,7 @@ use rencana::{
     locale::{Interface, Words},
     pack::Packs,
     plan::{
-        Activity, ActivityField, BudgetField, BudgetLine, Card, CardKind, Decimal, Edit, Id, IdSource, Plan,
-        Row as _, Table, Text,
+        Activity, ActivityField, BudgetField, BudgetLine, Decimal, Edit, IdSource, Plan, Row as _, Text,
     },
 };
 use std::sync::Arc;
@@ -208,14 +207,8 @@ fn import_own_workbook(bencher: Bencher) {
 
 /// A problem tree of so many cards, laid out: what a change of one card costs beside the edit itself.
 #[divan::bench(args = [100, 500, 10_000])]
-fn tree(bencher: Bencher, cards: u64) {
-    let card = |n: u64| Card {
-        kind: Some(if n == 0 { CardKind::Core } else { CardKind::Cause }),
-        parent: n.checked_sub(1).map(|before| Id::from_bits(1 + if n % 8 == 1 { 0 } else { before })),
-        problem: Text::english("Sheets of one order differ in weight and colour"),
-        ..Card::new(Id::from_bits(1 + n))
-    };
-    let cards = Table::from_rows((0..cards).map(card)).0;
+fn tree(bencher: Bencher, cards: usize) {
+    let cards = cards_of(cards);
     let sizes = Measures { width: 208.0, height: 85.0, gap: 28.0, rise: 48.0, step: 22.0, indent: 18.0 };
     bencher.bench(|| {
         let tree = Tree::new(&cards);

@@ -6,6 +6,8 @@
     reason = "a bench may fail, and makes files as it likes"
 )]
 
+#[cfg(feature = "gui")]
+mod canvas;
 mod headless;
 mod joining;
 mod pdf;

@@ -148,6 +148,24 @@ pub fn chain_of(activities: usize) -> Plan {
     plan
 }
 
+/// A problem tree of so many cards: branches of eight, every fifth one above the core problem, with reasons and positive twins.
+pub fn cards_of(cards: usize) -> Table<Card> {
+    let bits = |n: usize| Id::from_bits(1 + u64::try_from(n).unwrap());
+    let card = |n: usize| Card {
+        kind: Some(match n {
+            0 => CardKind::Core,
+            _ if (n - 1) / 8 % 5 == 4 => CardKind::Effect,
+            _ => CardKind::Cause,
+        }),
+        parent: n.checked_sub(1).map(|before| bits(if n % 8 == 1 { 0 } else { before })),
+        problem: Text::english(&format!("{n} sheets of one order differ in weight and colour")),
+        objective: Text::english(&format!("{n} sheets of one order have the same weight and colour")),
+        reason: Text::english("Pulp is measured by eye"),
+        ..Card::new(bits(n))
+    };
+    Table::from_rows((0..cards).map(card)).0
+}
+
 /// A day of the plan, counted from its first.
 pub fn day(number: usize) -> Day {
     let first = Day::constant(2017, 9, 1);

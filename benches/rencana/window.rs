@@ -93,7 +93,11 @@ fn frame_with_an_edit(bencher: Bencher, activities: usize, role: Role, edit: fn(
 }
 
 /// Measures frames, each with an event.
-fn bench_frames(bencher: Bencher, harness: &mut Harness<'_, App>, mut event: impl FnMut() -> egui::Event) {
+pub fn bench_frames(
+    bencher: Bencher,
+    harness: &mut Harness<'_, App>,
+    mut event: impl FnMut() -> egui::Event,
+) {
     // Only a screen reader pays for what it reads.
     let ctx = harness.ctx.clone();
     ctx.disable_accesskit();
@@ -114,14 +118,14 @@ fn bench_frames(bencher: Bencher, harness: &mut Harness<'_, App>, mut event: imp
     });
 }
 
-fn of_depth(activities: usize, depth: Depth) -> Plan {
+pub fn of_depth(activities: usize, depth: Depth) -> Plan {
     let plan = of_size(activities);
     let identity = Identity { depth: Some(depth), ..Identity::clone(&plan.identity) };
     Plan { identity: Arc::new(identity), ..plan }
 }
 
 /// The window with a plan open.
-fn window(folder: &std::path::Path, plan: &Plan) -> Harness<'static, App> {
+pub fn window(folder: &std::path::Path, plan: &Plan) -> Harness<'static, App> {
     std::fs::create_dir_all(folder).unwrap();
     let data = folder.join("data");
     std::fs::create_dir_all(&data).unwrap();
@@ -145,7 +149,7 @@ fn window(folder: &std::path::Path, plan: &Plan) -> Harness<'static, App> {
 }
 
 /// Leads to a page. Its entry may have the number of findings behind its name.
-fn show(harness: &mut Harness<'_, App>, page: Page) {
+pub fn show(harness: &mut Harness<'_, App>, page: Page) {
     let words = Words::new(Interface::English);
     let name = words.get(page.words());
     harness

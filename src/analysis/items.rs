@@ -158,6 +158,7 @@ fn each_item(plan: &Plan, derived: &Derived, see: &mut dyn FnMut(Place, &str, Na
     for card in plan.cards.iter() {
         let number = derived.tree.node(card.id).map_or("", |node| &*node.number);
         see(Place::cell(card.id, CARD.problem), number, Name::Twins(&card.problem, &card.objective));
+        see(Place::cell(card.id, CARD.reason), number, Name::Text(&card.reason));
     }
     indicators(plan, derived, see);
     macro_rules! rows {

@@ -97,6 +97,15 @@ impl Numbering {
         self.places.get(&id).copied()
     }
 
+    /// An activity and behind it all its parts, in the order of their numbers; nothing when it is not in the plan.
+    #[must_use]
+    pub fn with_parts(&self, id: Id<Activity>) -> &[Placed] {
+        let Some(from) = self.position(id) else { return &[] };
+        let depth = self.placed[from].depth;
+        let parts = self.placed[from + 1..].iter().take_while(|p| p.depth > depth).count();
+        &self.placed[from..=from + parts]
+    }
+
     /// All activities in the order of their numbers; those without an output last.
     #[must_use]
     pub fn activities(&self) -> &[Placed] {

@@ -200,7 +200,7 @@ fn with_followers(derived: &Derived, id: Id<Activity>) -> HashSet<Id<Activity>> 
         open.extend(derived.links.followers(id));
         let Some(place) = derived.numbering.position(id) else { continue };
         let depth = all[place].depth;
-        open.extend(all[place + 1..].iter().take_while(|p| p.depth > depth).map(|p| p.id));
+        open.extend(derived.numbering.with_parts(id).iter().skip(1).map(|p| p.id));
         // What waits for the whole waits for each of its parts.
         let parent = all[..place].iter().rev().find(|p| p.depth < depth).filter(|_| depth > 0);
         open.extend(parent.iter().flat_map(|p| derived.links.followers(p.id)));

@@ -10,6 +10,8 @@
 mod borrowed;
 #[cfg(feature = "gui")]
 mod care;
+#[cfg(feature = "gui")]
+mod chart;
 mod cli;
 mod corpus;
 #[cfg(feature = "gui")]

@@ -3,10 +3,25 @@
 
 use crate::window::{Folder, wait, window_in};
 use egui::{Key, accesskit::Role};
-use egui_kittest::{SnapshotOptions, SnapshotResults, kittest::Queryable as _, wgpu::WgpuTestRenderer};
+use egui_kittest::{
+    Harness, SnapshotOptions, SnapshotResults, kittest::Queryable as _, wgpu::WgpuTestRenderer,
+};
 use rencana::{
-    file::Extras,
-    plan::{Id, Stakeholder, Table, Text},
+    analysis::{Derived, Section},
+    app,
+    checks::check,
+    document::Document,
+    file::{self, Extras},
+    locale::{Interface, Words},
+    pack::Packs,
+    plan::{
+        Activity, ActivityField, ActivityStatus, At, Decimal, Id, IdSource, Plan, Report, Row as _,
+        Stakeholder, Table, Text,
+    },
+    ui::{
+        Cx, Outbox, Page,
+        pages::{self, Views},
+    },
 };
 use std::{
     path::{Path, PathBuf},
@@ -178,5 +193,76 @@ fn a_talk_looks_as_it_did() {
         let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(40_usize);
         results.add(window.try_snapshot_options(name, &options));
     }
+    results.unwrap();
+}
+
+/// The paper plan of Nepal with three weeks to wait before the first stars, and a report.
+fn reported() -> Plan {
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/nepal-lokta-paper.plan.ron");
+    let mut document = Document::saved(file::read(&std::fs::read(from).unwrap()).unwrap().plan);
+    let named = |name: &str| {
+        let plan = document.plan();
+        plan.activities.iter().find(|a| a.name.best(&[]).raw().starts_with(name)).unwrap().clone()
+    };
+    let (stars, round) = (named("First stars"), named("Second round"));
+    let waiting = stars.after.iter().map(|link| rencana::plan::After { lag_days: 21, ..*link }).collect();
+    let status = ActivityStatus {
+        activity: round.id,
+        status: None,
+        done_percent: Some(Decimal::from(60)),
+        note: Text::default(),
+    };
+    let report = Report {
+        on: "2018-07-01".parse().ok(),
+        statuses: vec![status],
+        ..Report::new(IdSource::seeded(1).next())
+    };
+    for edit in [Activity::change(stars.id, ActivityField::After(waiting)), Report::add(report, At::Last)] {
+        document.apply(&edit).unwrap();
+    }
+    Plan::clone(document.plan())
+}
+
+/// The page alone, on a day that stays: in the window a clock says what today is.
+#[test]
+fn the_chart_of_a_country_looks_as_it_did() {
+    if !has_driver() {
+        return;
+    }
+    let plan = reported();
+    let derived = Derived::new(&plan);
+    let findings = check(&plan, &derived);
+    let (words, packs) = (Words::new(Interface::English), Packs::builtin());
+    let shown = plan.languages()[..1].to_vec();
+    let page = Page::Section(Section::Activities);
+    let mut window = Harness::builder()
+        .with_size(egui::vec2(900.0, 600.0))
+        .with_max_steps(40)
+        .with_context_setup(app::dress)
+        .build_ui_state(
+            |ui, views: &mut Views| {
+                let today = "2018-07-10".parse().unwrap();
+                let cx = Cx {
+                    plan: &plan,
+                    derived: &derived,
+                    findings: &findings,
+                    words: &words,
+                    packs: &packs,
+                    shown: &shown,
+                    goto: None,
+                    today,
+                };
+                pages::page_ui(page, ui, &cx, views, &mut Outbox::new(IdSource::seeded(1)));
+            },
+            Views::default(),
+        );
+    window.ctx.set_theme(egui::Theme::Light);
+    window.run();
+    window.get_by_role_and_label(Role::Button, "weeks").click_accesskit();
+    window.run();
+    window.get_by_role_and_label(Role::Link, "3.2 waits 21 days after 3.1 is finished");
+    let mut results = SnapshotResults::new();
+    let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize);
+    results.add(window.try_snapshot_options("chart", &options));
     results.unwrap();
 }

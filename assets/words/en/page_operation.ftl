@@ -13,11 +13,12 @@ operation-empty = Activities stand under outputs. Write what the project deliver
 operation-to-matrix = Go to the matrix
 operation-add = Add an activity
 operation-add-part = Add a part of it
+operation-add-part-keys = Ctrl+Shift+Enter in its row
 operation-add-to = Add an activity to output { $number }
 operation-add-without = Add an activity without an output
 operation-in = Make { $name } a part of the one before
 operation-out = Take { $name } out of what it is a part of
-operation-hint = Enter: the next row. Alt+arrows: move. Alt+Enter: all about it. Ctrl+Enter: its bar
+operation-hint = Enter: the next row. Ctrl+Shift+Enter: a part. Alt+arrows: move. Alt+Enter: all about it. Ctrl+Enter: its bar
 operation-details = Details
 operation-details-of = Details of { $number }
 operation-details-close = Close the details of { $number }
@@ -26,6 +27,10 @@ operation-no-programme = Choose the programme in Plan and team, then its learnin
 operation-after-add = Add what comes before
 operation-lag-of = { $number } after { $before }
 operation-lag-days = days after it
+operation-cost = Costs { $amount }
+operation-cost-parts = Costs { $amount }, its parts together
+operation-cost-none = No costs yet
+operation-to-budget = To the budget
 operation-borrow = Borrowed from the plan of another team
 operation-borrow-forget = It is not borrowed: { $number }
 operation-borrow-country = Country of the plan
@@ -47,6 +52,8 @@ operation-shift-day = New first day
 gantt-larger = Larger time
 gantt-smaller = Smaller time
 gantt-fit = Whole plan
+gantt-to-today = Today
+gantt-today = Today, { $day }
 gantt-days = days
 gantt-weeks = weeks
 gantt-months = months
@@ -57,7 +64,17 @@ gantt-span = { $start } to { $finish }
 gantt-milestone = { $name }, milestone on { $day }
 gantt-done = { $name }, { $percent }% done
 gantt-link = Link from the end of { $number }
-gantt-keys = Left and Right move it by days, with Shift by weeks. Alt moves its end, Ctrl its start. L draws a link, M makes a milestone
+gantt-lag = { $days } d
+gantt-after = { $then } comes after { $before }
+gantt-after-wait = { $days ->
+    [one] { $then } waits one day after { $before } is finished
+   *[other] { $then } waits { $days } days after { $before } is finished
+}
+gantt-after-early = { $days ->
+    [one] { $then } may begin one day before { $before } is finished
+   *[other] { $then } may begin { $days } days before { $before } is finished
+}
+gantt-keys = Left and Right move it by days, with Shift by weeks. Alt moves its end, Ctrl its start. L draws a link, M makes a milestone. Page Up and Page Down change the scale, Home shows the whole plan
 gantt-linking = What comes after { $number }? Go to its bar and press Enter. Escape stops
 gantt-refused = { $then } cannot wait for { $before }: { $why }
 gantt-fiscal = { $name }, { $start } to { $finish }

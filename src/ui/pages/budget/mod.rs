@@ -9,6 +9,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod totals;
+pub(super) use totals::amounts_words;
 
 use super::{Page, filling};
 use crate::{

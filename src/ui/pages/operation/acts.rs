@@ -70,10 +70,15 @@ fn edit_of(cx: &Cx<'_>, lines: &Lines<'_>, id: Id<Activity>, act: Act) -> Option
     }
 }
 
-/// Alt with an arrow moves the activity whose cell has the focus; Alt with Enter goes to everything about it, and Ctrl with Enter
-/// to its bar.
+/// Alt with an arrow moves the activity whose cell has the focus; Alt with Enter goes to everything about it, Ctrl with Enter to its
+/// bar, and Ctrl with Shift and Enter adds a part to it.
 pub fn keys(ui: &Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, out: &mut Outbox) {
     let Some(id) = view.selected.filter(|_| view.grid.focus().is_some()) else { return };
+    // Keys with more to hold come first: Ctrl alone matches them too.
+    if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Enter)) {
+        add_part(cx, out, id);
+        return;
+    }
     if !view.chart.is_hidden && ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
         view.chart.want(id);
         return;
@@ -109,7 +114,8 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
             add(cx, out, output, behind);
         }
         if let Some(placed) = selected {
-            if kit::button(ui, &cx.words.get("operation-add-part")).clicked() {
+            let part = kit::button(ui, &cx.words.get("operation-add-part"));
+            if kit::hint(part, &cx.words.get("operation-add-part-keys")).clicked() {
                 add_part(cx, out, placed.id);
             }
             acts_ui(ui, cx, placed, lines, out);
@@ -165,14 +171,16 @@ fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, lines: &Lines<'_>, out: &m
 fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let width = ui.available_width() * 0.5;
     let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
+    // Today is of use as long as the plan runs.
+    let today = cx.derived.schedule.whole().filter(|w| w.start <= cx.today && cx.today <= w.finish);
+    let today = today.map(|_| cx.today);
     for unit in Unit::ALL {
         let is_on = view.chart.unit() == unit;
         let galley = text::galley(ui.ctx(), &cx.words.get(unit.words()), &Style::small(), f32::INFINITY);
         if ui.add(egui::Button::selectable(is_on, galley)).clicked() {
             // What is worked on stays in sight, else today as long as the plan runs.
             let chosen = view.selected.and_then(|id| cx.derived.schedule.activity(id)).map(|span| span.start);
-            let runs = cx.derived.schedule.whole().filter(|w| w.start <= cx.today && cx.today <= w.finish);
-            view.chart.show_unit(unit, width, chosen.or(runs.map(|_| cx.today)));
+            view.chart.show_unit(unit, width, chosen.or(today));
         }
     }
     if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {
@@ -183,6 +191,11 @@ fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     }
     if kit::link_button(ui, &cx.words.get("gantt-fit")).clicked() {
         view.chart.fit();
+    }
+    if let Some(today) = today
+        && kit::link_button(ui, &cx.words.get("gantt-to-today")).clicked()
+    {
+        view.chart.show_day(today, width);
     }
     ui.spacing_mut().item_spacing.x = spacing;
 }

@@ -1,14 +1,14 @@
 //! Everything about one activity, below the table.
 
-use super::{View, cell, heading, lines::Lines, name_of};
+use super::{super::budget::amounts_words, View, cell, heading, lines::Lines, name_of};
 use crate::{
-    analysis::Placed,
+    analysis::{Placed, Section},
     plan::{
         ACTIVITY, Activity, ActivityField, After, Borrowed, Country, Field, Id, Key, Place, Row, UserText,
     },
     text::{self, Style},
     ui::{
-        Cx, Outbox,
+        Cx, Outbox, Page, Wish,
         kit::{
             self, Icon,
             cells::{self, Cell, Options, Typed},
@@ -114,6 +114,7 @@ fn links_ui(
         });
     }
     after_ui(ui, cx, out, activity, placed);
+    cost_ui(ui, cx, out, placed);
     if !cx.plan.risks.is_empty() {
         let options: Vec<_> = cx
             .plan
@@ -192,14 +193,14 @@ fn after_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, activity: &Activity, pla
         for (i, link) in activity.after.iter().enumerate() {
             after_link_ui(ui, cx, out, activity, placed, (i, *link));
         }
-        let all = cx.derived.numbering.activities();
-        let name = |i: usize| numbered_name(cx, &all[i]);
-        let options = Options { count: all.len(), name: &name };
+        let is_open = |p: &&Placed| p.id != id && activity.after.iter().all(|link| link.activity != p.id);
+        let others: Vec<_> = cx.derived.numbering.activities().iter().filter(is_open).collect();
+        let name = |i: usize| numbered_name(cx, others[i]);
+        let options = Options { count: others.len(), name: &name };
         let field = Cell::field(ui, ui.available_width().min(320.0), place, &placed.number, 0);
         cells::pick(ui, cx, out, field, &cx.words.get("operation-after-add"), &options, |i| {
-            let link = i.map(|i| After { activity: all[i].id, lag_days: 0 });
-            let known = |l: &After| activity.after.iter().any(|k| k.activity == l.activity);
-            set(activity.after.iter().copied().chain(link.filter(|l| !known(l))).collect())
+            let link = i.map(|i| After { activity: others[i].id, lag_days: 0 });
+            set(activity.after.iter().copied().chain(link).collect())
         });
         fields::findings_ui(ui, cx, out, place);
     });
@@ -250,6 +251,29 @@ fn after_link_ui(
             let mut links = activity.after.clone();
             links.remove(i);
             out.edit(Activity::change(id, ActivityField::After(links)));
+        }
+    });
+}
+
+/// What it costs together with its parts, and the way to the budget.
+fn cost_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, placed: &Placed) {
+    let numbering = &cx.derived.numbering;
+    let cost = cx.derived.totals.by_activity.get(&Some(placed.id)).map(|sum| &sum.all);
+    let lines = |id| cx.plan.budget.iter().find(move |line| line.activity == Some(id));
+    let line = numbering.with_parts(placed.id).iter().find_map(|part| lines(part.id));
+    ui.horizontal(|ui| {
+        let key = match (cost, placed.has_parts) {
+            (None, _) => "operation-cost-none",
+            (Some(_), true) => "operation-cost-parts",
+            (Some(_), false) => "operation-cost",
+        };
+        let amount = cost.map(|cost| amounts_words(cx, cost)).unwrap_or_default();
+        text::label(ui, &cx.words.with(key, &[("amount", amount.into())]), Style::body());
+        if kit::link_button(ui, &cx.words.get("operation-to-budget")).clicked() {
+            match line {
+                Some(line) => out.go(Place::row(line.id)),
+                None => out.wish(Wish::Show(Page::Section(Section::Budget))),
+            }
         }
     });
 }

@@ -1,7 +1,7 @@
 //! What a hand does in the chart: move and resize bars, draw links, draw bars for activities without dates, slide the time.
 
 use super::{
-    Chart, Held, Says, View, bar_id,
+    Chart, Done, Held, Says, View, bar_id,
     model::{self, Bar, Grip, Kind, Shift},
     paint,
 };
@@ -14,7 +14,7 @@ use crate::{
 use egui::{CursorIcon, Id as WidgetId, Key, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// The ground: dragging it slides the time, or draws the bar of an activity without dates.
-pub fn ground_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outbox) {
+pub fn ground_ui(ui: &Ui, chart: &Chart<'_>, view: &mut View) {
     let ground = ui.interact(chart.body, WidgetId::unique("gantt-ground"), Sense::DRAG);
     let origin = ui.input(|i| i.pointer.press_origin());
     if ground.drag_started()
@@ -25,19 +25,12 @@ pub fn ground_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outb
         let day = day_at(chart, origin.x);
         view.held = Some(Held::New(id, day, day));
     }
-    if let (Some(Held::New(id, from, _)), Some(pos)) = (view.held, ground.interact_pointer_pos()) {
-        view.held = Some(Held::New(id, from, day_at(chart, pos.x)));
-    } else if ground.dragged()
+    if view.held.is_none()
+        && ground.dragged()
         && let Some((first, per_day)) = &mut view.place
     {
         *first -= f64::from(ground.drag_delta().x / *per_day);
         ui.set_cursor_icon(CursorIcon::Grabbing);
-    }
-    if let (true, Some(Held::New(id, a, b))) = (ground.drag_stopped(), view.held) {
-        view.held = None;
-        if let (Some(start), Some(finish)) = (day_of(a.min(b)), day_of(a.max(b))) {
-            out.edit(dates(chart, id, start, finish));
-        }
     }
 }
 
@@ -53,12 +46,17 @@ fn dates(chart: &Chart<'_>, id: Id<Activity>, start: Day, finish: Day) -> Edit {
 
 /// The day at a point.
 fn day_at(chart: &Chart<'_>, x: f32) -> i32 {
+    whole(chart.scale.moment(x).floor())
+}
+
+/// The nearest whole number of days.
+fn whole(moments: f64) -> i32 {
     #[allow(
         clippy::cast_possible_truncation,
         reason = "a moment on the screen is near a day of the calendar"
     )]
-    let day = chart.scale.moment(x).floor().clamp(-3.0e6, 3.0e6) as i32;
-    day
+    let days = moments.round().clamp(-3.0e6, 3.0e6) as i32;
+    days
 }
 
 /// Where a hand holds a bar.
@@ -74,16 +72,8 @@ fn grip(bar: &Bar, rect: Rect, x: f32) -> Grip {
     }
 }
 
-/// Moves or resizes a bar while it is held; one edit when it is let go.
-pub fn drag(
-    ui: &Ui,
-    chart: &Chart<'_>,
-    view: &mut View,
-    bar: &Bar,
-    rect: Rect,
-    response: &Response,
-    out: &mut Outbox,
-) {
+/// Begins to move or resize a bar.
+pub fn take_up(ui: &Ui, chart: &Chart<'_>, view: &mut View, bar: &Bar, rect: Rect, response: &Response) {
     let Some(activity) = bar.activity else { return };
     if let Some(pos) = response.hover_pos().filter(|_| view.held.is_none()) {
         ui.set_cursor_icon(match grip(bar, rect, pos.x) {
@@ -96,26 +86,75 @@ pub fn drag(
         && let Some(origin) = origin
     {
         let grip = grip(bar, rect, origin.x);
-        view.held = Some(Held::Bar(Shift { activity, grip, days: 0 }));
+        view.held = Some(Held::Bar(Shift { activity, grip, days: 0 }, chart.scale.moment(origin.x)));
         view.by_keys = false;
         response.request_focus();
     }
-    let Some(Held::Bar(shift)) = view.held.filter(|_| response.dragged() || response.drag_stopped()) else {
-        return;
-    };
-    if shift.activity != activity {
+}
+
+/// What the hand holds goes where the pointer is, wherever the time and the rows went meanwhile.
+pub fn follow(ui: &Ui, chart: &Chart<'_>, view: &mut View) {
+    let Some((held, pos)) = view.held.zip(ui.input(|i| i.pointer.latest_pos())) else { return };
+    view.held = Some(match held {
+        Held::Bar(shift, from) => {
+            Held::Bar(Shift { days: whole(chart.scale.moment(pos.x) - from), ..shift }, from)
+        }
+        Held::New(id, from, _) => Held::New(id, from, day_at(chart, pos.x)),
+        Held::Link(_) => held,
+    });
+}
+
+/// The hand lets go: one edit. After everything is drawn, so that a bar does not fall back until the plan has changed.
+pub fn release(ui: &Ui, chart: &Chart<'_>, view: &mut View, out: &mut Outbox) {
+    if !ui.input(|i| i.pointer.any_released()) {
         return;
     }
-    let (from, to) = (origin, response.interact_pointer_pos());
-    let days = from.zip(to).map_or(shift.days, |(from, to)| chart.scale.days(to.x - from.x));
-    let shift = Shift { days, ..shift };
-    if response.drag_stopped() {
-        view.held = None;
-        if let Some(edit) = model::edit(chart.cx, shift) {
-            out.edit(edit);
+    match view.held.take() {
+        Some(Held::Bar(shift, _)) => {
+            model::edit(chart.cx, shift).into_iter().for_each(|edit| out.edit(edit));
         }
-    } else {
-        view.held = Some(Held::Bar(shift));
+        Some(Held::New(id, a, b)) => {
+            if let (Some(start), Some(finish)) = (day_of(a.min(b)), day_of(a.max(b))) {
+                out.edit(dates(chart, id, start, finish));
+            }
+        }
+        Some(Held::Link(from)) => {
+            let then = ui.input(|i| i.pointer.latest_pos()).and_then(|pos| chart.activity_at(pos));
+            if let Some(then) = then {
+                link(chart, view, from, then, out);
+            }
+        }
+        None => {}
+    }
+}
+
+/// How near to the edge of the chart what is held pushes it on, and how fast the time goes then, in points and points a second.
+const PUSH: (f32, f32) = (8.0, 420.0);
+/// How long a row stays when rows go on, in seconds.
+const ROW_STAYS: f64 = 0.06;
+
+/// At the edge of the chart, what the hand holds takes the time along; the end of a link, which may belong far below, also the rows.
+pub fn push(ui: &Ui, chart: &Chart<'_>, view: &mut View, done: &mut Done) {
+    let (pos, now, since) = ui.input(|i| (i.pointer.latest_pos(), i.time, i.stable_dt.min(0.1)));
+    let Some((held, pos)) = view.held.zip(pos) else { return };
+    let inside = chart.body.shrink(PUSH.0);
+    let beyond =
+        |at: f32, range: egui::Rangef| f32::from(i8::from(at > range.max) - i8::from(at < range.min));
+    let (aside, down) = (beyond(pos.x, inside.x_range()), beyond(pos.y, inside.y_range()));
+    if aside != 0.0
+        && let Some((first, per_day)) = &mut view.place
+    {
+        *first += f64::from(aside * PUSH.1 * since / *per_day);
+        ui.request_repaint();
+    }
+    if down != 0.0 && matches!(held, Held::Link(_)) {
+        ui.request_repaint();
+        if now - view.pushed >= ROW_STAYS {
+            view.pushed = now;
+            let rows = &chart.grid.visible;
+            let next = if down > 0.0 { Some(rows.end) } else { rows.start.checked_sub(1) };
+            done.reveal = next.filter(|row| *row < chart.lines.len());
+        }
     }
 }
 
@@ -127,7 +166,6 @@ pub fn link_ui(
     id: Id<Activity>,
     bar: Rect,
     response: &Response,
-    out: &mut Outbox,
 ) {
     let rect = Rect::from_center_size(pos2(bar.right() + 8.0, bar.center().y), vec2(14.0, 18.0));
     let handle = ui.interact(rect, WidgetId::unique(("gantt-link", id)), Sense::DRAG);
@@ -143,13 +181,6 @@ pub fn link_ui(
     }
     if handle.drag_started() {
         view.held = Some(Held::Link(id));
-    }
-    if handle.drag_stopped() && is_held {
-        view.held = None;
-        let then = ui.input(|i| i.pointer.latest_pos()).and_then(|pos| chart.activity_at(pos));
-        if let Some(then) = then {
-            link(chart, view, id, then, out);
-        }
     }
 }
 
@@ -184,7 +215,7 @@ pub fn held_ui(ui: &Ui, chart: &Chart<'_>, view: &View) {
     }
     let Some(held) = view.held else { return };
     match held {
-        Held::Bar(shift) => {
+        Held::Bar(shift, _) => {
             if let Some(span) = chart.cx.derived.schedule.activity(shift.activity) {
                 paint::dates(ui, chart, model::moved(span, shift));
             }

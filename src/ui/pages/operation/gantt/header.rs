@@ -40,6 +40,13 @@ pub fn header_ui(ui: &Ui, chart: &Chart<'_>, rect: Rect) {
     let today = chart.scale.x(number(chart.cx.today));
     if rect.x_range().contains(today) {
         painter.circle_filled(pos2(today, rect.bottom() - 4.0), 3.5, t.soga);
+        let spot = Rect::from_x_y_ranges(Rangef::point(today).expand(5.0), below.y_range());
+        let response = ui.interact(spot, egui::Id::unique("gantt-today"), Sense::hover());
+        let said = chart.cx.words.with("gantt-today", &[("day", chart.dates.both(chart.cx.today).into())]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
+        if response.hovered() {
+            kit::hint(response, &said);
+        }
     }
 }
 

@@ -5,13 +5,15 @@ use super::{
     model::{self, Grip, Shift},
 };
 use crate::{
+    locale::calendar::number,
     plan::{Activity, ActivityField, Id, Row},
     ui::Outbox,
 };
 use egui::{EventFilter, Key, Modifiers, Ui};
 
 /// Left and Right move the bar by a day, with Shift by a week; with Alt they move its end, with Ctrl its beginning. L draws a link,
-/// M makes it a milestone, Up and Down go to another bar, Ctrl+Enter back to the table.
+/// M makes it a milestone, Up and Down go to another bar, Ctrl+Enter back to the table. Page Up and Page Down make the time larger
+/// and smaller around the bar, Home shows all of it.
 pub fn keys(
     ui: &Ui,
     chart: &Chart<'_>,
@@ -41,8 +43,28 @@ pub fn keys(
         let is_milestone = chart.cx.plan.activities.get(id).is_some_and(|a| a.milestone);
         out.edit(Activity::change(id, ActivityField::Milestone(!is_milestone)));
     }
+    zoom(ui, chart, view, id);
     if ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter)) {
         done.to_table = Some(line);
+    }
+}
+
+fn zoom(ui: &Ui, chart: &Chart<'_>, view: &mut View, id: Id<Activity>) {
+    let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let factor = match (pressed(Key::PageUp), pressed(Key::PageDown)) {
+        (true, _) => 1.0 / 0.7,
+        (_, true) => 0.7,
+        (false, false) => 1.0,
+    };
+    if factor != 1.0
+        && let Some(span) = chart.cx.derived.schedule.activity(id)
+    {
+        let scale = chart.scale;
+        let scale = scale.zoomed(factor, scale.range.clamp(scale.x(number(span.start))));
+        view.place = Some((scale.first, scale.per_day));
+    }
+    if pressed(Key::Home) {
+        view.fit();
     }
 }
 

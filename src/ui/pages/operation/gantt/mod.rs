@@ -1,15 +1,17 @@
 //! The chart beside the table: a bar for each activity, moved by hand or by keys.
 //!
 //! [`scale`] turns days into points, [`time`] cuts them into months and fiscal years of the plan's calendar, [`model`] says what a
-//! line shows and what a movement means, [`hand`] and [`keys`] move, [`header`] and [`paint`] draw. A movement is shown while the
+//! line shows and what a movement means, [`hand`] and [`keys`] move, [`header`], [`links`] and [`paint`] draw. A movement is shown while the
 //! hand holds the bar and becomes one edit when it lets go, so that undo takes back the whole of it; so do keys that follow each
 //! other.
 
 mod hand;
 mod header;
 mod keys;
+mod links;
 pub mod model;
 mod paint;
+mod says;
 pub mod scale;
 mod time;
 
@@ -22,8 +24,7 @@ use super::{
 use crate::{
     analysis::{Span, mend_dates},
     locale::calendar::{Calendar, FiscalRule, FiscalYear, number},
-    plan::{Activity, Day, Id, Refused},
-    text,
+    plan::{Activity, Day, Id},
     ui::{
         Cx, Outbox,
         kit::{self, Dates, grid::GridOutput},
@@ -31,6 +32,7 @@ use crate::{
 };
 use egui::{Id as WidgetId, Key, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use model::{Bar, Kind, Shift};
+use says::Says;
 use scale::Scale;
 use time::Cutter;
 
@@ -49,22 +51,15 @@ pub struct View {
     by_keys: bool,
     /// What is said at the foot of the chart.
     says: Option<Says>,
-}
-
-/// What the chart says to the person.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Says {
-    /// A link begins at this activity; where does it end?
-    Linking(Id<Activity>),
-    /// A link was refused: from the first to the second.
-    Refused(Refused, Id<Activity>, Id<Activity>),
+    /// When the rows went on last under what the hand holds.
+    pushed: f64,
 }
 
 /// What the hand holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Held {
-    /// A bar.
-    Bar(Shift),
+    /// A bar, and the moment at which it was taken up.
+    Bar(Shift, f64),
     /// The end of a bar, to be led to the bar that comes after it.
     Link(Id<Activity>),
     /// A bar that is being drawn for an activity without dates, between these days.
@@ -109,8 +104,15 @@ impl View {
         if let Some((_, per_day)) = self.place {
             self.zoom(unit.per_day() / per_day, width);
         }
-        if let (Some((first, per_day)), Some(near)) = (&mut self.place, near) {
-            *first = f64::from(number(near)) - f64::from(width * 0.15 / *per_day);
+        if let Some(near) = near {
+            self.show_day(near, width);
+        }
+    }
+
+    /// Brings a day into sight, near the starting edge.
+    pub fn show_day(&mut self, day: Day, width: f32) {
+        if let Some((first, per_day)) = &mut self.place {
+            *first = f64::from(number(day)) - f64::from(width * 0.15 / *per_day);
         }
     }
 
@@ -213,51 +215,24 @@ pub fn chart_ui(
     let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(body).id_salt("gantt"));
     inner.set_clip_rect(ui.clip_rect().intersect(body));
     let mut done = Done::default();
+    hand::follow(&inner, &chart, view);
+    hand::push(&inner, &chart, view, &mut done);
     paint::ground(&inner, &chart);
-    hand::ground_ui(&mut inner, &chart, view, out);
-    paint::arrows(&inner, &chart, held_shift(view));
+    hand::ground_ui(&inner, &chart, view);
+    links::links_ui(&inner, &chart, view, out);
     for line in grid.visible.clone() {
         line_ui(&mut inner, &chart, view, line, out, &mut done);
     }
     hand::held_ui(&inner, &chart, &*view);
-    says_ui(&mut inner, &chart, view);
+    hand::release(&inner, &chart, view, out);
+    says::says_ui(&mut inner, &chart, view);
     header::header_ui(ui, &chart, header);
     done
 }
 
-/// At the foot of the chart: where a link is to end, or why there can be none.
-fn says_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View) {
-    let number = |id: Id<Activity>| chart.cx.derived.numbering.activity(id).to_owned();
-    let words = chart.cx.words;
-    let (said, is_bad) = match view.says {
-        None => return,
-        Some(Says::Linking(from)) => (words.with("gantt-linking", &[("number", number(from).into())]), false),
-        Some(Says::Refused(why, before, then)) => {
-            let why = words.get(why.words()).into_owned();
-            let values =
-                [("before", number(before).into()), ("then", number(then).into()), ("why", why.into())];
-            (words.with("gantt-refused", &values), true)
-        }
-    };
-    let t = kit::tokens(ui);
-    let foot = chart.body.with_min_y(chart.body.bottom() - 40.0).shrink(4.0);
-    let ink = if is_bad { t.bad } else { t.indigo };
-    let stroke = egui::Stroke::new(1.0, ink);
-    ui.painter().rect(foot, f32::from(kit::RADIUS), t.surface, stroke, egui::StrokeKind::Inside);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let mut inner =
-        ui.new_child(egui::UiBuilder::new().max_rect(foot.shrink2(vec2(8.0, 2.0))).layout(layout));
-    if kit::icon_button(&mut inner, kit::Icon::Cross, &words.get("toast-dismiss")).clicked() {
-        view.says = None;
-    }
-    inner.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        text::label_elided(ui, &said, text::Style::body().color(ink));
-    });
-}
-
 fn held_shift(view: &View) -> Option<Shift> {
     match view.held {
-        Some(Held::Bar(shift)) => Some(shift),
+        Some(Held::Bar(shift, _)) => Some(shift),
         _ => None,
     }
 }
@@ -320,7 +295,7 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
         keys::keys(ui, chart, view, (line, id), out, done);
         done.details = !was_linking && response.clicked() && ui.input(|i| i.key_pressed(Key::Enter));
     }
-    hand::drag(ui, chart, view, &bar, rect, &response, out);
+    hand::take_up(ui, chart, view, &bar, rect, &response);
     if response.clicked() {
         response.request_focus();
         done.selected = Some(id);
@@ -333,7 +308,7 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
         is_wrong: conflict.is_some(),
     };
     paint::bar(ui, &bar, rect, state);
-    hand::link_ui(ui, chart, view, id, rect, &response, out);
+    hand::link_ui(ui, chart, view, id, rect, &response);
     if conflict.is_some() {
         let number = chart.cx.derived.numbering.activity(id);
         let words = chart.cx.words.with("gantt-mend", &[("number", number.into())]);

@@ -5,7 +5,7 @@ use super::{
     scale::later,
 };
 use crate::{
-    analysis::{Placed, Span},
+    analysis::Span,
     checks::{Diagnostic, Severity},
     plan::{Activity, ActivityField, After, Day, Edit, Id, Output, Place, Plan, Refused, Row},
     ui::Cx,
@@ -111,15 +111,6 @@ fn shift_one(activity: &Activity, days: i32, edits: &mut Vec<Edit>) {
     }
 }
 
-/// The activity and its parts.
-fn with_parts<'a>(cx: &'a Cx<'_>, id: Id<Activity>) -> impl Iterator<Item = &'a Placed> {
-    let all = cx.derived.numbering.activities();
-    let from = cx.derived.numbering.position(id).unwrap_or(all.len());
-    let depth = all.get(from).map_or(0, |p| p.depth);
-    let parts = all.iter().skip(from + 1).take_while(move |p| p.depth > depth);
-    all.get(from).into_iter().chain(parts)
-}
-
 /// The change of the plan that a movement makes; nothing when nothing moves. A whole moves with its parts.
 #[must_use]
 pub fn edit(cx: &Cx<'_>, shift: Shift) -> Option<Edit> {
@@ -130,7 +121,7 @@ pub fn edit(cx: &Cx<'_>, shift: Shift) -> Option<Edit> {
     match shift.grip {
         Grip::Move => {
             let mut edits = Vec::new();
-            for placed in with_parts(cx, shift.activity) {
+            for placed in cx.derived.numbering.with_parts(shift.activity) {
                 if let Some(activity) = cx.plan.activities.at(placed.row) {
                     shift_one(activity, shift.days, &mut edits);
                 }
@@ -138,7 +129,7 @@ pub fn edit(cx: &Cx<'_>, shift: Shift) -> Option<Edit> {
             (!edits.is_empty()).then_some(Edit::Several("step-activity-shift", edits))
         }
         Grip::Start | Grip::Finish => {
-            if with_parts(cx, activity.id).nth(1).is_some() || activity.milestone {
+            if cx.derived.numbering.with_parts(activity.id).len() > 1 || activity.milestone {
                 return None;
             }
             let span = moved(cx.derived.schedule.activity(activity.id)?, shift);

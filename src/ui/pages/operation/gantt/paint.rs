@@ -1,15 +1,13 @@
 //! How the chart looks.
 
 use super::{
-    super::lines::Line,
     Chart,
-    model::{self, Bar, Kind, Shift},
+    model::{Bar, Kind},
     time::fiscal_bands,
 };
 use crate::{
     analysis::{Span, is_free},
     locale::calendar::{day_of, number},
-    plan::{Activity, Id},
     text::{self, Style},
     ui::kit::{self, Tokens},
 };
@@ -116,61 +114,6 @@ fn whole(ui: &Ui, rect: Rect, color: Color32, border: Stroke) {
     }
 }
 
-/// The way of an arrow from the end of a bar to the start of another: out, down or up, in.
-#[must_use]
-fn way(from: Pos2, to: Pos2) -> Vec<Pos2> {
-    let out = from.x + 7.0;
-    let into = to.x - 9.0;
-    if into >= out {
-        return vec![from, pos2(out, from.y), pos2(out, to.y), to];
-    }
-    let between = from.y + (to.y - from.y).signum() * kit::ROW * 0.5;
-    vec![from, pos2(out, from.y), pos2(out, between), pos2(into, between), pos2(into, to.y), to]
-}
-
-/// Most arrows out of one activity that are drawn to the border of what is seen.
-const MOST_OUT: usize = 60;
-
-/// The arrows into the activities that can be seen, and out of them to others that cannot: those end at the border.
-pub fn arrows(ui: &Ui, chart: &Chart<'_>, held: Option<Shift>) {
-    let t = kit::tokens(ui);
-    let edge = |id: Id<Activity>, at_end: bool| {
-        let line = chart.lines.of(id)?;
-        let bar = model::bar(chart.cx, chart.lines.at(line)?, held)?;
-        let rect = chart.bar_rect(&bar, line);
-        let x = if at_end { rect.right() } else { rect.left() };
-        Some(pos2(x, rect.center().y))
-    };
-    let draw = |from: Id<Activity>, to: Id<Activity>| {
-        let is_wrong = model::conflict(chart.cx, to).is_some();
-        let color = if is_wrong { t.bad } else { t.ink_soft };
-        if let (Some(from), Some(to)) = (edge(from, true), edge(to, false)) {
-            arrow(ui, from, to, color);
-        }
-    };
-    for line in chart.grid.visible.clone() {
-        let Some(Line::Activity(placed)) = chart.lines.at(line) else { continue };
-        let Some(activity) = chart.cx.plan.activities.at(placed.row) else { continue };
-        for link in &activity.after {
-            draw(link.activity, placed.id);
-        }
-        let is_hidden =
-            |id: &&Id<Activity>| chart.lines.of(**id).is_some_and(|line| !chart.grid.visible.contains(&line));
-        let followers = chart.cx.derived.links.followers(placed.id).iter();
-        for follower in followers.take(MOST_OUT).filter(is_hidden) {
-            draw(placed.id, *follower);
-        }
-    }
-}
-
-fn arrow(ui: &Ui, from: Pos2, to: Pos2, color: Color32) {
-    let stroke = Stroke::new(1.2, color);
-    ui.painter().add(Shape::line(way(from, to), stroke));
-    let back = vec2(-6.0, 0.0);
-    let head = vec![to, to + back + vec2(0.0, -3.5), to + back + vec2(0.0, 3.5)];
-    ui.painter().add(Shape::convex_polygon(head, color, Stroke::NONE));
-}
-
 /// The point behind the end of a bar.
 pub fn link_point(ui: &Ui, at: Pos2) {
     let t = kit::tokens(ui);
@@ -208,17 +151,4 @@ pub fn beside_pointer(ui: &Ui, chart: &Chart<'_>, words: &str, (ground, ink): (C
     let rect = Rect::from_min_size(pos2(left, top), size);
     ui.painter().rect_filled(rect, 4.0, ground);
     ui.painter().galley(rect.min + vec2(6.0, 3.0), galley, ink);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn arrows_go_round_a_bar_that_begins_too_early() {
-        let corners = |to_x: f32| way(pos2(100.0, 16.0), pos2(to_x, 48.0)).len();
-        assert_eq!([corners(120.0), corners(110.0), corners(40.0)], [4, 6, 6]);
-        let way = way(pos2(100.0, 16.0), pos2(90.0, 48.0));
-        assert!(way.windows(2).all(|p| (p[0].x - p[1].x).abs() < 0.1 || (p[0].y - p[1].y).abs() < 0.1));
-    }
 }

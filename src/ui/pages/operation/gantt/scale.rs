@@ -44,14 +44,6 @@ impl Scale {
         self.first + f64::from((x - self.range.min) / self.per_day)
     }
 
-    /// How many whole days a movement of the pointer is.
-    #[must_use]
-    pub fn days(&self, points: f32) -> i32 {
-        #[allow(clippy::cast_possible_truncation, reason = "bounded by the screen and the scale")]
-        let days = (points / self.per_day).round().clamp(-1e6, 1e6) as i32;
-        days
-    }
-
     /// From the left to the right edge of these days, both included.
     #[must_use]
     pub fn across(&self, from: i32, to: i32) -> Rangef {
@@ -160,7 +152,6 @@ mod tests {
         }
         let bar = scale.across(number(date("2017-10-02")), number(date("2017-10-03")));
         assert_eq!(bar, Rangef::new(100.0, 116.0));
-        assert_eq!(scale.days(-24.0), -3);
     }
 
     #[test]

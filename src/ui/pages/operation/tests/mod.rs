@@ -2,6 +2,9 @@
 
 mod bars;
 mod dates;
+mod links;
+mod parts;
+mod time;
 
 use super::*;
 use crate::{

@@ -1,8 +1,10 @@
 //! Journeys by accessible name.
 
+mod canvas;
+mod rows;
+
 use super::PAGE;
 use crate::{
-    analysis::tree::differences,
     plan::*,
     ui::testing::{Stage, click, example, full_plan, write},
 };
@@ -200,53 +202,6 @@ fn a_tree_is_written_and_moved_by_mouse() {
 }
 
 #[test]
-fn the_ground_slides_and_the_wheel_zooms() {
-    let mut h = open(example("nepal-lokta-paper"));
-    let core = "Core problem: Paper makers of Baglung get a fifth of the value of their paper";
-    click(&mut h, "Show all");
-    let before = card(&h, core).rect();
-    let at = pos2(before.center().x, before.center().y);
-    h.event(Event::PointerMoved(at));
-    h.event(Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: vec2(0.0, 60.0),
-        modifiers: Modifiers::COMMAND,
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Unknown,
-    });
-    h.run();
-    assert!(card(&h, core).rect().width() > before.width(), "Ctrl+wheel makes it larger");
-    click(&mut h, "Show all");
-    let fitted = card(&h, core).rect();
-    assert!((fitted.width() - before.width()).abs() < 1.0 && (fitted.left() - before.left()).abs() < 1.0);
-    click(&mut h, "Larger");
-    assert!(card(&h, core).rect().width() > fitted.width());
-}
-
-#[test]
-fn twins_stand_in_the_same_place() {
-    let mut h = open(example("nepal-lokta-paper"));
-    let problem = card(&h, "Cause 1.1: Pulp is measured by eye").rect();
-    h.get_by_role_and_label(Role::RadioButton, "Objectives").click();
-    h.run();
-    assert_eq!(card(&h, "Means 1.1: Pulp is measured with a jug and a scale").rect(), problem);
-    h.get_by_role_and_label(Role::RadioButton, "Side by side").click();
-    h.run();
-    let left = card(&h, "Cause 1.1: Pulp is measured by eye").rect();
-    let right = card(&h, "Means 1.1: Pulp is measured with a jug and a scale").rect();
-    assert!((left.right() - right.left()).abs() < 0.5 && (left.top() - right.top()).abs() < 0.1);
-    // From a problem to its twin, and the twin is written on its card.
-    card(&h, "Cause 1.1: Pulp is measured by eye").focus();
-    h.run();
-    key(&mut h, Key::ArrowRight);
-    assert!(card(&h, "Means 1.1: Pulp is measured with a jug and a scale").is_focused());
-    key(&mut h, Key::F2);
-    typed(&mut h, " each time");
-    key(&mut h, Key::Escape);
-    card(&h, "Means 1.1: Pulp is measured with a jug and a scale each time");
-}
-
-#[test]
 fn cards_are_written_in_silence_and_placed_afterwards() {
     let mut h = open(full_plan());
     click(&mut h, "Write cards in silence");
@@ -269,93 +224,6 @@ fn cards_are_written_in_silence_and_placed_afterwards() {
     assert_eq!(told(&h), ["core : Income is low", "cause 1: Cloth fades", "effect 1: Young people leave"]);
 }
 
-/// The example without its matrix.
-fn without_matrix() -> Plan {
-    let mut plan = example("nepal-lokta-paper");
-    plan.matrix = std::sync::Arc::default();
-    plan.outputs = Table::default();
-    plan.activities = Table::default();
-    plan.indicators = Table::default();
-    plan.assumptions = Table::default();
-    plan.judgements = Table::default();
-    plan.budget = Table::default();
-    plan.risks = Table::default();
-    plan
-}
-
-#[test]
-fn a_chosen_branch_becomes_matrix_rows_in_one_step() {
-    let mut h = open(without_matrix());
-    click(&mut h, "Make matrix rows...");
-    h.get_by_label("Output from Means 1: will be made");
-    click(&mut h, "Make these rows");
-    let plan = h.state().plan();
-    assert_eq!((plan.outputs.len(), plan.activities.len()), (4, 2));
-    assert_eq!(
-        plan.matrix.purpose.best(&[]).raw(),
-        "Paper makers of Baglung get half of the value of their paper"
-    );
-    assert_eq!(h.state().document.steps().count(), 1);
-    h.get_by_role_and_label(Role::Status, "The rows are in the matrix. Ctrl+Z takes them back");
-    click(&mut h, "Make matrix rows...");
-    h.get_by_label("All rows are there");
-    click(&mut h, "Cancel");
-    h.state_mut().document.undo();
-    h.run();
-    assert!(h.state().plan().outputs.is_empty() && h.state().plan().matrix.purpose.is_blank());
-}
-
-#[test]
-fn a_difference_is_shown_on_both_sides_and_settled() {
-    let mut h = open(without_matrix());
-    click(&mut h, "Make matrix rows...");
-    click(&mut h, "Make these rows");
-    assert!(h.query_by_label_contains("from the matrix").is_none());
-    card(&h, "Cause 1: Sheets of one order differ in weight and colour").click();
-    h.run();
-    write(&mut h, "Cause 1, Objective", "Better: ");
-    click(&mut h, "One difference from the matrix");
-    assert_eq!(h.query_all_by_label("Means 1 was changed").count(), 2, "in the list and beside the card");
-    click(&mut h, "One difference from the matrix");
-    click(&mut h, "Keep both as they are: Output 1");
-    assert_eq!(differences(h.state().plan()), []);
-    // The matrix says so too, and there the words are taken over.
-    write(&mut h, "Cause 1, Objective", "Much ");
-    h.state_mut().page = Page::Section(Section::Matrix);
-    h.run();
-    h.get_by_label("Means 1 was changed");
-    click(&mut h, "Take the card's words: Output 1");
-    let plan = h.state().plan();
-    let (card, output) = (plan.cards.at(3).unwrap(), plan.outputs.at(0).unwrap());
-    assert_eq!(card.objective, output.text);
-    assert!(output.text.best(&[]).raw().contains("Much"));
-    // And from the row to its card.
-    h.get_by_role_and_label(Role::Link, "Tree: Means 1: Output 1").click_accesskit();
-    h.run();
-    assert_eq!(h.state().page, PAGE);
-    assert_eq!(
-        h.state().focused,
-        Some(Place::cell(h.state().plan().cards.at(3).unwrap().id, CARD.objective))
-    );
-}
-
-use super::{Page, Section};
-
-#[test]
-fn a_row_is_written_to_its_card() {
-    let mut h = open(without_matrix());
-    click(&mut h, "Make matrix rows...");
-    click(&mut h, "Make these rows");
-    h.state_mut().page = Page::Section(Section::Matrix);
-    h.run();
-    write(&mut h, "Output 1, Result", "40 workshops: ");
-    h.get_by_label("Output 1 was changed");
-    click(&mut h, "Write it to the card: Output 1");
-    let plan = h.state().plan();
-    assert_eq!(plan.cards.at(3).unwrap().objective, plan.outputs.at(0).unwrap().text);
-    assert_eq!(differences(plan), []);
-}
-
 #[test]
 fn every_field_of_a_card_can_be_led_to() {
     let plan = example("nepal-lokta-paper");
@@ -375,60 +243,4 @@ fn every_field_of_a_card_can_be_led_to() {
     let mut h = stage.open(1100.0, 700.0);
     h.run_steps(6);
     assert_eq!(h.state().focused, Some(Place::cell(id, CARD.problem)));
-}
-
-#[test]
-fn a_branch_is_chosen_with_its_alternative() {
-    let mut h = open(example("nepal-lokta-paper"));
-    card(&h, "Cause 4: Bark is cut before the shrub is four years old").click();
-    h.run();
-    click(&mut h, "Take the choice back");
-    let plan = h.state().plan();
-    assert!(!plan.cards.iter().next_back().unwrap().chosen);
-    assert!(!plan.strategies.iter().next_back().unwrap().chosen);
-}
-
-#[test]
-fn the_large_view_takes_the_whole_window() {
-    let mut h = open(example("nepal-lokta-paper"));
-    let core = "Core problem: Paper makers of Baglung get a fifth of the value of their paper";
-    click(&mut h, "Show all");
-    let before = card(&h, core).rect();
-    click(&mut h, "Large view");
-    assert!(card(&h, core).rect().width() > before.width());
-    key(&mut h, Key::Escape);
-    assert!((card(&h, core).rect().width() - before.width()).abs() < 1.0);
-}
-
-/// A tree of five hundred cards; only those in sight have nodes.
-#[test]
-fn five_hundred_cards_are_walked_without_laying_out_all() {
-    let mut plan = full_plan();
-    let core =
-        Card { kind: Some(CardKind::Core), problem: Text::english("core"), ..Card::new(Id::from_bits(1)) };
-    let below = (2..=500).map(|n| {
-        let parent = if n % 10 == 2 { 1 } else { n - 1 };
-        let kind = if n > 400 { CardKind::Effect } else { CardKind::Cause };
-        Card {
-            kind: Some(kind),
-            parent: Some(Id::from_bits(parent)),
-            problem: Text::english(&format!("problem {n}")),
-            ..Card::new(Id::from_bits(n))
-        }
-    });
-    plan.cards = Table::from_rows([core].into_iter().chain(below)).0;
-    let mut h = open(plan);
-    for _ in 0..6 {
-        click(&mut h, "Larger");
-    }
-    let shown = h.query_all_by_role(Role::TreeItem).count();
-    assert!(shown > 0 && shown < 120, "{shown}");
-    card(&h, "Core problem: core").focus();
-    h.run();
-    for _ in 0..12 {
-        key(&mut h, Key::ArrowDown);
-    }
-    let focused = h.query_all_by_role(Role::TreeItem).find(|n| n.is_focused()).unwrap();
-    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1100.0, 760.0));
-    assert!(window.contains(focused.rect().center()));
 }
