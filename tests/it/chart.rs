@@ -60,7 +60,7 @@ fn a_link_that_would_go_in_a_circle_is_refused_with_words_however_it_is_made() {
     assert!(has(&window, "That would make it wait for itself"), "said in the window");
     assert!(!has(&window, "Changed since the last save"));
     // What is no circle is taken, in one step.
-    let (from, to) = (bar(&window, "1.1 "), bar(&window, "2.1 "));
+    let (from, to) = (bar(&window, "1.1 "), bar(&window, "1.3 "));
     drag(&mut window, pos2(from.right() + 6.0, from.center().y), to.center());
     assert!(has(&window, "Changed since the last save"));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Z);

@@ -260,6 +260,18 @@ fn the_chart_of_a_country_looks_as_it_did() {
     window.run();
     window.get_by_role_and_label(Role::Button, "weeks").click_accesskit();
     window.run();
+    // Down to the last output.
+    window.hover_at(egui::pos2(300.0, 400.0));
+    window.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -900.0),
+        modifiers: egui::Modifiers::NONE,
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+    });
+    window.run();
+    window.remove_cursor();
+    window.run();
     window.get_by_role_and_label(Role::Link, "3.2 waits 21 days after 3.1 is finished");
     let mut results = SnapshotResults::new();
     let options = SnapshotOptions::new().threshold(1.0).max_failed_pixels(20_usize);

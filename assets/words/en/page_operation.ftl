@@ -74,6 +74,7 @@ gantt-after-early = { $days ->
     [one] { $then } may begin one day before { $before } is finished
    *[other] { $then } may begin { $days } days before { $before } is finished
 }
+gantt-draw = Drag to draw its days
 gantt-keys = Left and Right move it by days, with Shift by weeks. Alt moves its end, Ctrl its start. L draws a link, M makes a milestone. Page Up and Page Down change the scale, Home shows the whole plan
 gantt-linking = What comes after { $number }? Go to its bar and press Enter. Escape stops
 gantt-refused = { $then } cannot wait for { $before }: { $why }

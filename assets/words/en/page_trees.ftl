@@ -69,6 +69,7 @@ trees-tray-note = Drag a card to where it belongs
 
 ## On a card
 trees-problem-hint = What is the problem? A fact, not a missing solution
+trees-objective-from = When this is solved: { $problem }
 trees-objective-hint = What is true when it is solved?
 trees-reason-hint = Why does it lead to the card it hangs on?
 trees-details-hide = Hide the details

@@ -65,6 +65,7 @@ gantt-lag = { $days } h
 gantt-after = { $then } menyusul { $before }
 gantt-after-wait = { $then } menunggu { $days } hari setelah { $before } selesai
 gantt-after-early = { $then } boleh mulai { $days } hari sebelum { $before } selesai
+gantt-draw = Seret untuk menggambar harinya
 gantt-keys = Kiri dan Kanan memindahkannya per hari, dengan Shift per minggu. Alt memindahkan akhirnya, Ctrl awalnya. L menarik hubungan, M menjadikannya tonggak. Page Up dan Page Down mengubah skala, Home menampilkan seluruh rencana
 gantt-linking = Apa yang menyusul { $number }? Pergilah ke batangnya dan tekan Enter. Escape membatalkan
 gantt-refused = { $then } tidak dapat menunggu { $before }: { $why }

@@ -64,6 +64,7 @@ trees-tray-note = Seret kartu ke tempatnya
 
 ## Pada kartu
 trees-problem-hint = Apa masalahnya? Fakta, bukan solusi yang belum ada
+trees-objective-from = Bila ini teratasi: { $problem }
 trees-objective-hint = Apa yang terjadi bila masalah ini teratasi?
 trees-reason-hint = Mengapa mengarah ke kartu tempatnya bergantung?
 trees-details-hide = Sembunyikan rincian

@@ -167,8 +167,12 @@ impl<'a> Dates<'a> {
     pub fn width(&self) -> f32 {
         match self.calendar.kind() {
             CalendarKind::Gregorian if self.is_plain() => 124.0,
-            // Ordibehesht is the longest of all months.
-            CalendarKind::SolarHijri => 180.0,
+            // The months of Iran are longer than those of Afghanistan: Ordibehesht, Sunbula.
+            CalendarKind::SolarHijri => {
+                let letters = |month| self.words.get(&self.calendar.month_key(month)).chars().count();
+                let most = (1..=12).map(letters).max().and_then(|most| u8::try_from(most).ok());
+                81.0 + 9.0 * f32::from(most.unwrap_or(11))
+            }
             CalendarKind::Gregorian | CalendarKind::BikramSambat => 160.0,
         }
     }

@@ -11,7 +11,7 @@ use crate::{
         kit::{self, Icon},
     },
 };
-use egui::{Key, Modifiers, Ui};
+use egui::{Frame, Key, Modifiers, Panel, Ui};
 
 /// Adds an activity under an output and leads to its name. `behind`: the activity that it follows; it has the same whole.
 pub fn add(cx: &Cx<'_>, out: &mut Outbox, output: Option<Id<Output>>, behind: Option<Id<Activity>>) {
@@ -143,7 +143,6 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
         }
         dates_ui(ui, cx, out);
     });
-    early_ui(ui, cx, out);
 }
 
 /// The buttons for the chosen activity.
@@ -180,7 +179,10 @@ fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         if ui.add(egui::Button::selectable(is_on, galley)).clicked() {
             // What is worked on stays in sight, else today as long as the plan runs.
             let chosen = view.selected.and_then(|id| cx.derived.schedule.activity(id)).map(|span| span.start);
-            view.chart.show_unit(unit, width, chosen.or(today));
+            // From far away the middle of a plan may be empty, its beginning is not.
+            let begin = cx.derived.schedule.whole().map(|whole| whole.start);
+            let near = chosen.or(today).or(begin.filter(|day| view.chart.sees(*day, width)));
+            view.chart.show_unit(unit, width, near);
         }
     }
     if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {
@@ -214,13 +216,17 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     }
 }
 
-/// Starts that come too early, and what can be done about them.
-fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-    let t = kit::tokens(ui);
+/// Starts that come too early, and what can be done about them: below the rows, so that none of them moves under the hand that has
+/// just drawn a link.
+pub fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let early = |f: &&Diagnostic| f.code == "P4" && f.severity == Severity::Error;
     let count = cx.findings.of_block(crate::plan::Block::Activity).filter(early).count();
-    if count > 0 {
+    if count == 0 {
+        return;
+    }
+    Panel::bottom("activities-early").resizable(false).frame(Frame::NONE).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
+            let t = kit::tokens(ui);
             kit::icon(ui, Icon::Octagon, 14.0, t.bad);
             let words = cx.words.with("operation-early", &[("count", count.into())]);
             text::label(ui, &words, Style::small().color(t.bad));
@@ -228,7 +234,7 @@ fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
                 mend_dates(cx.plan, cx.derived, None).into_iter().for_each(|edit| out.edit(edit));
             }
         });
-    }
+    });
 }
 
 fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) {

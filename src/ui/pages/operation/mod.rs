@@ -59,6 +59,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
                 .frame(egui::Frame::new().fill(t.surface).inner_margin(egui::Margin::symmetric(16, 10)))
                 .show(ui, |ui| details::details_ui(ui, cx, view, &lines, id, out));
         }
+        acts::early_ui(ui, cx, out);
         table::table_ui(ui, cx, view, &lines, out);
     });
 }

@@ -55,7 +55,7 @@ impl What {
 
 const INDENT: f32 = 18.0;
 /// The least width of the chart, and of names beside it, in points.
-const LEAST_CHART: f32 = 200.0;
+const LEAST_CHART: f32 = 230.0;
 const LEAST_NAME: f32 = 140.0;
 
 /// The columns: all of them, or beside the chart those that there is room for.
@@ -131,6 +131,8 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, ou
     if let Some(id) = asked {
         view.has_details = !(view.has_details && view.selected == Some(id));
         view.selected = Some(id);
+        // The cell that has the focus would choose its own activity again.
+        ui.memory_mut(|m| m.focused().into_iter().for_each(|focus| m.surrender_focus(focus)));
     }
     if let Some(spot) = done.entered {
         entered(cx, view, lines, spot, out);

@@ -1,7 +1,7 @@
 //! The canvas: the ground that is slid and zoomed, and the cards on it.
 
 use super::{
-    Part, Show, Spot, View, card_name, card_said, hand, keys, paint,
+    Part, Show, Spot, View, card_name, card_said, hand, hint_of, keys, paint,
     picture::{Camera, Picture},
 };
 use crate::{
@@ -90,7 +90,9 @@ pub(super) fn board_ui(
     ground_ui(ui, view, canvas, free);
     let asked = view.now.or(view.writing.filter(|w| w.is_new).map(|w| w.spot));
     if let Some(node) = asked.and_then(|spot| picture.tree.position(spot.card)) {
-        view.camera.reveal(free, picture.rect(&view.camera, canvas, node));
+        let card = picture.rect(&view.camera, canvas, node);
+        let all = picture.bounds(&view.camera, canvas, 0..picture.tree.nodes().len()).unwrap_or(card);
+        view.camera.reveal(free, card, all);
     }
     let linked = Link::all(cx.plan).map(|(_, card)| card).collect();
     let differing = differences(cx.plan).iter().map(|d| d.card).collect();
@@ -243,8 +245,7 @@ pub(super) fn write_ui(
         style = style.dir(text::Dir::Rtl);
     }
     let hint = match old.best(cx.plan.languages()).raw() {
-        "" if spot.part == Part::Problem => cx.words.get("trees-problem-hint").into_owned(),
-        "" => cx.words.get("trees-objective-hint").into_owned(),
+        "" => hint_of(cx, picture.show, card, spot.part),
         other => other.to_owned(),
     };
     let field = text::Edit::multiline(id, &mut typed).rows(2).width(place.width()).style(style);

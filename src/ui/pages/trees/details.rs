@@ -30,6 +30,8 @@ pub(super) fn details_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pi
     let name = card_name(cx, &picture.tree, card.id, Part::Problem);
     mark_ui(ui, cx, &name);
     ScrollArea::vertical().id_salt("details").auto_shrink(false).show(ui, |ui| {
+        // The bar with which it is scrolled stands beside the fields and not over them.
+        ui.set_max_width(ui.available_width() - 10.0);
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.spacing_mut().interact_size.y = 34.0;
         ui.horizontal_wrapped(|ui| {

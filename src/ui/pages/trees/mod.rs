@@ -383,6 +383,18 @@ fn text_of<'a>(cx: &Cx<'_>, card: &'a Card, part: Part) -> &'a str {
         .raw()
 }
 
+/// What stands on a card as long as nothing is written there. An objective is thought from its problem, where that is not in sight.
+fn hint_of(cx: &Cx<'_>, show: Show, card: &Card, part: Part) -> String {
+    let problem = text_of(cx, card, Part::Problem).trim();
+    match part {
+        Part::Problem => cx.words.get("trees-problem-hint").into_owned(),
+        Part::Objective if show == Show::Objectives && !problem.is_empty() => {
+            cx.words.with("trees-objective-from", &[("problem", problem.into())])
+        }
+        Part::Objective => cx.words.get("trees-objective-hint").into_owned(),
+    }
+}
+
 /// What a card is called, and what stands on it: `Cause 1.2: Pulp is measured by eye`.
 fn card_said(cx: &Cx<'_>, tree: &Tree, card: &Card, part: Part) -> String {
     let said = text_of(cx, card, part);

@@ -1,6 +1,6 @@
 //! How the trees look.
 
-use super::{Part, Show, View, board::Board, card_name, picture::Picture, text_of};
+use super::{Part, Show, View, board::Board, card_name, hint_of, picture::Picture, text_of};
 use crate::{
     analysis::tree::{Node, act::Target},
     plan::{Card, CardKind, Place},
@@ -200,7 +200,7 @@ pub(super) fn card(
     let inside = room.shrink2(vec2(11.0, 6.0) * zoom);
     let below = head(ui, cx, picture, (card, part), inside, soft, look);
     let free = Rect::from_min_max(pos2(inside.left(), below), inside.max);
-    let is_whole = words(ui, cx, (card, part), free, (ink, zoom));
+    let is_whole = words(ui, cx, picture.show, (card, part), free, (ink, zoom));
     if look.is_carried {
         painter.rect_filled(room, radius, t.paper.gamma_multiply(0.55));
     }
@@ -252,7 +252,14 @@ fn head(
 
 /// The words of a card, as many lines as fit; with several languages shown each has its share. Says whether all of
 /// them can be read.
-fn words(ui: &Ui, cx: &Cx<'_>, (card, part): (&Card, Part), room: Rect, (ink, zoom): (Color32, f32)) -> bool {
+fn words(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    show: Show,
+    (card, part): (&Card, Part),
+    room: Rect,
+    (ink, zoom): (Color32, f32),
+) -> bool {
     let t = tokens(ui);
     let size = stepped(SIZE * zoom);
     if size < LEAST {
@@ -268,10 +275,8 @@ fn words(ui: &Ui, cx: &Cx<'_>, (card, part): (&Card, Part), room: Rect, (ink, zo
     }
     let text = part.text(card);
     if text.is_blank() {
-        let key = if part == Part::Problem { "trees-problem-hint" } else { "trees-objective-hint" };
         let soft = if ink == t.ink { t.ink_soft } else { ink };
-        fitting(ui, &cx.words.get(key), room, (size * 0.92, soft));
-        return true;
+        return fitting(ui, &hint_of(cx, show, card, part), room, (size * 0.92, soft)).1;
     }
     let there: Vec<&str> =
         cx.shown.iter().map(|l| text.get(l)).filter(|w| !w.is_blank()).map(|w| w.raw()).collect();

@@ -6,7 +6,7 @@ use crate::{
     plan::{Card, Plan, Row, Table},
     ui::Cx,
 };
-use egui::{Pos2, Rect, Vec2, pos2, vec2};
+use egui::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 
 /// Cards, their places, and what they were made from.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ fn measures(show: Show, languages: usize) -> Measures {
 }
 
 /// The least and the most zoom.
-const ZOOM: egui::Rangef = egui::Rangef { min: 0.25, max: 2.5 };
+const ZOOM: Rangef = Rangef { min: 0.25, max: 2.5 };
 /// The zoom at which everything is shown is never more than this: few cards need not be huge. In the large view they may be larger.
 const MOST_FIT: (f32, f32) = (1.0, 1.7);
 /// The least zoom at which a tree is shown first.
@@ -157,21 +157,20 @@ impl Camera {
         self.zoom = next;
     }
 
-    /// Brings a rectangle of the screen into sight, by the shortest way.
-    pub fn reveal(&mut self, free: Rect, rect: Rect) {
+    /// Brings a rectangle of the screen into sight by the shortest way; along each axis on which `all` has room, all of it.
+    pub fn reveal(&mut self, free: Rect, rect: Rect, all: Rect) {
         let inside = free.shrink2((free.size() * 0.25).min(Vec2::splat(28.0)));
-        let by = |low: f32, high: f32, from: f32, to: f32| {
-            if low < from || high - low > to - from {
-                from - low
-            } else if high > to {
-                to - high
+        let by = |rect: Rangef, all: Rangef, room: Rangef| {
+            let range = if all.span() <= room.span() { all } else { rect };
+            if range.min < room.min || range.span() > room.span() {
+                room.min - range.min
             } else {
-                0.0
+                (room.max - range.max).min(0.0)
             }
         };
         self.slide(vec2(
-            by(rect.left(), rect.right(), inside.left(), inside.right()),
-            by(rect.top(), rect.bottom(), inside.top(), inside.bottom()),
+            by(rect.x_range(), all.x_range(), inside.x_range()),
+            by(rect.y_range(), all.y_range(), inside.y_range()),
         ));
     }
 }
@@ -198,9 +197,20 @@ mod tests {
         let canvas = Rect::from_min_size(Pos2::ZERO, vec2(800.0, 400.0));
         let card = |x: f32, y: f32| Rect::from_min_size(pos2(x, y), vec2(200.0, 80.0));
         let mut camera = Camera::default();
-        camera.reveal(canvas, card(300.0, 100.0));
+        let wide = Rect::from_min_max(pos2(-500.0, -500.0), pos2(1500.0, 900.0));
+        camera.reveal(canvas, card(300.0, 100.0), wide);
         assert_eq!(camera.middle, Vec2::ZERO, "it is in sight");
-        camera.reveal(canvas, card(700.0, 100.0));
+        camera.reveal(canvas, card(700.0, 100.0), wide);
         assert_eq!(camera.middle, vec2(128.0, 0.0));
+    }
+
+    #[test]
+    fn revealing_a_card_of_a_small_tree_leaves_nothing_cut() {
+        let canvas = Rect::from_min_size(Pos2::ZERO, vec2(800.0, 400.0));
+        let mut camera = Camera::default();
+        let card = Rect::from_min_size(pos2(200.0, 100.0), vec2(200.0, 80.0));
+        let all = Rect::from_min_max(pos2(-40.0, 100.0), pos2(500.0, 700.0));
+        camera.reveal(canvas, card, all);
+        assert_eq!(camera.middle, vec2(-68.0, 0.0), "as wide as there is room, and too high for it");
     }
 }

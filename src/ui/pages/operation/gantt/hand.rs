@@ -17,10 +17,16 @@ use egui::{CursorIcon, Id as WidgetId, Key, Rect, Response, Role, Sense, Ui, Wid
 pub fn ground_ui(ui: &Ui, chart: &Chart<'_>, view: &mut View) {
     let ground = ui.interact(chart.body, WidgetId::unique("gantt-ground"), Sense::DRAG);
     let origin = ui.input(|i| i.pointer.press_origin());
+    let undated = |at| chart.activity_at(at).filter(|id| chart.cx.derived.schedule.activity(*id).is_none());
+    let is_free = view.held.is_none() && !ui.input(|i| i.pointer.any_down());
+    if is_free && ground.hover_pos().and_then(undated).is_some() {
+        ui.set_cursor_icon(CursorIcon::Crosshair);
+        let t = kit::tokens(ui);
+        paint::beside_pointer(ui, chart, &chart.cx.words.get("gantt-draw"), (t.indigo_wash, t.ink));
+    }
     if ground.drag_started()
         && let Some(origin) = origin
-        && let Some(id) = chart.activity_at(origin)
-        && chart.cx.derived.schedule.activity(id).is_none()
+        && let Some(id) = undated(origin)
     {
         let day = day_at(chart, origin.x);
         view.held = Some(Held::New(id, day, day));
@@ -136,7 +142,7 @@ const ROW_STAYS: f64 = 0.06;
 /// At the edge of the chart, what the hand holds takes the time along; the end of a link, which may belong far below, also the rows.
 pub fn push(ui: &Ui, chart: &Chart<'_>, view: &mut View, done: &mut Done) {
     let (pos, now, since) = ui.input(|i| (i.pointer.latest_pos(), i.time, i.stable_dt.min(0.1)));
-    let Some((held, pos)) = view.held.zip(pos) else { return };
+    let Some((held, pos)) = view.held.zip(pos).filter(|_| ui.input(|i| i.pointer.any_down())) else { return };
     let inside = chart.body.shrink(PUSH.0);
     let beyond =
         |at: f32, range: egui::Rangef| f32::from(i8::from(at > range.max) - i8::from(at < range.min));

@@ -31,6 +31,10 @@ const MOST_OUT: usize = 60;
 /// How near the pointer is to an arrow that it points at, in points.
 const NEAR: f32 = 4.0;
 
+/// The two places that stand for a link.
+const WAY: &str = "way";
+const DAYS: &str = "days";
+
 /// Shows the arrows into the activities that can be seen, and out of them to others that cannot: those end at the border. A click on
 /// an arrow, or on its days, leads to where they are typed.
 pub fn links_ui(ui: &Ui, chart: &Chart<'_>, view: &View, out: &mut Outbox) {
@@ -39,7 +43,7 @@ pub fn links_ui(ui: &Ui, chart: &Chart<'_>, view: &View, out: &mut Outbox) {
     for arrow in arrows(chart, view) {
         let near = pointer.filter(|pos| !is_found && is_near(&arrow.way, *pos));
         let at = near.map(|pos| Rect::from_center_size(pos, Vec2::splat(8.0)));
-        let mut response = at.map(|rect| arrow.ask(ui, chart, rect, "way"));
+        let mut response = at.map(|rect| arrow.ask(ui, chart, rect, WAY));
         let is_pointed = response.as_ref().is_some_and(Response::hovered);
         let t = tokens(ui);
         let (ink, width) = match (is_pointed, arrow.is_wrong) {
@@ -49,7 +53,7 @@ pub fn links_ui(ui: &Ui, chart: &Chart<'_>, view: &View, out: &mut Outbox) {
         };
         paint(ui, &arrow.way, Stroke::new(width, ink));
         if let Some(rect) = arrow.days_ui(ui, chart, ink) {
-            let days = arrow.ask(ui, chart, rect, "days");
+            let days = arrow.ask(ui, chart, rect, DAYS);
             response = Some(match response {
                 Some(way) => way | days,
                 None => days,
@@ -96,7 +100,10 @@ impl Arrow {
         let widget = WidgetId::unique(("gantt-arrow", self.link.activity, self.then, part));
         let response = ui.interact(rect, widget, Sense::CLICK);
         let said = self.said(chart);
-        response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
+        // A link with days to wait is there for screen readers already.
+        if part == DAYS || self.link.lag_days == 0 {
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &said));
+        }
         if response.hovered() {
             ui.set_cursor_icon(CursorIcon::PointingHand);
             kit::hint(response.clone(), &said);

@@ -109,6 +109,13 @@ impl View {
         }
     }
 
+    /// Whether a day is in sight.
+    #[must_use]
+    pub fn sees(&self, day: Day, width: f32) -> bool {
+        let along = |(first, per_day)| (f64::from(number(day)) - first) * f64::from(per_day);
+        self.place.is_some_and(|place| (0.0..f64::from(width)).contains(&along(place)))
+    }
+
     /// Brings a day into sight, near the starting edge.
     pub fn show_day(&mut self, day: Day, width: f32) {
         if let Some((first, per_day)) = &mut self.place {
@@ -237,17 +244,20 @@ fn held_shift(view: &View) -> Option<Shift> {
     }
 }
 
+/// From the first to the last day of the activities; before there are any, of the plan, or a year of it.
+fn whole_time(cx: &Cx<'_>) -> Span {
+    let identity = &cx.plan.identity;
+    let start = identity.start.unwrap_or(cx.today);
+    let finish = identity.finish.unwrap_or(scale::later(start, 365));
+    cx.derived.schedule.whole().unwrap_or(Span::new(start, finish))
+}
+
 /// The scale of this frame: as the person left it, after what the wheel did.
 fn place(ui: &Ui, cx: &Cx<'_>, view: &mut View, body: Rect) -> Scale {
     let range = body.x_range();
     let mut scale = match view.place {
         Some((first, per_day)) => Scale { first, per_day, range },
-        None => {
-            let plan = cx.plan.identity.start.zip(cx.plan.identity.finish).map(|(a, b)| Span::new(a, b));
-            let whole = cx.derived.schedule.whole();
-            let span = whole.or(plan).unwrap_or(Span::new(cx.today, scale::later(cx.today, 365)));
-            Scale { first: 0.0, per_day: 1.0, range }.fitting(span)
-        }
+        None => Scale { first: 0.0, per_day: 1.0, range }.fitting(whole_time(cx)),
     };
     if let Some(pos) = ui
         .input(|i| i.pointer.hover_pos())
@@ -317,8 +327,10 @@ fn line_ui(ui: &mut Ui, chart: &Chart<'_>, view: &mut View, line: usize, out: &m
         }
     }
     if response.hovered() && view.held.is_none() {
-        let keys = chart.cx.words.get("gantt-keys");
-        kit::hint(response, &format!("{}\n{keys}", bar_name(chart, id, &bar)));
+        let name = bar_name(chart, id, &bar);
+        // Keys are of use at the bar that has the focus; elsewhere they would only cover the rows below.
+        let keys = response.has_focus().then(|| chart.cx.words.get("gantt-keys"));
+        kit::hint(response, &keys.map_or(name.clone(), |keys| format!("{name}\n{keys}")));
     }
 }
 

@@ -202,3 +202,10 @@ fn a_chosen_unit_keeps_the_chosen_activity_in_sight() {
     click(&mut harness, "quarters");
     assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2 October 2017 to 6 October 2017");
 }
+
+#[test]
+fn a_unit_begins_with_the_plan_when_nothing_is_chosen_and_all_of_it_was_in_sight() {
+    let mut harness = open(plan());
+    click(&mut harness, "days");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2 October 2017 to 6 October 2017");
+}

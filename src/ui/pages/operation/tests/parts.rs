@@ -32,7 +32,7 @@ fn a_part_is_added_by_mouse_and_by_key() {
         write(&mut harness, name, typed);
         press(&mut harness, Modifiers::NONE, Key::Enter);
     }
-    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 2017-10-03 to 2017-10-04");
+    assert_eq!(bar_name(&harness, "1.1 "), "1.1 Choose weavers, 3 October 2017 to 4 October 2017");
 }
 
 #[test]
@@ -76,7 +76,8 @@ fn costs_of_parts_add_up_in_their_whole() {
     let lines = [line(1, 22, 1200), line(2, 23, 300), line(3, 21, 50), line(4, 11, 7)];
     let mut plan = changed(plan(), |identity| identity.currency = Currency::new("NPR"));
     plan.budget = Table::from_rows(lines).0;
-    let mut harness = open(plan);
+    let mut harness = Stage::new(plan, PAGE).open(1300.0, 1000.0);
+    harness.run();
     click(&mut harness, "Details of 2.1");
     harness.get_by_label("Costs NPR 1,550, its parts together");
     click(&mut harness, "Details of 2.1.1");

@@ -273,3 +273,19 @@ fn five_hundred_cards_are_walked_without_laying_out_all() {
     let window = egui::Rect::from_min_size(egui::Pos2::ZERO, vec2(1100.0, 760.0));
     assert!(window.contains(focused.rect().center()));
 }
+
+#[test]
+fn an_objective_that_is_not_written_yet_shows_the_problem_it_comes_from() {
+    let mut plan = example("nepal-lokta-paper");
+    let blank = |c: &Card| Card { objective: Text::default(), ..c.clone() };
+    plan.cards = Table::from_rows(plan.cards.iter().map(blank)).0;
+    let mut h = open(plan);
+    h.get_by_role_and_label(Role::RadioButton, "Objectives").click();
+    h.run();
+    card(&h, "Means 1.1: not written yet").focus();
+    h.run();
+    key(&mut h, Key::F2);
+    let writing = h.get_by_role_and_label(Role::MultilineTextInput, "Means 1.1");
+    let hint = writing.accesskit_node().placeholder().map(str::to_owned);
+    assert_eq!(hint.as_deref(), Some("When this is solved: Pulp is measured by eye"));
+}
