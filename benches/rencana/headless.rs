@@ -16,9 +16,7 @@ use rencana::{
     import::{Book, own},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{
-        Activity, ActivityField, BudgetField, BudgetLine, Decimal, Edit, IdSource, Plan, Row as _, Text,
-    },
+    plan::{Activity, ActivityField, BudgetField, BudgetLine, Decimal, Edit, IdSource, Plan, Row as _, Text},
 };
 use std::sync::Arc;
 
