@@ -6,13 +6,13 @@ use crate::{
         tests::{
             HOSTILE,
             fixture::{day, id, usual, voice, with_source},
-            hostile_plan,
+            hostile_plan, paper,
         },
     },
     plan::{CalendarKind, Day, Decimal, FiscalStart, Identity, Key, Plan, sample},
 };
 use roxmltree::{Document, Node};
-use std::sync::Arc;
+use std::{process::Command, sync::Arc};
 
 /// The elements of an activity in the order of iati-activities-schema.xsd, release 2.03.
 const ACTIVITY: &str = "iati-identifier reporting-org title description participating-org other-identifier activity-status \
@@ -55,6 +55,41 @@ fn order_is_right(node: Node<'_, '_>, order: &str) {
     };
     let places: Vec<_> = names.map(place).collect();
     assert!(places.is_sorted(), "{:?}: {places:?}", node.tag_name());
+}
+
+/// What the official schema says against a draft, by `xmllint`; nothing where that is not installed.
+fn against_schema(xml: &str) -> Option<String> {
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/iati-2.03/iati-activities-schema.xsd");
+    let file = std::env::temp_dir().join(format!("rencana-iati-{}-{:p}.xml", std::process::id(), xml));
+    std::fs::write(&file, xml).unwrap();
+    let done = Command::new("xmllint").args(["--noout", "--nonet", "--schema", schema]).arg(&file).output();
+    std::fs::remove_file(&file).unwrap();
+    let Ok(done) = done else {
+        println!("skipped: no xmllint here");
+        return None;
+    };
+    Some(if done.status.success() {
+        String::new()
+    } else {
+        String::from_utf8_lossy(&done.stderr).into_owned()
+    })
+}
+
+#[test]
+fn drafts_of_all_examples_are_valid_by_the_official_schema() {
+    let plans = paper::examples().into_iter();
+    let plans = plans.chain((0..4).map(|seed| (format!("plan of seed {seed}"), sample::plan(seed, 400))));
+    for (name, plan) in
+        plans.chain([("hostile".to_owned(), hostile_plan(HOSTILE)), ("empty".to_owned(), Plan::new(id(1)))])
+    {
+        let xml = made(&plan);
+        is_in_form(&xml);
+        let Some(said) = against_schema(&xml) else { return };
+        assert_eq!(said, "", "{name}");
+    }
+    // The schema does refuse.
+    let wrong = made(&usual("ne")).replace("activity-status", "status-of-activity");
+    assert!(against_schema(&wrong).is_some_and(|said| said.contains("status-of-activity")));
 }
 
 /// As far as the schema can be held without a validator.
