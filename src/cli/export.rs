@@ -16,6 +16,7 @@ use std::{
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
+        mpsc,
     },
 };
 
@@ -35,11 +36,7 @@ pub(super) fn run(args: &ExportArgs, words: &Words, today: fn() -> Day, screen: 
     }
     let packs = super::packs(screen);
     let task = Task { args, day: args.date.unwrap_or_else(today), words, packs: &packs };
-    in_parallel(&jobs, |job| task.run(job))
-        .into_iter()
-        .map(|said| said.tell(screen))
-        .max()
-        .unwrap_or(Exit::Clean)
+    in_parallel(&jobs, screen, |job, tell| task.run(job, tell))
 }
 
 /// Whether the output is a folder: it is one already, it is written as one, or several documents go there.
@@ -98,17 +95,13 @@ struct Task<'a> {
 }
 
 impl Task<'_> {
-    fn run(&self, job: &Job<'_>) -> Said {
-        let mut said = Said::default();
+    fn run(&self, job: &Job<'_>, tell: &Tell<'_>) -> Exit {
         let opened = match input::open(job.file) {
             Ok(input) => input.opened,
-            Err(unreadable) => {
-                said.fail(unreadable.render(job.file, self.words));
-                return said;
-            }
+            Err(unreadable) => return fail(tell, unreadable.render(job.file, self.words)),
         };
         for note in opened.notes.iter().filter(|n| n.kind.needs_eyes()) {
-            said.err.push(format!("{}: {}", job.file.display(), note.render()));
+            tell(Said::Warning(format!("{}: {}", job.file.display(), note.render())));
         }
         let derived = Derived::new(&opened.plan);
         let words = self.headings();
@@ -124,10 +117,8 @@ impl Task<'_> {
             checks: &checks,
             options: &options,
         };
-        for (format, target) in &job.targets {
-            self.make(&source, *format, target, &mut said);
-        }
-        said
+        let made = job.targets.iter().map(|(format, target)| self.make(&source, *format, target, tell));
+        made.max().unwrap_or(Exit::Clean)
     }
 
     /// Headings follow the language of the document where the program speaks it.
@@ -136,7 +127,7 @@ impl Task<'_> {
         chosen.map_or_else(|| self.words.clone(), Words::new)
     }
 
-    fn make(&self, source: &Source<'_>, format: Format, target: &Path, said: &mut Said) {
+    fn make(&self, source: &Source<'_>, format: Format, target: &Path, tell: &Tell<'_>) -> Exit {
         let exported = match export::export(source, format) {
             Ok(exported) => exported,
             Err(error) => {
@@ -145,66 +136,82 @@ impl Task<'_> {
                     _ => "",
                 };
                 let why = self.words.with(error.words(), &[("detail", detail.into())]);
-                return said.fail(format!("{}: {why}", target.display()));
+                return fail(tell, format!("{}: {why}", target.display()));
             }
         };
         // Again: making it took a while.
         if !self.args.force && target.symlink_metadata().is_ok() {
-            return said.fail(self.words.with("cli-already-there", &[input::named(target)]));
+            return fail(tell, self.words.with("cli-already-there", &[input::named(target)]));
         }
         if let disk::Outcome::Failed(failure) = disk::save(target, &exported.bytes, None) {
-            return said.fail(failure.to_string());
+            return fail(tell, failure.to_string());
         }
-        said.out.push(target.display().to_string());
+        tell(Said::Ready(target.display().to_string()));
         for note in &exported.notes {
             let note = self.words.with(note.words(), &[("count", note.count().into())]);
-            said.err.push(format!("{}: {note}", target.display()));
+            tell(Said::Warning(format!("{}: {note}", target.display())));
         }
+        Exit::Clean
     }
 }
 
-/// What is printed about a job, and what came of it.
-#[derive(Default)]
-struct Said {
-    out: Vec<String>,
-    err: Vec<String>,
-    has_failed: bool,
+/// What is printed about a document.
+enum Said {
+    /// The file that is there now.
+    Ready(String),
+    /// What a person should know, or why there is no file.
+    Warning(String),
 }
 
-impl Said {
-    fn fail(&mut self, message: String) {
-        self.err.push(message);
-        self.has_failed = true;
-    }
+/// Tells something at once, from whatever thread.
+type Tell<'a> = dyn Fn(Said) + 'a;
 
-    fn tell(self, screen: &mut Screen<'_>) -> Exit {
-        self.out.iter().for_each(|line| screen.say(line));
-        self.err.iter().for_each(|line| screen.warn(line));
-        if self.has_failed { Exit::Failed } else { Exit::Clean }
-    }
+fn fail(tell: &Tell<'_>, message: String) -> Exit {
+    tell(Said::Warning(message));
+    Exit::Failed
 }
 
-/// Does every job, on as many threads as the computer has processors, and gives the answers in the order of the jobs.
-fn in_parallel<J: Sync, R: Send>(jobs: &[J], work: impl Fn(&J) -> R + Sync) -> Vec<R> {
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
-    let worker = || {
-        while let Some((i, job)) = {
-            let i = next.fetch_add(1, Ordering::Relaxed);
-            jobs.get(i).map(|job| (i, job))
-        } {
-            let answer = work(job);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((i, answer));
+/// Does every job, on as many threads as the computer has processors. What is told is printed when it happens: a person sees which
+/// documents are ready while others are still made.
+fn in_parallel<J: Sync>(
+    jobs: &[J],
+    screen: &mut Screen<'_>,
+    work: impl Fn(&J, &Tell<'_>) -> Exit + Sync,
+) -> Exit {
+    let (next, worst) = (AtomicUsize::new(0), Mutex::new(Exit::Clean));
+    let (send, receive) = mpsc::channel();
+    let worker = |send: mpsc::Sender<Said>| {
+        // Nothing is lost: the screen listens until the last sender is gone.
+        let tell = |said| drop(send.send(said));
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let exit = work(job, &tell);
+            let mut worst = worst.lock().unwrap_or_else(PoisonError::into_inner);
+            *worst = exit.max(*worst);
         }
     };
     let helpers = std::thread::available_parallelism().map_or(1, usize::from).min(jobs.len());
     std::thread::scope(|scope| {
-        for i in 1..helpers {
-            // A thread that the system refuses is not missed: this one works too.
-            let _ = std::thread::Builder::new().name(format!("export {i}")).spawn_scoped(scope, worker);
+        let mut started = 0;
+        for i in 1..=helpers {
+            let (send, worker) = (send.clone(), &worker);
+            let named = std::thread::Builder::new().name(format!("export {i}"));
+            started += usize::from(named.spawn_scoped(scope, move || worker(send)).is_ok());
         }
-        worker();
+        if started == 0 {
+            // The system gives no thread: then this one works, and prints afterwards.
+            worker(send);
+        } else {
+            drop(send);
+        }
+        for said in receive {
+            match said {
+                Said::Ready(line) => {
+                    screen.say(&line);
+                    screen.flush();
+                }
+                Said::Warning(line) => screen.warn(&line),
+            }
+        }
     });
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(i, _)| *i);
-    done.into_iter().map(|(_, answer)| answer).collect()
+    worst.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

@@ -35,6 +35,13 @@ impl<'a> Screen<'a> {
         self.put(&safe);
     }
 
+    /// Shows at once what was said until now, where more is to come later.
+    pub fn flush(&mut self) {
+        if self.trouble.is_none() {
+            self.trouble = self.out.flush().err();
+        }
+    }
+
     /// Prints lines about what went wrong.
     pub fn warn(&mut self, text: &str) {
         // Nobody is left to be told when this stream is closed.

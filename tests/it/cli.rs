@@ -229,7 +229,9 @@ fn documents_go_where_they_are_sent() {
     let check = |args: &str, made: &[&str]| {
         let args: Vec<_> = args.split(' ').collect();
         let ran = scratch.run(&[&["export", "--date", "2017-08-09"], &args[..]].concat());
-        let out: Vec<_> = ran.out.lines().map(|line| line.replace('\\', "/")).collect();
+        let mut out: Vec<_> = ran.out.lines().map(|line| line.replace('\\', "/")).collect();
+        // Each is told when it is ready: of several plans the fastest first.
+        out.sort_by_key(|line| made.iter().position(|name| name == line));
         assert_eq!((ran.code, out), (Some(0), made.iter().map(ToString::to_string).collect()), "{}", ran.err);
         for name in made {
             assert!(scratch.read(name).starts_with(b"%PDF"), "{name}");
@@ -244,6 +246,32 @@ fn documents_go_where_they_are_sent() {
     check("in/a.plan.ron --to pdf,pdf -o twice.pdf", &["twice.pdf"]);
     let ran = scratch.run(&["export", "in/a.plan.ron", "--to", "brief,all", "-o", "all"]);
     assert_eq!((ran.code, ran.out.lines().count()), (Some(0), Format::ALL.len()), "{ran:?}");
+}
+
+#[test]
+fn a_document_is_told_when_it_is_ready_while_others_are_made() {
+    let scratch = Scratch::new();
+    let names: Vec<String> = (0..8).map(|n| format!("{n}.plan.ron")).collect();
+    for name in &names {
+        scratch.put(name, PLAIN);
+    }
+    let mut command = scratch.rencana();
+    command
+        .arg("export")
+        .args(&names)
+        .args(["--to", "md,pdf", "-o", "out/"])
+        .stdout(std::process::Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    let mut told = String::new();
+    std::io::BufRead::read_line(&mut std::io::BufReader::new(running.stdout.as_mut().unwrap()), &mut told)
+        .unwrap();
+    let ready = std::fs::read_dir(scratch.path().join("out")).unwrap().count();
+    assert!(told.trim_end().ends_with(".md") && scratch.path().join(told.trim_end()).exists(), "{told}");
+    assert!(ready < 16, "told before the end");
+    // Nobody listens any more, and the rest is made all the same.
+    drop(running.stdout.take());
+    assert_eq!(running.wait().unwrap().code(), Some(0));
+    assert_eq!(std::fs::read_dir(scratch.path().join("out")).unwrap().count(), 16);
 }
 
 #[test]
