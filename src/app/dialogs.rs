@@ -57,8 +57,19 @@ pub struct Ask {
     pub endings: Vec<String>,
     /// The folder to begin in.
     pub folder: Option<PathBuf>,
-    /// The name to begin with; nothing: a file is opened, not saved.
-    pub name: Option<String>,
+    /// What is to be chosen.
+    pub goal: Goal,
+}
+
+/// What a dialog is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    /// Files to open.
+    Open,
+    /// A place to save, beginning with this name.
+    Save(String),
+    /// A folder to put files into.
+    Folder,
 }
 
 type Answer = Box<dyn FnOnce(Option<Vec<PathBuf>>) -> Done + Send>;
@@ -148,12 +159,16 @@ fn native(frame: &eframe::Frame, ask: &Ask) -> Pin<Box<dyn Future<Output = Optio
     if let Some(folder) = &ask.folder {
         dialog = dialog.set_directory(folder);
     }
-    match &ask.name {
-        Some(name) => {
+    match &ask.goal {
+        Goal::Save(name) => {
             let future = dialog.set_file_name(name).save_file();
             Box::pin(async move { future.await.map(|f| vec![f.path().to_path_buf()]) })
         }
-        None => {
+        Goal::Folder => {
+            let future = dialog.pick_folder();
+            Box::pin(async move { future.await.map(|f| vec![f.path().to_path_buf()]) })
+        }
+        Goal::Open => {
             let future = dialog.pick_files();
             Box::pin(async move {
                 let paths: Vec<PathBuf> = future.await?.iter().map(|f| f.path().to_path_buf()).collect();

@@ -1,7 +1,15 @@
 //! Documents for others: from a wish to a file, on a thread that can be stopped.
 
+mod several;
+
+pub(super) use several::overwrite_ui;
+pub use several::{Several, SeveralMade};
+
+use several::Part;
+
 use super::{
     clock,
+    dialogs::Goal,
     notices::failure_words,
     saving::SaveFor,
     shell::App,
@@ -12,7 +20,8 @@ use crate::{
     analysis::Derived,
     checks::Findings,
     export::{
-        self, Cancel, ExportError, Format, MatrixLayout, OpenCheck, Options, ShippedVoice, Source, Step,
+        self, Cancel, ExportError, ExportNote, Format, MatrixLayout, OpenCheck, Options, ShippedVoice,
+        Source, Step,
     },
     file::disk,
     locale::{Arg, Interface, Words},
@@ -21,19 +30,21 @@ use crate::{
     text::{self, Style},
     ui::kit::{self, tokens},
 };
-use egui::{Align2, Area, Context, Frame, Id, Margin, Order, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, vec2};
 use std::{path::PathBuf, sync::Arc};
 
 /// A document that takes longer than this, in seconds, is told while it is made.
 const LONG: f64 = 0.4;
 
-/// A document that is being made.
+/// A document that is being made, alone or as one of several.
 pub struct Making {
     number: u64,
     name: String,
     cancel: Cancel,
     /// When it was begun, by the clock of the window.
     since: f64,
+    /// Which of several it is.
+    part: Option<Part>,
 }
 
 /// What a document is made from, wherever it is made.
@@ -74,6 +85,28 @@ pub struct Made {
     written: Option<disk::Outcome>,
 }
 
+impl Made {
+    /// What is to be told about it; its bytes are in the file.
+    fn without_bytes(mut self) -> Self {
+        if let Ok(made) = &mut self.made {
+            made.bytes = Vec::new();
+        }
+        self
+    }
+}
+
+/// Makes a document and writes it, unless it was stopped: what is there already stays as it is then.
+fn make(number: u64, source: &Source<'_>, format: Format, path: PathBuf) -> Made {
+    let cancel = &source.options.cancel;
+    let mut made = export::export(source, format);
+    cancel.reach(Step::Writing);
+    if cancel.is_stopped() {
+        made = Err(ExportError::Cancelled);
+    }
+    let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
+    Made { number, path, made, written }
+}
+
 impl App {
     /// Asks under which name to make a document.
     pub(super) fn ask_export(
@@ -86,7 +119,7 @@ impl App {
         let Some(open) = self.plan_of(tab) else { return };
         let name = export::file_name(open.plan(), format);
         let title = self.words.get(format.words()).into_owned();
-        let ask = self.ask_for(title, &[format.extension()], Some(name));
+        let ask = self.ask_for(title, &[format.extension()], Goal::Save(name));
         let purpose = SaveFor::Export(format, lang);
         self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
             Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
@@ -101,27 +134,26 @@ impl App {
         (format, lang): (Format, Option<Lang>),
         path: PathBuf,
     ) {
-        let (layout, nastaliq) = (self.settings.hand_over().layout, self.settings.nastaliq);
-        let Some(open) = self.plan_of(tab) else { return };
-        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
-        self.settings.export_folder = path.parent().map(PathBuf::from);
+        let cancel = Cancel::default();
         let tag = lang.as_ref().map(|l| l.as_str().to_owned()).unwrap_or_default();
+        let Some(reading) = self.reading_of(tab, lang, cancel.clone()) else { return };
+        self.settings.export_folder = path.parent().map(PathBuf::from);
         self.settings.last_export = (format.word().to_owned(), tag);
-        let (packs, day, cancel) = (Arc::clone(&self.packs), clock::today(), Cancel::default());
-        let reading = Reading { plan, findings, packs, day, lang, layout, nastaliq, cancel: cancel.clone() };
         let number = self.making.last().map_or(1, |m| m.number + 1);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        self.making.push(Making { number, name, cancel, since: ctx.input(|i| i.time) });
-        self.tasks.run("export", move || {
-            let mut made = reading.read(|source| export::export(source, format));
-            reading.cancel.reach(Step::Writing);
-            // Stopped at the last moment: what is there already stays as it is.
-            if reading.cancel.is_stopped() {
-                made = Err(ExportError::Cancelled);
-            }
-            let written = made.as_ref().ok().map(|made| disk::save(&path, &made.bytes, None));
-            Done::Exported(Made { number, path, made, written })
-        });
+        let since = ctx.input(|i| i.time);
+        self.making.push(Making { number, name, cancel, since, part: None });
+        self.tasks
+            .run("export", move || Done::Exported(reading.read(|source| make(number, source, format, path))));
+    }
+
+    /// What documents of a plan are made from, as it is now.
+    fn reading_of(&mut self, tab: Tab, lang: Option<Lang>, cancel: Cancel) -> Option<Reading> {
+        let (layout, nastaliq) = (self.settings.hand_over().layout, self.settings.nastaliq);
+        let open = self.plan_of(tab)?;
+        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
+        let (packs, day) = (Arc::clone(&self.packs), clock::today());
+        Some(Reading { plan, findings, packs, day, lang, layout, nastaliq, cancel })
     }
 
     /// Shows the documents that take long, each with a way to stop it.
@@ -150,64 +182,84 @@ impl App {
                 frame.inner_margin(Margin::symmetric(14, 10)).show(ui, |ui| {
                     ui.set_max_width(420.0);
                     for making in self.making.iter().filter(|m| now - m.since >= LONG) {
-                        ui.horizontal(|ui| {
-                            // Whole seconds: nothing here needs more.
-                            #[allow(clippy::cast_possible_truncation)]
-                            let seconds = (now - making.since) as i64;
-                            let step = self.words.get(making.cancel.step().words());
-                            let values = [
-                                ("name", Arg::from(making.name.as_str())),
-                                ("step", Arg::from(&*step)),
-                                ("seconds", Arg::Count(seconds)),
-                            ];
-                            let stopping = making.cancel.is_stopped();
-                            let key = if stopping { "making-stopping" } else { "making" };
-                            text::label(ui, &self.words.with(key, &values), Style::body());
-                            if stopping {
-                                return;
-                            }
-                            let stop = self.words.get("making-stop");
-                            let button = kit::link_button(ui, &stop);
-                            let said = format!("{stop}: {}", making.name);
-                            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
-                            if button.clicked() {
-                                making.cancel.stop();
-                            }
-                        });
+                        self.making_row(ui, making, now - making.since);
                     }
                 });
             });
     }
 
+    /// How far a document is, and a way to stop it.
+    fn making_row(&self, ui: &mut Ui, making: &Making, seconds: f64) {
+        ui.horizontal(|ui| {
+            // Whole seconds: nothing here needs more.
+            #[allow(clippy::cast_possible_truncation)]
+            let seconds = seconds as i64;
+            let step = self.words.get(making.cancel.step().words());
+            let part = making.part.unwrap_or(Part { at: 1, of: 1 });
+            let values = [
+                ("name", Arg::from(making.name.as_str())),
+                ("step", Arg::from(&*step)),
+                ("seconds", Arg::Count(seconds)),
+                ("at", part.at.into()),
+                ("of", part.of.into()),
+            ];
+            let stopping = making.cancel.is_stopped();
+            let key = match (making.part, stopping) {
+                (None, true) => "making-stopping",
+                (None, false) => "making",
+                (Some(_), true) => "making-stopping-several",
+                (Some(_), false) => "making-several",
+            };
+            if making.part.is_some() {
+                kit::ring(ui, part.share(making.cancel.step()));
+            }
+            text::label(ui, &self.words.with(key, &values), Style::body());
+            if stopping {
+                return;
+            }
+            let stop = self.words.get("making-stop");
+            let button = kit::link_button(ui, &stop);
+            let said = format!("{stop}: {}", making.name);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+            if button.clicked() {
+                making.cancel.stop();
+            }
+        });
+    }
+
     /// A document was made, or not.
-    pub(super) fn exported(&mut self, ctx: &Context, done: Made) {
-        let Made { number, path, made, written } = done;
-        self.making.retain(|m| m.number != number);
+    pub(super) fn exported(&mut self, ctx: &Context, made: &Made) {
+        self.making.retain(|m| m.number != made.number);
         self.settings.save(self.folder.as_deref());
-        match (made, written) {
-            (Ok(made), Some(outcome)) if outcome.saved().is_some() => {
+        match self.came_of(made) {
+            Ok(notes) => {
+                let path = made.path.clone();
                 let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                let mut said = self.words.with("exported-toast", &[("name", name.into())]);
-                for note in made.notes {
-                    said.push('\n');
-                    said += &self.words.with(note.words(), &[("count", note.count().into())]);
-                }
+                let ready = self.words.with("exported-toast", &[("name", name.into())]);
+                let said = [ready].into_iter().chain(notes).collect::<Vec<_>>().join("\n");
                 let buttons =
                     (self.words.get("open-file").into_owned(), self.words.get("open-folder").into_owned());
                 self.toasts.say_file(ctx, said, path, buttons);
             }
+            Err((mood, said)) => self.toasts.say(ctx, mood, said),
+        }
+    }
+
+    /// What to tell about a document: remarks on one that is ready, or why there is none. One that was stopped is no bad news.
+    fn came_of(&self, done: &Made) -> Result<Vec<String>, (Mood, String)> {
+        match (&done.made, &done.written) {
+            (Ok(made), Some(outcome)) if outcome.saved().is_some() => {
+                let told =
+                    |note: &ExportNote| self.words.with(note.words(), &[("count", note.count().into())]);
+                Ok(made.notes.iter().map(told).collect())
+            }
             (Ok(_), Some(disk::Outcome::Failed(failure))) => {
-                let said = failure_words(&self.words, &failure, &path);
-                self.toasts.say(ctx, Mood::Bad, said);
+                Err((Mood::Bad, failure_words(&self.words, failure, &done.path)))
             }
-            (Ok(_), _) => {
-                let said = self.words.get("save-other").into_owned();
-                self.toasts.say(ctx, Mood::Bad, said);
-            }
+            (Ok(_), _) => Err((Mood::Bad, self.words.get("save-other").into_owned())),
             (Err(error), _) => {
-                let mood = if error == ExportError::Cancelled { Mood::Plain } else { Mood::Bad };
-                let said = self.words.with(error.words(), &[("detail", error.to_string().into())]);
-                self.toasts.say(ctx, mood, said);
+                let mood = if *error == ExportError::Cancelled { Mood::Plain } else { Mood::Bad };
+                Err((mood, self.words.with(error.words(), &[("detail", error.to_string().into())])))
             }
         }
     }

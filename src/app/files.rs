@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    dialogs::Ask,
+    dialogs::{Ask, Goal},
     examples,
     notices::Broken,
     open_plan::OpenPlan,
@@ -72,11 +72,11 @@ impl App {
 
     /// Asks for files to open.
     pub(super) fn ask_open(&mut self, frame: Option<&eframe::Frame>) {
-        let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), &[EXTENSION], None);
+        let ask = self.ask_for(self.words.get("dialog-open-title").into_owned(), &[EXTENSION], Goal::Open);
         self.dialogs.ask(frame, &self.tasks, ask, Done::PickedToOpen);
     }
 
-    pub(super) fn ask_for(&self, title: String, endings: &[&str], name: Option<String>) -> Ask {
+    pub(super) fn ask_for(&self, title: String, endings: &[&str], goal: Goal) -> Ask {
         let is_plan = endings == [EXTENSION];
         let key = if is_plan { "dialog-kind-plan" } else { "dialog-kind-document" };
         // A stick that was unplugged meanwhile is no place to begin in.
@@ -84,7 +84,7 @@ impl App {
         let folder = documents.or_else(|| self.folder_of_plans());
         // The portal filters by the last part of a name.
         let endings = endings.iter().map(|&ending| ending.to_owned()).collect();
-        Ask { title, kind: self.words.get(key).into_owned(), endings, folder, name }
+        Ask { title, kind: self.words.get(key).into_owned(), endings, folder, goal }
     }
 
     pub(super) fn folder_of_plans(&self) -> Option<PathBuf> {

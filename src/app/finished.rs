@@ -58,7 +58,16 @@ impl App {
                 let said = self.words.get(problem.kind.words()).into_owned();
                 self.toasts.say(ctx, Mood::Bad, said);
             }
-            Done::Exported(made) => self.exported(ctx, made),
+            Done::Exported(made) => self.exported(ctx, &made),
+            Done::PickedFolder(several, None) if self.dialogs.has_failed() => {
+                self.dialogs.again(move |paths| {
+                    Done::PickedFolder(several, paths.and_then(|p| p.into_iter().next()))
+                });
+            }
+            Done::PickedFolder(_, None) => {}
+            Done::PickedFolder(several, Some(folder)) => self.folder_chosen(ctx, several, folder),
+            Done::Making(number, at, name) => self.making_next(number, at, name),
+            Done::SeveralMade(done) => self.several_made(ctx, done),
             Done::SlidesMade(number, made) => self.take_slides(number, made),
             Done::SlideDrawn(of, slide, picture) => {
                 self.slide_drawn(ctx, &of, slide, picture.as_deref());

@@ -1,6 +1,7 @@
 //! Spreadsheets on their way into a plan: from the dialog to one step of its history.
 
 use super::{
+    dialogs::Goal,
     shell::App,
     tasks::{Done, Tab},
     toasts::Mood,
@@ -33,7 +34,8 @@ pub(super) fn is_spreadsheet(path: &Path) -> bool {
 impl App {
     /// Asks which spreadsheet to bring into a plan.
     pub(super) fn ask_import(&mut self, tab: Tab, frame: Option<&eframe::Frame>) {
-        let mut ask = self.ask_for(self.words.get("dialog-import-title").into_owned(), ENDINGS, None);
+        let title = self.words.get("dialog-import-title").into_owned();
+        let mut ask = self.ask_for(title, ENDINGS, Goal::Open);
         ask.kind = self.words.get("dialog-kind-table").into_owned();
         self.dialogs.ask(frame, &self.tasks, ask, move |paths| Done::PickedToImport(tab, paths));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    dialogs::Ask,
+    dialogs::{Ask, Goal},
     files::same_file,
     notices::Broken,
     questions::Question,
@@ -66,7 +66,7 @@ impl App {
             kind: self.words.get("dialog-kind-plan").into_owned(),
             endings: vec![EXTENSION.to_owned()],
             folder: folder.or_else(|| self.folder_of_plans()),
-            name: None,
+            goal: Goal::Open,
         };
         self.dialogs.ask(frame, &self.tasks, ask, move |paths| Done::PickedToJoin(tab, paths));
     }

@@ -8,7 +8,7 @@ use crate::{
     ui::{
         Command, Cx, Outbox, Wish,
         kit::{self, Icon, tokens},
-        pages::{self, start},
+        pages::{self, hand_over, start},
         panes::{self, Saved},
     },
 };
@@ -235,12 +235,13 @@ impl App {
             let percent = (self.settings.zoom * 100.0).round() as u32;
             percent
         };
+        let hand_over = hand_over::View { open_plans: self.open.len(), ..self.settings.hand_over() };
         let Some(open) = self.open.get_mut(i) else { return };
         let (mut views, mut versions) = (std::mem::take(&mut open.views), open.versions.take());
         let mut side_view = std::mem::take(&mut open.side);
         let mut find = open.find.take();
         let mut preview = self.preview.take();
-        views.hand_over = self.settings.hand_over();
+        views.hand_over = hand_over;
         let shown = open.shown_languages().to_vec();
         let cx = Cx {
             plan: open.plan(),

@@ -1,6 +1,6 @@
 //! The program's own dialog for files, where the system has none.
 
-use super::dialogs::Ask;
+use super::dialogs::{Ask, Goal};
 use crate::{
     file::{
         disk,
@@ -30,7 +30,10 @@ impl Picker {
     pub fn new(ask: Ask) -> Self {
         let home = || directories::UserDirs::new().map(|d| d.home_dir().to_path_buf());
         let folder = ask.folder.clone().or_else(home).unwrap_or_else(|| PathBuf::from("/"));
-        let name = ask.name.clone().unwrap_or_default();
+        let name = match &ask.goal {
+            Goal::Save(name) => name.clone(),
+            Goal::Open | Goal::Folder => String::new(),
+        };
         let mut me = Self {
             ask,
             folder: PathBuf::new(),
@@ -45,19 +48,28 @@ impl Picker {
     }
 
     fn saves(&self) -> bool {
-        self.ask.name.is_some()
+        matches!(self.ask.goal, Goal::Save(_))
+    }
+
+    fn wants_folder(&self) -> bool {
+        self.ask.goal == Goal::Folder
     }
 
     /// Shows another folder. One that cannot be read is told, and what was shown stays.
     fn enter(&mut self, folder: PathBuf) {
-        match folder::list(&folder, &self.ask.endings, self.with_hidden) {
+        // No file is a folder to put something into.
+        let endings = if self.wants_folder() { &[] } else { self.ask.endings.as_slice() };
+        match folder::list(&folder, endings, self.with_hidden) {
             Ok(entries) => (self.folder, self.entries, self.trouble) = (folder, entries, None),
             Err(_) => self.trouble = Some("dialog-unreadable"),
         }
     }
 
-    /// What was typed or clicked: a folder is entered, a file is the answer.
+    /// What was typed or clicked: a folder is entered, a file is the answer. Where a folder is wanted it is the one that is shown.
     fn accept(&mut self) -> Option<PathBuf> {
+        if self.wants_folder() {
+            return Some(self.folder.clone());
+        }
         let name = self.name.trim();
         if name.is_empty() {
             return None;
@@ -122,19 +134,21 @@ impl Picker {
         if !ui.is_sizing_pass() && std::mem::take(&mut self.is_new) {
             ui.memory_mut(|m| m.request_focus(id));
         }
-        let label = words.get("dialog-file");
-        ui.horizontal(|ui| {
-            text::label(ui, &label, Style::body().color(t.ink_soft));
-            let typed = Edit::singleline(id, &mut self.name).name(&*label).show(ui);
-            if typed.changed {
-                self.trouble = None;
-            }
-            if typed.committed {
-                chosen = chosen.take().or_else(|| self.accept());
-                typed.response.request_focus();
-            }
-        });
-        ui.add_space(4.0);
+        if !self.wants_folder() {
+            let label = words.get("dialog-file");
+            ui.horizontal(|ui| {
+                text::label(ui, &label, Style::body().color(t.ink_soft));
+                let typed = Edit::singleline(id, &mut self.name).name(&*label).show(ui);
+                if typed.changed {
+                    self.trouble = None;
+                }
+                if typed.committed {
+                    chosen = chosen.take().or_else(|| self.accept());
+                    typed.response.request_focus();
+                }
+            });
+            ui.add_space(4.0);
+        }
         let hidden = text::galley(ui.ctx(), &words.get("dialog-hidden"), &Style::body(), f32::INFINITY);
         if ui.checkbox(&mut self.with_hidden, hidden).changed() {
             self.enter(self.folder.clone());
@@ -142,11 +156,17 @@ impl Picker {
         ui.add_space(12.0);
         let mut is_left = false;
         ui.horizontal_wrapped(|ui| {
-            let doing = words.get(if self.saves() { "dialog-save" } else { "dialog-open" });
+            let doing = words.get(match self.ask.goal {
+                Goal::Open => "dialog-open",
+                Goal::Save(_) => "dialog-save",
+                Goal::Folder => "dialog-use-folder",
+            });
             if kit::primary_button(ui, &doing).clicked() {
                 chosen = chosen.take().or_else(|| self.accept());
             }
-            if self.saves() && kit::button(ui, &words.get("dialog-new-folder")).clicked() {
+            if (self.saves() || self.wants_folder())
+                && kit::button(ui, &words.get("dialog-new-folder")).clicked()
+            {
                 self.make_folder(&words.get("dialog-new-folder"));
                 ui.memory_mut(|m| m.request_focus(id));
             }
@@ -224,13 +244,13 @@ mod tests {
         answer: Option<Option<Vec<PathBuf>>>,
     }
 
-    fn show(folder: &Path, name: Option<&str>) -> Harness<'static, Shown> {
+    fn show(folder: &Path, goal: Goal) -> Harness<'static, Shown> {
         let ask = Ask {
             title: "Open a plan".to_owned(),
             kind: "Action plan".to_owned(),
             endings: vec!["plan.ron".to_owned()],
             folder: Some(folder.to_owned()),
-            name: name.map(str::to_owned),
+            goal,
         };
         let words = Words::new(Interface::English);
         let mut harness = Harness::builder()
@@ -264,7 +284,7 @@ mod tests {
     #[test]
     fn a_plan_is_found_in_a_folder_of_any_script() {
         let at = folder("open");
-        let mut harness = show(&at, None);
+        let mut harness = show(&at, Goal::Open);
         click(&mut harness, "پوشه");
         click(&mut harness, "Folder above");
         click(&mut harness, "پوشه");
@@ -279,19 +299,35 @@ mod tests {
     #[test]
     fn a_name_is_typed_a_folder_is_made_and_the_dialog_is_left() {
         let at = folder("save");
-        let mut harness = show(&at, Some("a.plan.ron"));
+        let mut harness = show(&at, Goal::Save("a.plan.ron".to_owned()));
         click(&mut harness, "New folder");
         assert!(at.join("New folder").is_dir());
         harness.key_press(Key::Enter);
         harness.run();
         assert_eq!(harness.state().answer, Some(Some(vec![at.join("New folder/a.plan.ron")])));
-        let mut harness = show(&at, None);
+        let mut harness = show(&at, Goal::Open);
         harness.get_by_role_and_label(egui::accesskit::Role::TextInput, "File:").type_text("none");
         harness.run();
         click(&mut harness, "Open");
         harness.get_by_label("There is no file of this name here");
         click(&mut harness, "Cancel");
         assert_eq!(harness.state().answer, Some(None));
+        std::fs::remove_dir_all(&at).unwrap();
+    }
+
+    #[test]
+    fn a_folder_is_chosen_by_entering_it() {
+        let at = folder("folder");
+        let mut harness = show(&at, Goal::Folder);
+        assert!(harness.query_by_label("File:").is_none());
+        click(&mut harness, "پوشه");
+        assert!(harness.query_by_label("برنامه ۱۳۹۷.plan.ron").is_none(), "files are no folders");
+        click(&mut harness, "Use this folder");
+        assert_eq!(harness.state().answer, Some(Some(vec![at.join("پوشه")])));
+        let mut harness = show(&at, Goal::Folder);
+        click(&mut harness, "New folder");
+        click(&mut harness, "Use this folder");
+        assert_eq!(harness.state().answer, Some(Some(vec![at.join("New folder")])));
         std::fs::remove_dir_all(&at).unwrap();
     }
 }

@@ -1,6 +1,7 @@
 //! Questions that have to be answered before work goes on.
 
 use super::{
+    exports::{self, Several},
     notices::{Broken, Rescued, failure_words},
     open_plan::OpenPlan,
     saving::SaveFor,
@@ -27,6 +28,8 @@ pub enum Question {
     Unsaved(Tab),
     /// A file of this name is there: write over it?
     Overwrite(Tab, SaveFor, PathBuf),
+    /// Files of these names are in the folder: write over them?
+    OverwriteSeveral(Several, PathBuf, Vec<String>),
     /// Somebody else changed the file: whose version counts?
     ChangedByOther(Tab, Changed),
     /// The plan could not be saved here: elsewhere?
@@ -60,6 +63,7 @@ enum Answer {
     GiveUp(Tab),
     SaveAs(Tab),
     Overwrite(Tab, SaveFor, PathBuf),
+    OverwriteSeveral(Several, PathBuf),
     WriteAnyway(Tab),
     TakeTheirs(Tab),
     Join(Tab),
@@ -140,6 +144,12 @@ impl App {
                     if kit::link_button(ui, &words.get("ask-cancel")).clicked() {
                         answer = Some(Answer::Stay);
                     }
+                });
+            }
+            Question::OverwriteSeveral(several, folder, names) => {
+                answer = exports::overwrite_ui(ui, &words, names).map(|is_wanted| match is_wanted {
+                    true => Answer::OverwriteSeveral(several.clone(), folder.clone()),
+                    false => Answer::Stay,
                 });
             }
             Question::ChangedByOther(tab, changed) => {
@@ -274,6 +284,7 @@ impl App {
                 self.ask_save_copy(tab, frame);
             }
             Answer::Overwrite(tab, purpose, path) => self.write_for(ctx, tab, purpose, path),
+            Answer::OverwriteSeveral(several, folder) => self.export_several(ctx, &several, folder),
             Answer::WriteAnyway(tab) => {
                 settle(self, tab);
                 if let Some(path) = self.plan_of(tab).and_then(|o| o.path.clone()) {
@@ -391,14 +402,14 @@ fn set_aside_ui(ui: &mut Ui, words: &Words, rescued: &Rescued) -> bool {
     is_closed
 }
 
-fn head(ui: &mut Ui, question: &str, note: &str) {
+pub(super) fn head(ui: &mut Ui, question: &str, note: &str) {
     let t = tokens(ui);
     text::label(ui, question, Style::new(18.0).strong());
     text::label(ui, note, Style::body().color(t.ink_soft));
     ui.add_space(8.0);
 }
 
-fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub(super) fn buttons(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.add_space(12.0);
     ui.horizontal_wrapped(content);
 }

@@ -2,7 +2,7 @@
 
 use super::{
     clock,
-    dialogs::with_ending,
+    dialogs::{Goal, with_ending},
     questions::Question,
     shell::App,
     tasks::{Done, Tab, snapshot_of},
@@ -57,7 +57,8 @@ impl App {
             None => stem,
         };
         let name = format!("{stem}.{EXTENSION}");
-        let ask = self.ask_for(self.words.get("dialog-save-title").into_owned(), &[EXTENSION], Some(name));
+        let title = self.words.get("dialog-save-title").into_owned();
+        let ask = self.ask_for(title, &[EXTENSION], Goal::Save(name));
         self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
             Done::PickedToSave(tab, SaveFor::Plan, paths.and_then(|p| p.into_iter().next()))
         });

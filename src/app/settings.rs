@@ -40,6 +40,10 @@ pub struct Settings {
     pub talk_minutes: u8,
     /// The word of the kind of the last document, and the tag of its language; without one: all languages.
     pub last_export: (String, String),
+    /// The words of the kinds of documents that are made together.
+    pub several: Vec<String>,
+    /// Whether they are made of every open plan.
+    pub of_all_open: bool,
     /// Whether the list of sections is shown.
     pub sections_open: bool,
     /// Whether the pane beside the page is shown.
@@ -79,6 +83,11 @@ impl Default for Settings {
             matrix_layout: String::new(),
             talk_minutes: 10,
             last_export: Default::default(),
+            // What a ministry asks for first.
+            several: [Format::Pdf, Format::Brief, Format::Docx, Format::Xlsx]
+                .map(|f| f.word().to_owned())
+                .into(),
+            of_all_open: false,
             sections_open: true,
             side_open: true,
             preview_open: false,
@@ -126,6 +135,9 @@ impl Settings {
             layout: MatrixLayout::from_word(&self.matrix_layout).unwrap_or_default(),
             minutes: self.minutes(),
             last: Format::from_word(format).map(|format| (format, Lang::new(lang))),
+            several: self.several.iter().filter_map(|word| Format::from_word(word)).collect(),
+            of_all_open: self.of_all_open,
+            open_plans: 1,
         }
     }
 

@@ -67,6 +67,12 @@ pub enum Done {
     NotWritten(Tab, Box<Problem>),
     /// A document was made and written.
     Exported(super::exports::Made),
+    /// A dialog for the folder of several documents was answered.
+    PickedFolder(super::exports::Several, Option<PathBuf>),
+    /// The next document of several is being made: of which work, which one, its name.
+    Making(u64, usize, String),
+    /// Several documents were made, or not.
+    SeveralMade(super::exports::SeveralMade),
     /// The slides of a talk were made, or not.
     SlidesMade(u64, Result<Arc<Show>, crate::export::ExportError>),
     /// A picture of a slide was drawn; nothing: there is no such slide.

@@ -21,17 +21,23 @@ pub enum Mood {
 struct Toast {
     words: String,
     mood: Mood,
-    /// The file to offer, with the words of the buttons.
-    file: Option<(PathBuf, String, String)>,
+    /// What is offered, each with the words of its button.
+    offers: Vec<(String, Asked)>,
     until: f64,
 }
 
 /// What a person wants with the file of a message.
+#[derive(Debug, Clone)]
 pub enum Asked {
     /// Open it.
     File(PathBuf),
     /// Open its folder.
     Folder(PathBuf),
+}
+
+/// Long words need time to be read: about twelve letters a second.
+fn reading(words: &str) -> f64 {
+    f64::from(u32::try_from(words.chars().count() / 12).unwrap_or(20))
 }
 
 /// The messages that are shown.
@@ -41,16 +47,20 @@ pub struct Toasts(Vec<Toast>);
 impl Toasts {
     /// Shows a message for some seconds; bad news stay longer.
     pub fn say(&mut self, ctx: &Context, mood: Mood, words: String) {
-        // Long words need time to be read: about twelve letters a second.
-        let reading = f64::from(u32::try_from(words.chars().count() / 12).unwrap_or(20));
-        let seconds = if mood == Mood::Bad { 12.0 } else { 5.0_f64 }.max(reading);
-        self.push(ctx, Toast { words, mood, file: None, until: seconds });
+        let seconds = if mood == Mood::Bad { 12.0 } else { 5.0_f64 }.max(reading(&words));
+        self.push(ctx, Toast { words, mood, offers: Vec::new(), until: seconds });
     }
 
     /// Shows a message about a file, with buttons to open the file and its folder.
     pub fn say_file(&mut self, ctx: &Context, words: String, path: PathBuf, buttons: (String, String)) {
-        let file = Some((path, buttons.0, buttons.1));
-        self.push(ctx, Toast { words, mood: Mood::Good, file, until: 20.0 });
+        let offers = vec![(buttons.0, Asked::File(path.clone())), (buttons.1, Asked::Folder(path))];
+        self.push(ctx, Toast { words, mood: Mood::Good, offers, until: 20.0 });
+    }
+
+    /// Shows a message about what lies in a folder now, with a button to open it.
+    pub fn say_folder(&mut self, ctx: &Context, mood: Mood, words: String, folder: PathBuf, button: String) {
+        let seconds = 20.0_f64.max(reading(&words));
+        self.push(ctx, Toast { words, mood, offers: vec![(button, Asked::File(folder))], until: seconds });
     }
 
     fn push(&mut self, ctx: &Context, mut toast: Toast) {
@@ -99,13 +109,12 @@ impl Toasts {
                                 ui.ctx().accesskit_node_builder(label.id, |node| {
                                     node.set_live(egui::accesskit::Live::Polite);
                                 });
-                                if let Some((path, open, folder)) = &toast.file {
+                                if !toast.offers.is_empty() {
                                     ui.horizontal(|ui| {
-                                        if kit::link_button(ui, open).clicked() {
-                                            asked = Some(Asked::File(path.clone()));
-                                        }
-                                        if kit::link_button(ui, folder).clicked() {
-                                            asked = Some(Asked::Folder(path.clone()));
+                                        for (words, offer) in &toast.offers {
+                                            if kit::link_button(ui, words).clicked() {
+                                                asked = Some(offer.clone());
+                                            }
                                         }
                                     });
                                 }

@@ -64,6 +64,15 @@ impl App {
                         self.ask_export(tab, format, lang, frame);
                     }
                 }
+                Wish::ExportSeveral(lang) => self.ask_several(lang, frame),
+                Wish::Several(formats) => {
+                    self.settings.several = formats.iter().map(|f| f.word().to_owned()).collect();
+                    self.settings.save(self.folder.as_deref());
+                }
+                Wish::OfAllOpen(is_on) => {
+                    self.settings.of_all_open = is_on;
+                    self.settings.save(self.folder.as_deref());
+                }
                 Wish::Layout(layout) => {
                     layout.word().clone_into(&mut self.settings.matrix_layout);
                     self.settings.save(self.folder.as_deref());

@@ -81,6 +81,12 @@ pub enum Wish {
     ShowRecovered(usize),
     /// Make a document.
     Export(crate::export::Format, Option<Lang>),
+    /// Make the chosen kinds of documents together.
+    ExportSeveral(Option<Lang>),
+    /// Make these kinds of documents together from now on.
+    Several(Vec<crate::export::Format>),
+    /// Make them of every open plan, or of the shown one alone.
+    OfAllOpen(bool),
     /// Put the matrix of documents in this layout from now on.
     Layout(crate::export::MatrixLayout),
     /// A talk may take so many minutes from now on.

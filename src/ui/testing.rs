@@ -38,7 +38,8 @@ pub struct Stage {
     pub find: Option<FindView>,
     /// The place whose field has or had the focus last.
     focus: Option<Place>,
-    views: pages::Views,
+    /// How the pages are shown.
+    pub views: pages::Views,
     side_view: SideView,
     /// Who signs remarks.
     author: String,

@@ -305,6 +305,30 @@ making-pages = laying out the pages
 making-writing = writing the file
 making-stopping = Stopping { $name }. No file is made
 making-stop = Stop
+making-several = Document { $at } of { $of }, { $name }: { $step } ({ $seconds } s)
+making-stopping-several = Stopping. What is ready stays
+several-title = Several documents at once
+several-about = Tick what you need. All of them go into one folder, each under a name of its own
+several-all-open = Of all { $count } open plans
+several-count = { $count ->
+    [0] Choose what to make
+    [one] 1 document
+   *[other] { $count } documents
+}
+several-ready = { $count ->
+    [0] No document could be made
+    [one] One document is ready in “{ $folder }”
+   *[other] { $count } documents are ready in “{ $folder }”
+}
+several-stopped = { $count ->
+    [0] Stopped. No document was made
+    [one] Stopped. One of { $of } documents is ready in “{ $folder }”
+   *[other] Stopped. { $count } of { $of } documents are ready in “{ $folder }”
+}
+several-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
 exported-toast = { $name } is ready
 open-file = Open it
 open-folder = Open its folder
@@ -381,10 +405,12 @@ refused-languages = A plan has at most three languages, each once
 refused-other-plan = This is another plan
 dialog-open-title = Open a plan
 dialog-save-title = Save the plan
+dialog-folder-title = Put the documents into a folder
 dialog-kind-plan = Action plan
 dialog-kind-document = Document
 dialog-open = Open
 dialog-save = Save
+dialog-use-folder = Use this folder
 dialog-cancel = Cancel
 dialog-new-folder = New folder
 dialog-file = File:
@@ -403,6 +429,12 @@ ask-cancel = Cancel
 ask-overwrite = Replace “{ $name }”?
 ask-overwrite-note = A file of this name is there already
 ask-replace = Replace it
+ask-overwrite-several = { $count ->
+    [one] Replace one file?
+   *[other] Replace { $count } files?
+}
+ask-overwrite-several-note = They are in the folder already
+ask-replace-several = Replace them
 ask-changed = Somebody else changed the file of “{ $title }”
 ask-changed-note = Your version and theirs are both whole. Join both: what only one of you changed is kept, and you choose where both changed one thing. Or keep yours as a copy, or take theirs
 ask-gone = The file of “{ $title }” is not there any more

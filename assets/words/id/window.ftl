@@ -284,6 +284,24 @@ making-pages = menata halaman
 making-writing = menulis berkas
 making-stopping = Menghentikan { $name }. Tidak ada berkas yang dibuat
 making-stop = Hentikan
+making-several = Dokumen { $at } dari { $of }, { $name }: { $step } ({ $seconds } dtk)
+making-stopping-several = Menghentikan. Yang sudah jadi tetap ada
+several-title = Beberapa dokumen sekaligus
+several-about = Centang yang Anda perlukan. Semuanya masuk ke satu folder, masing-masing dengan namanya sendiri
+several-all-open = Dari semua { $count } rencana yang terbuka
+several-count = { $count ->
+    [0] Pilih yang akan dibuat
+   *[other] { $count } dokumen
+}
+several-ready = { $count ->
+    [0] Tidak ada dokumen yang dapat dibuat
+   *[other] { $count } dokumen siap di “{ $folder }”
+}
+several-stopped = { $count ->
+    [0] Dihentikan. Tidak ada dokumen yang dibuat
+   *[other] Dihentikan. { $count } dari { $of } dokumen siap di “{ $folder }”
+}
+several-more = dan { $count } lagi
 exported-toast = { $name } sudah jadi
 open-file = Buka
 open-folder = Buka foldernya
@@ -360,10 +378,12 @@ refused-languages = Rencana memiliki paling banyak tiga bahasa, masing-masing se
 refused-other-plan = Ini rencana lain
 dialog-open-title = Buka rencana
 dialog-save-title = Simpan rencana
+dialog-folder-title = Masukkan dokumen ke satu folder
 dialog-kind-plan = Rencana aksi
 dialog-kind-document = Dokumen
 dialog-open = Buka
 dialog-save = Simpan
+dialog-use-folder = Pakai folder ini
 dialog-cancel = Batal
 dialog-new-folder = Folder baru
 dialog-file = Berkas:
@@ -382,6 +402,9 @@ ask-cancel = Batal
 ask-overwrite = Ganti “{ $name }”?
 ask-overwrite-note = Sudah ada berkas dengan nama ini
 ask-replace = Ganti
+ask-overwrite-several = Ganti { $count } berkas?
+ask-overwrite-several-note = Sudah ada di folder itu
+ask-replace-several = Ganti semua
 ask-changed = Orang lain mengubah berkas “{ $title }”
 ask-changed-note = Versi Anda dan versi mereka utuh. Gabungkan keduanya: yang hanya diubah oleh satu pihak tetap ada, dan Anda memilih bila keduanya mengubah hal yang sama. Atau simpan milik Anda sebagai salinan, atau ambil milik mereka
 ask-gone = Berkas “{ $title }” sudah tidak ada

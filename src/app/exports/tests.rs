@@ -1,8 +1,11 @@
 //! Documents on their threads: made, stopped, and never over a file that nobody was asked about.
 
 use super::*;
-use crate::app::{Start, questions::Question};
-use egui_kittest::{Harness, kittest::Queryable};
+use crate::app::{Start, dialogs::Goal, questions::Question};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable},
+};
 use std::{
     path::Path,
     time::{Duration, Instant},
@@ -124,7 +127,8 @@ fn how_far_a_document_is_can_be_seen_and_escape_stops_it() {
     let folder = Folder::new("steps");
     let (mut harness, tab) = window(&folder.0);
     let cancel = Cancel::default();
-    let making = Making { number: 7, name: "long.pdf".into(), cancel: cancel.clone(), since: -3.0 };
+    let making =
+        Making { number: 7, name: "long.pdf".into(), cancel: cancel.clone(), since: -3.0, part: None };
     harness.state_mut().making.push(making);
     for (step, said) in [
         (Step::Reading, "reading the plan"),
@@ -213,9 +217,9 @@ fn the_dialog_begins_in_the_folder_of_the_last_document_with_a_name_that_every_s
         name,
         "One village, one paper lokta makers of Baglung sell finished stationery under a-slides.pdf"
     );
-    let ask = |app: &App| app.ask_for(String::new(), &["pdf"], Some(name.clone()));
+    let ask = |app: &App| app.ask_for(String::new(), &["pdf"], Goal::Save(name.clone()));
     assert_eq!(ask(harness.state()).folder.as_deref(), Some(folder.0.as_path()));
-    assert_eq!(ask(harness.state()).name.as_deref(), Some(name.as_str()));
+    assert_eq!(ask(harness.state()).goal, Goal::Save(name.clone()));
     // A folder that is gone is no place to begin in.
     harness.state_mut().settings.export_folder = Some(folder.0.join("stick"));
     assert_ne!(ask(harness.state()).folder, Some(folder.0.join("stick")));
@@ -243,4 +247,107 @@ fn a_plan_is_saved_under_a_name_that_the_program_s_own_dialog_asked_for() {
     }
     let plan = crate::file::read(&std::fs::read(&copy).unwrap()).unwrap().plan;
     assert_eq!(plan.identity.superior.raw(), "Ramesh Prasad Sharma");
+}
+
+/// Every kind of document of the plans, into a folder.
+fn begin_all(harness: &mut Harness<'_, App>, tabs: Vec<Tab>, folder: &Path) {
+    let ctx = harness.ctx.clone();
+    let several = Several { tabs, formats: Format::ALL.to_vec(), lang: Lang::new("ne") };
+    harness.state_mut().folder_chosen(&ctx, several, folder.to_owned());
+}
+
+fn files_in(folder: &Path) -> Vec<String> {
+    let all =
+        std::fs::read_dir(folder).unwrap().map(|f| f.unwrap().file_name().to_string_lossy().into_owned());
+    let mut all: Vec<_> = all.collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn several_documents_of_several_plans_are_made_while_the_window_paints() {
+    let folder = Folder::new("several");
+    let (mut harness, first) = window(&folder.0);
+    harness.state_mut().open_example("nepal-lokta-paper");
+    harness.state_mut().open_example("pakistan-gloves");
+    harness.run_ok();
+    let tabs: Vec<_> = harness.state().open.iter().map(|open| open.tab).collect();
+    assert!(tabs.len() == 3 && tabs[0] == first);
+    let out = folder.0.join("out");
+    std::fs::create_dir(&out).unwrap();
+    begin_all(&mut harness, tabs, &out);
+    harness.state_mut().making[0].since = -10.0;
+    let until = Instant::now() + Duration::from_secs(120);
+    let (mut frames, mut longest, mut told) = (0, Duration::ZERO, std::collections::BTreeSet::new());
+    while !harness.state().making.is_empty() {
+        assert!(Instant::now() < until, "the export does not end");
+        let begun = Instant::now();
+        harness.step();
+        longest = longest.max(begun.elapsed());
+        frames += 1;
+        let said = harness.query_by_label_contains("of 45, ");
+        let said =
+            said.and_then(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value()));
+        told.extend(said.and_then(|said| said.split(',').next().map(str::to_owned)));
+        std::thread::sleep(Duration::from_millis(4));
+    }
+    assert!(frames > 45, "{frames} frames");
+    assert!(longest < Duration::from_secs(1), "one frame took {longest:?}");
+    assert!(told.len() > 10, "{told:?}");
+    harness.step();
+    harness.get_by_label_contains("45 documents are ready in “out”");
+    harness.get_by_label("Open its folder");
+    let files = files_in(&out);
+    assert_eq!(files.len(), 45, "{files:?}");
+    let copies = files.iter().filter(|name| name.contains(" (2)")).count();
+    assert_eq!(copies, Format::ALL.len(), "two plans of one title have names of their own");
+    assert!(files.iter().all(|name| !name.ends_with(".tmp")));
+    assert_eq!(harness.state().settings.export_folder.as_deref(), Some(out.as_path()));
+}
+
+#[test]
+fn several_documents_are_stopped_inside_one_and_what_is_ready_stays_whole() {
+    let folder = Folder::new("several-stopped");
+    let (mut harness, tab) = window(&folder.0);
+    let out = folder.0.join("out");
+    std::fs::create_dir(&out).unwrap();
+    begin_all(&mut harness, vec![tab], &out);
+    // The slides are third.
+    let until = Instant::now() + Duration::from_secs(60);
+    while harness.state().making[0].part.is_none_or(|part| part.at < 3) {
+        assert!(Instant::now() < until, "the third document does not begin");
+        harness.step();
+    }
+    harness.state().making[0].cancel.stop();
+    until_done(&mut harness);
+    let files = files_in(&out);
+    assert!((2..5).contains(&files.len()), "{files:?}");
+    for name in &files {
+        let bytes = std::fs::read(out.join(name)).unwrap();
+        assert!(bytes.starts_with(b"%PDF") && bytes.trim_ascii_end().ends_with(b"%%EOF"), "{name} is whole");
+    }
+    harness.get_by_label_contains(&format!("Stopped. {} of 15 documents are ready in “out”", files.len()));
+}
+
+#[test]
+fn files_that_are_there_already_are_asked_about_together() {
+    let folder = Folder::new("several-there");
+    let (mut harness, tab) = window(&folder.0);
+    let name = export::file_name(harness.state_mut().plan_of(tab).unwrap().plan(), Format::Csv);
+    let there = folder.0.join(&name);
+    std::fs::write(&there, "mine").unwrap();
+    begin_all(&mut harness, vec![tab], &folder.0);
+    harness.run_ok();
+    harness.get_by_label("Replace one file?");
+    harness.get_by_label(&name);
+    harness.get_by_label("Cancel").click();
+    harness.run_ok();
+    assert!(harness.state().making.is_empty());
+    assert_eq!(std::fs::read_to_string(&there).unwrap(), "mine");
+    begin_all(&mut harness, vec![tab], &folder.0);
+    harness.run_ok();
+    harness.get_by_label("Replace them").click();
+    harness.step();
+    until_done(&mut harness);
+    assert_ne!(std::fs::read_to_string(&there).unwrap(), "mine");
 }

@@ -1,5 +1,6 @@
 //! Documents for others: one card a format.
 
+mod several;
 mod talk;
 
 pub use talk::MINUTES;
@@ -25,6 +26,12 @@ pub struct View {
     pub minutes: u8,
     /// The kind of the last document that was made, and its language alone if it was one.
     pub last: Option<(Format, Option<Lang>)>,
+    /// The kinds of documents that are made together.
+    pub several: Vec<Format>,
+    /// Whether they are made of every open plan.
+    pub of_all_open: bool,
+    /// How many plans are open.
+    pub open_plans: usize,
 }
 
 /// Shows the page.
@@ -46,6 +53,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
             if cx.plan.languages().iter().any(Lang::is_urdu) {
                 urdu_ui(ui, cx, out);
             }
+            kit::card(ui, |ui| several::several_ui(ui, cx, view, out));
             for format in Format::ALL {
                 kit::card(ui, |ui| format_ui(ui, cx, *format, view, out));
             }
@@ -105,23 +113,37 @@ fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Ou
     if format == Format::Jury {
         talk::criteria_ui(ui, cx, out);
     }
+    // What was made last stands out: people make the same document again and again.
+    let is_last = |lang: &Option<Lang>| view.last.as_ref().is_some_and(|(f, l)| *f == format && l == lang);
+    languages_ui(ui, cx, &name, format.tongues(), &is_last, &mut |lang| out.wish(Wish::Export(format, lang)));
+}
+
+/// Buttons that make something in the languages of the plan, or in one; `of` says what to who hears them.
+fn languages_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    of: &str,
+    tongues: Tongues,
+    is_first: &dyn Fn(&Option<Lang>) -> bool,
+    make: &mut dyn FnMut(Option<Lang>),
+) {
     ui.horizontal_wrapped(|ui| {
         let langs = cx.plan.languages();
         let mut offer = |ui: &mut Ui, words: &str, lang: Option<Lang>| {
-            // What was made last stands out: people make the same document again and again.
-            let is_last = view.last.as_ref().is_some_and(|(f, l)| *f == format && *l == lang);
-            let response = if is_last { kit::primary_button(ui, words) } else { kit::button(ui, words) };
-            let said = format!("{name}: {words}");
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+            let response =
+                if is_first(&lang) { kit::primary_button(ui, words) } else { kit::button(ui, words) };
+            let said = format!("{of}: {words}");
+            let is_on = ui.is_enabled();
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, &said));
             if response.clicked() {
-                out.wish(Wish::Export(format, lang));
+                make(lang);
             }
         };
         if langs.len() == 1 {
             offer(ui, &cx.words.get("hand-over-make"), None);
             return;
         }
-        let (all, one) = match format.tongues() {
+        let (all, one) = match tongues {
             Tongues::Together => (Some("hand-over-all-languages"), "hand-over-only-in"),
             Tongues::PageEach => (Some("hand-over-page-each"), "hand-over-only-in"),
             Tongues::One => (None, "hand-over-in"),
