@@ -48,6 +48,33 @@ fn anew(bencher: Bencher, plan: &Plan, lang: Option<Lang>) {
         .bench_local_values(|()| document(plan, &packs, Format::Pdf, lang.clone()));
 }
 
+/// The first document of a process, from its start to the file: fonts, templates and words are read too.
+#[divan::bench(args = EXAMPLES, sample_count = 8)]
+fn first_in_process(bencher: Bencher, name: &str) {
+    let folder = std::env::temp_dir().join(format!("rencana-bench-first-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (plan, out) =
+        (format!("{}/examples/{name}.plan.ron", env!("CARGO_MANIFEST_DIR")), folder.join("plan.pdf"));
+    bencher.bench_local(|| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_rencana"));
+        program
+            .args(["export", "--to", "pdf", "--force", "--date", "2017-08-09"])
+            .arg(&plan)
+            .arg("-o")
+            .arg(&out);
+        assert!(program.env("RENCANA_DATA", &folder).output().unwrap().status.success());
+    });
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A worked example in all its languages, once more: what did not change is remembered.
+#[divan::bench(args = EXAMPLES, sample_count = 8)]
+fn example_again(bencher: Bencher, name: &str) {
+    let (plan, packs) = (example(name), Packs::builtin());
+    document(&plan, &packs, Format::Pdf, None);
+    bencher.bench_local(|| document(&plan, &packs, Format::Pdf, None));
+}
+
 /// A worked example in all its languages.
 #[divan::bench(args = EXAMPLES, sample_count = 8)]
 fn example_in_all_languages(bencher: Bencher, name: &str) {
