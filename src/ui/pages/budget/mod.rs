@@ -73,6 +73,7 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
             if kit::empty_state(ui, &cx.words.get("budget-empty"), &cx.words.get("budget-add")).clicked() {
                 add(out, At::Last);
             }
+            paste::take(ui, cx, view, out);
             return;
         }
         paste::take(ui, cx, view, out);

@@ -14,7 +14,7 @@ use crate::{
     },
     ui::{
         Cx, Outbox,
-        kit::{draft, fields::field_id},
+        kit::{draft, fields::field_id, grid::Spot},
         pages::operation::numbered_name,
     },
 };
@@ -58,11 +58,17 @@ fn is_block(text: &str) -> bool {
     text.contains(['\t', '\n'])
 }
 
+/// The column that a block without headings begins at in an empty budget: what is bought.
+const FIRST: usize = 2;
+
 /// Takes a block that was pasted while a cell had the focus, and fills the cells to the end and down with it. One value fills
 /// all cells that are chosen.
 pub fn take(ui: &Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     let chosen = view.choice.block();
-    let Some(spot) = chosen.map(|block| block.start()).or(view.grid.focus()) else { return };
+    // Into an empty budget, where there is no cell yet, a block goes from the item on.
+    let is_free = cx.plan.budget.is_empty() && ui.memory(|m| m.focused()).is_none();
+    let first = is_free.then_some(Spot { row: 0, col: FIRST });
+    let Some(spot) = chosen.map(|block| block.start()).or(view.grid.focus()).or(first) else { return };
     let is_meant = |text: &str| is_block(text) || chosen.is_some();
     let block = ui.input_mut(|i| {
         let at = i.events.iter().position(|e| matches!(e, Event::Paste(text) if is_meant(text)))?;

@@ -57,7 +57,7 @@ fn table_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
                 "" => ("\u{2013}".to_owned(), t.ink_soft),
                 words => (words.to_owned(), t.ink),
             });
-            row_ui(ui, width, &cells, Style::small(), |ui, column, rect| {
+            row_ui(ui, width, &cells, Style::small().fill(), |ui, column, rect| {
                 let (field, of) = QUESTIONS[column];
                 let response = ui.interact(rect, ui.scope_id().with((row.id, column)), Sense::click());
                 let said = match of(row).best(cx.shown).raw() {
@@ -88,7 +88,7 @@ fn row_ui(
     mut cell: impl FnMut(&mut Ui, usize, Rect),
 ) {
     let line = tokens(ui).line;
-    let style = style.fill().rows(MOST_LINES);
+    let style = style.rows(MOST_LINES);
     let galleys = cells.each_ref().map(|(words, _)| text::galley(ui.ctx(), words, &style, width - 2.0 * PAD));
     let height = galleys.iter().map(|g| g.size().y).fold(0.0, f32::max) + 2.0 * PAD;
     let (rect, _) = ui.allocate_exact_size(vec2(6.0 * width, height), Sense::hover());

@@ -97,6 +97,18 @@ fn the_whole_table_goes_to_a_spreadsheet_and_back_unchanged() {
 }
 
 #[test]
+fn a_block_makes_the_first_lines_of_an_empty_budget() {
+    let mut h = open(plan());
+    h.event(Event::Paste("Hire of a hall\tTraining\t5\tdays\t4,000\nDyes\t\t12\tsets\t2,500\n".to_owned()));
+    h.run();
+    assert_eq!(items(&h), ["Hire of a hall", "Dyes"]);
+    h.get_by_label("Total NPR 50,000");
+    h.state_mut().document.undo();
+    h.run();
+    assert!(h.state().plan().budget.is_empty(), "one step");
+}
+
+#[test]
 fn cells_are_chosen_by_keys_copied_emptied_and_pasted() {
     let mut h = open(with_lines(&[("Hall", 3000), ("Dyes", 1000), ("Yarn", 700)]));
     focus(&mut h, "1, Item");
