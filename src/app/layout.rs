@@ -3,7 +3,6 @@
 use super::shell::App;
 use crate::{
     locale::Words,
-    plan::Lang,
     text::{self, Style},
     ui::{
         Command, Cx, Outbox, Wish,
@@ -146,25 +145,27 @@ impl App {
         let t = *tokens(ui);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if langs.len() > 1 {
-                let choose = |ui: &mut Ui, words: &str, is_on: bool, said: &str| {
-                    let galley =
-                        text::galley(ui.ctx(), words, &Style::small().nastaliq(false), f32::INFINITY);
-                    let response = ui.add(egui::Button::selectable(is_on, galley));
-                    response.widget_info(|| {
-                        egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, said)
-                    });
-                    response.clicked()
+                let names: Vec<String> = langs
+                    .iter()
+                    .map(|lang| kit::language_name(&self.packs, lang))
+                    .chain([self.words.get("languages-all").into_owned()])
+                    .collect();
+                let said = |name: &str| self.words.with("languages-show", &[("language", name.into())]);
+                let ways: Vec<kit::Segment<'_>> = names
+                    .iter()
+                    .enumerate()
+                    .map(|(i, name)| match langs.get(i) {
+                        Some(_) => kit::Segment::said(name, said(name)),
+                        None => kit::Segment::said(name, self.words.get("languages-all-note").into_owned()),
+                    })
+                    .collect();
+                let now = match &open.shown {
+                    Some(shown) => langs.iter().position(|lang| lang == shown),
+                    None => Some(langs.len()),
                 };
-                let all = self.words.get("languages-all");
-                if choose(ui, &all, open.shown.is_none(), &self.words.get("languages-all-note")) {
-                    out.wish(Wish::ShowLanguage(None));
-                }
-                for lang in langs.iter().rev() {
-                    let name = kit::language_name(&self.packs, lang);
-                    let said = self.words.with("languages-show", &[("language", name.as_str().into())]);
-                    if choose(ui, &name, open.shown.as_ref() == Some(lang), &said) {
-                        out.wish(Wish::ShowLanguage(Some(Lang::clone(lang))));
-                    }
+                let style = Style::small().nastaliq(false);
+                if let Some(i) = kit::segments(ui, egui::Role::RadioButton, &ways, now, &style) {
+                    out.wish(Wish::ShowLanguage(langs.get(i).cloned()));
                 }
             }
             let title = open.title();

@@ -96,7 +96,7 @@ fn the_beginning_looks_as_it_did() {
     let folder = Folder::new("beginning");
     let mut results = SnapshotResults::new();
     let mut window = window_in(&folder.0, Vec::new(), "light");
-    window.set_size(egui::vec2(1024.0, 640.0));
+    window.set_size(egui::vec2(960.0, 600.0));
     window.run_ok();
     results.add(window.try_snapshot_options("start", &options()));
     window.get_by_label("New plan for Nepal").click_accesskit();
@@ -138,7 +138,7 @@ fn a_crowded_page_looks_as_it_did() {
     let page =
         |h: &egui_kittest::Harness<'_, _>| h.query_by_role_and_label(Role::Tab, "Stakeholders").is_some();
     wait(&mut window, "the plan", page);
-    window.set_size(egui::vec2(1024.0, 640.0));
+    window.set_size(egui::vec2(880.0, 560.0));
     window.run_ok();
     window.get_by_role_and_label(Role::Tab, "Stakeholders").click_accesskit();
     window.run_ok();

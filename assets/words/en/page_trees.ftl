@@ -33,7 +33,7 @@ trees-differences =
         [one] One difference from the matrix
        *[other] { $count } differences from the matrix
     }
-trees-hint = Arrows walk, Enter adds a card beside, Ctrl+Enter one that hangs on it, F2 writes, Delete takes away, Alt+arrows move, Ctrl+M carries
+trees-hint = Enter: card beside · Ctrl+Enter: card below · F2: write · Alt+arrows: move
 trees-hint-writing = Enter: the next card. Ctrl+Enter: what causes it. Ctrl+Shift+Enter: an effect of the core problem. Escape: done
 trees-hint-no-core = Choose the card that is the core problem and drag it into the middle
 trees-carrying = Walk to the card it should hang on and press Enter, or click it. Escape lets go
@@ -124,7 +124,7 @@ step-link-write = Write a row's words to its card
 step-link-keep = Keep card and row as they are
 
 ## Help
-help-section-trees = Begin with the core problem: what most of your cards have to do with. Ask "why?" downwards for causes and "what follows?" upwards for effects. Then turn each problem into its positive twin: what is true when it is solved. Choose the branch that you can change, and make the rows of the matrix from it.
+help-section-trees = Begin with the core problem: what most of your cards have to do with. Ask "why?" downwards for causes and "what follows?" upwards for effects. Then turn each problem into its positive twin: what is true when it is solved. Choose the branch that you can change, and make the rows of the matrix from it. Delete takes a card away; Ctrl+M carries it to another place.
 help-section-trees-example = Core problem: paper makers get a fifth of the value of their paper. Cause: sheets of one order differ in weight. Cause of that: pulp is measured by eye.
 help-field-card-kind = Where the card stands: in the middle, below as a cause, above as an effect.
 help-field-card-kind-example = Cause

@@ -29,7 +29,7 @@ trees-large = Tampilan besar
 trees-large-end = Kembali ke jendela
 trees-make-rows = Buat baris matriks...
 trees-differences = { $count } perbedaan dengan matriks
-trees-hint = Panah berjalan, Enter menambah kartu di samping, Ctrl+Enter yang bergantung padanya, F2 menulis, Delete menghapus, Alt+panah memindahkan, Ctrl+M membawa
+trees-hint = Enter: kartu di samping · Ctrl+Enter: di bawah · F2: tulis · Alt+panah: pindah
 trees-hint-writing = Enter: kartu berikutnya. Ctrl+Enter: penyebabnya. Ctrl+Shift+Enter: akibat dari masalah inti. Escape: selesai
 trees-hint-no-core = Pilih kartu yang menjadi masalah inti, lalu seret ke tengah
 trees-carrying = Pergilah ke kartu tempat kartu ini bergantung lalu tekan Enter, atau klik kartu itu. Escape untuk melepas
@@ -119,7 +119,7 @@ step-link-write = Tuliskan isi baris ke kartunya
 step-link-keep = Biarkan kartu dan baris
 
 ## Bantuan
-help-section-trees = Mulailah dengan masalah inti: hal yang berkaitan dengan sebagian besar kartu Anda. Tanyakan "mengapa?" ke bawah untuk penyebab dan "apa akibatnya?" ke atas. Lalu ubah setiap masalah menjadi kembarannya yang positif: keadaan bila masalah itu teratasi. Pilih cabang yang dapat Anda ubah, lalu buat baris matriks darinya.
+help-section-trees = Mulailah dengan masalah inti: hal yang berkaitan dengan sebagian besar kartu Anda. Tanyakan "mengapa?" ke bawah untuk penyebab dan "apa akibatnya?" ke atas. Lalu ubah setiap masalah menjadi kembarannya yang positif: keadaan bila masalah itu teratasi. Pilih cabang yang dapat Anda ubah, lalu buat baris matriks darinya. Delete menghapus kartu; Ctrl+M membawanya ke tempat lain.
 help-section-trees-example = Masalah inti: perajin kertas hanya menerima seperlima nilai kertasnya. Penyebab: lembar dalam satu pesanan berbeda beratnya. Penyebabnya lagi: bubur kertas ditakar dengan kira-kira.
 help-field-card-kind = Tempat kartu: di tengah, di bawah sebagai penyebab, di atas sebagai akibat.
 help-field-card-kind-example = Penyebab

@@ -5,7 +5,7 @@ use super::{
     Dates, ROW, day_picker, draft,
     draft::DraftLook,
     fields::{field_id, mark_cell, mark_corner, visit},
-    name_in, picker, tokens,
+    language_name, name_in, picker, tokens,
 };
 use crate::{
     locale::{grouped, read_amount, read_number},
@@ -183,7 +183,9 @@ fn text_line(
         let style = Style::body().lang(lang);
         let mut inner = inner(ui, &cell, line);
         let width = inner.available_width();
-        let field = text::Edit::singleline(id, &mut typed).name(name()).hint(other).style(style).width(width);
+        // Among several languages the empty field says which one belongs there.
+        let hint = if cx.shown.len() > 1 { language_name(cx.packs, lang) } else { other.to_owned() };
+        let field = text::Edit::singleline(id, &mut typed).name(name()).hint(hint).style(style).width(width);
         let shown = field.show(&mut inner);
         let response = whole(shown.response, line.width(), written.lines().next().unwrap_or_default(), style);
         return (response, shown.changed.then_some(typed));

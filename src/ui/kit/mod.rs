@@ -25,7 +25,7 @@ pub use tokens::{
     DARK, FORM_WIDTH, GRID, LIGHT, RADIUS, ROW, STRONG_WASH, TAG_WASH, Tokens, install, tokens,
 };
 pub use widgets::{
-    RowWish, bar, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form, heading,
-    link_button, menu_item, page, primary_button, ring, row_menu, tag, title_or,
+    RowWish, Segment, bar, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form,
+    heading, link_button, menu_item, page, primary_button, ring, row_menu, segments, tag, title_or, toggle,
 };
 pub(crate) use widgets::{hint, list_sign, paint_ring};

@@ -9,7 +9,7 @@ use crate::{
 };
 use egui::{
     Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, vec2,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 /// Says `words` when the pointer rests on the widget.
@@ -69,6 +69,86 @@ pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
     let t = tokens(ui);
     add_button(ui, words, &Style::body().color(t.indigo), |button| button.frame_when_inactive(false))
+}
+
+/// A switch that stays on until it is clicked again.
+pub fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) -> Response {
+    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
+    let response = ui.add(Button::selectable(*is_on, galley).frame_when_inactive(true));
+    if response.clicked() {
+        *is_on = !*is_on;
+    }
+    response
+}
+
+/// One of [`segments`].
+#[derive(Debug, Clone)]
+pub struct Segment<'a> {
+    name: &'a str,
+    said: Option<String>,
+}
+
+impl<'a> Segment<'a> {
+    /// A way with these words, and others for a screen reader.
+    #[must_use]
+    pub const fn said(name: &'a str, said: String) -> Self {
+        Self { name, said: Some(said) }
+    }
+}
+
+impl<'a, S: AsRef<str>> From<&'a S> for Segment<'a> {
+    fn from(name: &'a S) -> Self {
+        Self { name: name.as_ref(), said: None }
+    }
+}
+
+/// Ways to choose from, in one frame: they say what is shown, and nothing else happens. `chosen`: the one that is shown. Says which
+/// one was clicked. Where they have no room in a row they stand without the frame.
+pub fn segments(
+    ui: &mut Ui,
+    role: Role,
+    ways: &[Segment<'_>],
+    chosen: Option<usize>,
+    style: &Style,
+) -> Option<usize> {
+    const INSET: f32 = 2.0;
+    let t = tokens(ui);
+    let galleys: Vec<_> =
+        ways.iter().map(|way| text::galley(ui.ctx(), way.name, style, f32::INFINITY)).collect();
+    let usual = text::galley(ui.ctx(), "x", style, f32::INFINITY).size().y;
+    // As high as a button with these words.
+    let margin = vec2(10.0, (usual * 0.18).round());
+    let widths: f32 = galleys.iter().map(|galley| galley.size().x + 2.0 * margin.x).sum();
+    let size = vec2(widths + 2.0 * INSET, usual + 2.0 * (margin.y + INSET));
+    let mut clicked = None;
+    let mut buttons = |ui: &mut Ui| {
+        for (i, galley) in galleys.iter().enumerate() {
+            let is_on = chosen == Some(i);
+            // As high in every script: a tall one takes its room from the margin.
+            let spare = margin.y - (galley.size().y - usual).max(0.0) * 0.5;
+            ui.spacing_mut().button_padding = vec2(margin.x, spare.max(0.0));
+            let response = ui.add(Button::selectable(is_on, galley.clone()));
+            response.widget_info(|| {
+                WidgetInfo::selected(role, true, is_on, ways[i].said.as_deref().unwrap_or(ways[i].name))
+            });
+            if response.clicked() {
+                clicked = Some(i);
+            }
+        }
+    };
+    if size.x > ui.max_rect().width() {
+        ui.horizontal_wrapped(buttons);
+        return clicked;
+    }
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    let stroke = Stroke::new(1.0, t.line);
+    ui.painter().rect(rect, CornerRadius::same(RADIUS), t.surface, stroke, StrokeKind::Inside);
+    let layout = Layout::left_to_right(Align::Center);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect.shrink(INSET)).layout(layout));
+    inside.spacing_mut().item_spacing.x = 0.0;
+    inside.spacing_mut().interact_size.y = 0.0;
+    buttons(&mut inside);
+    clicked
 }
 
 /// The sign of a list to choose from, for [`egui::ComboBox::icon`].
@@ -210,7 +290,7 @@ pub fn empty_state(ui: &mut Ui, words: &str, next: &str) -> Response {
         // The motif of the start screen, where nothing is written.
         let card = shown.response.rect.shrink(1.0);
         let corner = card.with_min_x(card.right() - MOTIF);
-        super::kawung(ui.painter(), corner, 40.0, t.soga.gamma_multiply(0.16));
+        super::kawung(ui.painter(), corner, 40.0, MOTIF * 0.7, t.soga.gamma_multiply(0.16));
     }
     shown.inner
 }

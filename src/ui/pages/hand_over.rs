@@ -1,4 +1,4 @@
-//! Documents for others: one card a format.
+//! Documents for others, grouped by what they are for: one line a format.
 
 mod several;
 mod talk;
@@ -15,7 +15,7 @@ use crate::{
         kit::{self, tokens},
     },
 };
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 /// What was chosen here before; the program remembers it for all plans.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,8 +54,8 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
                 urdu_ui(ui, cx, out);
             }
             kit::card(ui, |ui| several::several_ui(ui, cx, view, out));
-            for format in Format::ALL {
-                kit::card(ui, |ui| format_ui(ui, cx, *format, view, out));
+            for purpose in Purpose::ALL {
+                purpose_ui(ui, cx, purpose, view, out);
             }
         });
     });
@@ -86,36 +86,126 @@ fn choice_ui<T: Copy + PartialEq>(
     ways: impl IntoIterator<Item = (T, &'static str)>,
     chosen: T,
 ) -> Option<T> {
-    let mut wanted = None;
     kit::bar(ui, |ui| {
         let t = tokens(ui);
         text::label(ui, &cx.words.get(title), Style::body().color(t.ink_soft));
-        for (way, words) in ways {
-            let (is_on, name) = (way == chosen, cx.words.get(words));
-            let galley = text::galley(ui.ctx(), &name, &Style::body(), f32::INFINITY);
-            let response = ui.add(egui::Button::selectable(is_on, galley));
-            response.widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
-            if response.clicked() && !is_on {
-                wanted = Some(way);
-            }
-        }
-    });
-    wanted
+        let (ways, names): (Vec<T>, Vec<_>) =
+            ways.into_iter().map(|(way, words)| (way, cx.words.get(words))).unzip();
+        let names: Vec<_> = names.iter().map(kit::Segment::from).collect();
+        let now = ways.iter().position(|way| *way == chosen);
+        let clicked = kit::segments(ui, egui::Role::RadioButton, &names, now, &Style::body());
+        clicked.filter(|_| clicked != now).and_then(|i| ways.get(i).copied())
+    })
 }
 
-fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Outbox) {
+/// What documents are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Reading,
+    Room,
+    Counting,
+    Programs,
+}
+
+impl Purpose {
+    const ALL: [Self; 4] = [Self::Reading, Self::Room, Self::Counting, Self::Programs];
+
+    const fn of(format: Format) -> Self {
+        match format {
+            Format::Pdf | Format::Brief | Format::Docx | Format::Html | Format::Markdown => Self::Reading,
+            Format::Slides | Format::Handout | Format::Jury => Self::Room,
+            Format::Xlsx | Format::Ics | Format::Csv | Format::BudgetCsv | Format::MsProject => {
+                Self::Counting
+            }
+            Format::Iati | Format::Json => Self::Programs,
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Reading => "hand-over-reading",
+            Self::Room => "hand-over-room",
+            Self::Counting => "hand-over-counting",
+            Self::Programs => "hand-over-programs",
+        }
+    }
+}
+
+/// The documents for one purpose, a line each.
+fn purpose_ui(ui: &mut Ui, cx: &Cx<'_>, purpose: Purpose, view: &View, out: &mut Outbox) {
     let t = tokens(ui);
-    ui.set_width(ui.available_width());
+    ui.add_space(8.0);
+    text::label(ui, &cx.words.get(purpose.words()), Style::body().strong());
+    kit::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let formats = Format::ALL.iter().filter(|format| Purpose::of(**format) == purpose);
+        for (i, format) in formats.enumerate() {
+            if i > 0 {
+                let line = ui.available_rect_before_wrap();
+                ui.painter().hline(line.x_range(), line.top(), egui::Stroke::new(1.0, t.line));
+                ui.add_space(12.0);
+            }
+            format_ui(ui, cx, *format, view, out);
+        }
+    });
+}
+
+/// A document may be so narrow beside its buttons, in points; with less room the buttons stand below.
+const LEAST: f32 = 240.0;
+
+/// The ways to make something in the languages of the plan: the words of each, and its language alone if it is one.
+fn ways(cx: &Cx<'_>, tongues: Tongues) -> Vec<(String, Option<Lang>)> {
+    let langs = cx.plan.languages();
+    if langs.len() == 1 {
+        return vec![(cx.words.get("hand-over-make").into_owned(), None)];
+    }
+    let (all, one) = match tongues {
+        Tongues::Together => (Some("hand-over-all-languages"), "hand-over-only-in"),
+        Tongues::PageEach => (Some("hand-over-page-each"), "hand-over-only-in"),
+        Tongues::One => (None, "hand-over-in"),
+    };
+    let only = |lang: &Lang| {
+        let own = kit::language_name(cx.packs, lang);
+        (cx.words.with(one, &[("language", own.into())]), Some(lang.clone()))
+    };
+    let all = all.map(|key| (cx.words.get(key).into_owned(), None));
+    all.into_iter().chain(langs.iter().map(only)).collect()
+}
+
+/// A document: what it is, and a button for each way to make it.
+fn format_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format, view: &View, out: &mut Outbox) {
     let name = cx.words.get(format.words());
-    text::label(ui, &name, Style::body().strong());
-    let about = format!("{}-about", format.words());
-    text::label(ui, &cx.words.get(&about), Style::small().color(t.ink_soft));
+    // What was made last stands out: people make the same document again and again.
+    let is_last = |lang: &Option<Lang>| view.last.as_ref().is_some_and(|(f, l)| *f == format && l == lang);
+    let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().item_spacing.x;
+    let needed: f32 = ways(cx, format.tongues())
+        .iter()
+        .map(|(words, lang)| {
+            let style = if is_last(lang) { Style::body().strong() } else { Style::body() };
+            text::width(ui.ctx(), words, &style) + around
+        })
+        .sum();
+    let room = ui.available_width() - needed;
+    let mut offer = |ui: &mut Ui| {
+        languages_ui(ui, cx, &name, format.tongues(), &is_last, &mut |lang| {
+            out.wish(Wish::Export(format, lang));
+        });
+    };
+    if room < LEAST {
+        about_ui(ui, cx, format);
+        offer(ui);
+    } else {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(room, 0.0), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(room);
+                about_ui(ui, cx, format);
+            });
+            offer(ui);
+        });
+    }
     if format == Format::Jury {
         talk::criteria_ui(ui, cx, out);
     }
-    // What was made last stands out: people make the same document again and again.
-    let is_last = |lang: &Option<Lang>| view.last.as_ref().is_some_and(|(f, l)| *f == format && l == lang);
-    languages_ui(ui, cx, &name, format.tongues(), &is_last, &mut |lang| out.wish(Wish::Export(format, lang)));
 }
 
 /// Buttons that make something in the languages of the plan, or in one; `of` says what to who hears them.
@@ -128,33 +218,26 @@ fn languages_ui(
     make: &mut dyn FnMut(Option<Lang>),
 ) {
     ui.horizontal_wrapped(|ui| {
-        let langs = cx.plan.languages();
-        let mut offer = |ui: &mut Ui, words: &str, lang: Option<Lang>| {
+        for (words, lang) in ways(cx, tongues) {
             let response =
-                if is_first(&lang) { kit::primary_button(ui, words) } else { kit::button(ui, words) };
+                if is_first(&lang) { kit::primary_button(ui, &words) } else { kit::button(ui, &words) };
             let said = format!("{of}: {words}");
             let is_on = ui.is_enabled();
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, is_on, &said));
             if response.clicked() {
                 make(lang);
             }
-        };
-        if langs.len() == 1 {
-            offer(ui, &cx.words.get("hand-over-make"), None);
-            return;
         }
-        let (all, one) = match tongues {
-            Tongues::Together => (Some("hand-over-all-languages"), "hand-over-only-in"),
-            Tongues::PageEach => (Some("hand-over-page-each"), "hand-over-only-in"),
-            Tongues::One => (None, "hand-over-in"),
-        };
-        if let Some(all) = all {
-            offer(ui, &cx.words.get(all), None);
-        }
-        for lang in langs {
-            let own = kit::language_name(cx.packs, lang);
-            offer(ui, &cx.words.with(one, &[("language", own.into())]), Some(lang.clone()));
-        }
+    });
+}
+
+/// What a document is.
+fn about_ui(ui: &mut Ui, cx: &Cx<'_>, format: Format) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text::label(ui, &cx.words.get(format.words()), Style::body().strong());
+        let about = format!("{}-about", format.words());
+        text::label(ui, &cx.words.get(&about), Style::small().color(tokens(ui).ink_soft));
     });
 }
 

@@ -107,8 +107,10 @@ pub fn screen_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbo
         ScrollArea::vertical().id_salt("start right").auto_shrink(false).show(ui, |ui| {
             Frame::new().inner_margin(Margin { left: 28, right: 24, top: 24, bottom: 32 }).show(ui, |ui| {
                 countries_ui(ui, cx, view, out);
-                ui.add_space(20.0);
-                examples_ui(ui, cx, out);
+                if !cx.recent.is_empty() {
+                    ui.add_space(20.0);
+                    examples_ui(ui, cx, out);
+                }
             });
         });
     });
@@ -118,7 +120,7 @@ fn left_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
     let t = tokens(ui);
     let rect = ui.max_rect();
     let band = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + 264.0));
-    kit::kawung(ui.painter(), band, 44.0, t.soga.gamma_multiply(0.16));
+    kit::kawung(ui.painter(), band, 44.0, 0.0, t.soga.gamma_multiply(0.16));
     Frame::new().inner_margin(Margin { left: 28, right: 28, top: 32, bottom: 20 }).show(ui, |ui| {
         text::label(ui, "Rencana", Style::start().color(t.indigo));
         text::label(ui, &cx.words.get("start-motto"), Style::body().color(t.ink_soft));
@@ -143,6 +145,11 @@ fn left_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
                 ui.add_space(12.0);
             }
             recent_ui(ui, cx, out);
+            // Who has no plan yet looks at one first.
+            if cx.recent.is_empty() {
+                ui.add_space(12.0);
+                examples_ui(ui, cx, out);
+            }
         });
     });
 }

@@ -21,7 +21,7 @@ use crate::{
     text::{self, Style},
     ui::{Cx, Outbox},
 };
-use egui::{Id, Ui};
+use egui::{Align, Align2, Id, Layout, Ui, vec2};
 use frame::framed;
 
 /// How a field looks.
@@ -114,8 +114,10 @@ pub fn text(
     look: Look<'_>,
     edit: impl Fn(Text) -> Edit,
 ) {
-    framed(ui, cx, out, place, look, |ui, cx, out, label| {
-        let many = cx.shown.len() > 1;
+    let many = cx.shown.len() > 1;
+    // Beside the name of a language the label stands in the line of the first field.
+    let frame = if many && !look.is_cell { look.bare() } else { look };
+    framed(ui, cx, out, place, frame, |ui, cx, out, label| {
         let part = |ui: &mut Ui, i: usize| {
             let lang = &cx.shown[i];
             let name = name_in(cx, look.name(label), lang);
@@ -123,13 +125,16 @@ pub fn text(
             let id = field_id(place, Some(lang));
             let shown = ui
                 .vertical(|ui| {
-                    if many {
-                        let t = tokens(ui);
-                        let dir = if lang.is_rtl() { text::Dir::Rtl } else { text::Dir::Ltr };
-                        let style = Style::small().color(t.ink_soft).dir(dir).fill();
-                        text::label(ui, &language_name(cx.packs, lang), style.nastaliq(false));
+                    let own = if many { language_name(cx.packs, lang) } else { String::new() };
+                    if many && !look.is_cell {
+                        language_line(ui, if i == 0 && !look.is_bare { label } else { "" }, &own);
                     }
-                    let hint = fallback_hint(cx, value, lang).unwrap_or_else(|| look.hint_of(cx));
+                    // In a table the empty field says which language belongs there.
+                    let hint = match fallback_hint(cx, value, lang) {
+                        Some(hint) => hint,
+                        None if many && look.is_cell => own,
+                        None => look.hint_of(cx),
+                    };
                     show_text(ui, id, &mut typed, look, &name, hint, Some(lang))
                 })
                 .inner;
@@ -143,6 +148,25 @@ pub fn text(
         } else {
             widgets::columns_or_stack(ui, cx.shown.len(), 260.0, part);
         }
+    });
+}
+
+/// The line above a field of one language: what the field is called, and at the end the language. As high in every script, so that
+/// fields side by side stand in one line.
+fn language_line(ui: &mut Ui, label: &str, language: &str) {
+    let ink = tokens(ui).ink_soft;
+    let soft = Style::small().color(ink);
+    let height = text::galley(ui.ctx(), "x", &soft, f32::INFINITY).size().y;
+    let layout = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        ui.spacing_mut().interact_size.y = 0.0;
+        if !label.is_empty() {
+            text::label(ui, label, soft);
+        }
+        let room = ui.max_rect();
+        let (at, style) = (room.right_center(), soft.nastaliq(false).elided());
+        text::paint_within(ui.painter(), at, Align2::RIGHT_CENTER, language, &style, ink, room.width() * 0.5);
+        ui.expand_to_include_rect(room);
     });
 }
 

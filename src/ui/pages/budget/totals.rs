@@ -10,7 +10,7 @@ use crate::{
         kit::{self, Tokens},
     },
 };
-use egui::{Color32, Rect, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// The share of one source in a bar.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -86,16 +86,12 @@ pub fn totals_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
     for bar in bars.iter().take(3) {
         bar_ui(ui, cx, bar);
     }
-    ui.horizontal(|ui| {
-        for below in Below::ALL {
-            let words = cx.words.get(below.words());
-            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
-            let is_open = view.below == Some(below);
-            if ui.add(egui::Button::selectable(is_open, galley)).clicked() {
-                view.below = (!is_open).then_some(below);
-            }
-        }
-    });
+    let names = Below::ALL.map(|below| cx.words.get(below.words()));
+    let names = names.each_ref().map(kit::Segment::from);
+    let now = Below::ALL.iter().position(|below| Some(*below) == view.below);
+    if let Some(i) = kit::segments(ui, Role::Button, &names, now, &Style::body()) {
+        view.below = (now != Some(i)).then_some(Below::ALL[i]);
+    }
     match view.below {
         Some(Below::Rates) => rates::rates_ui(ui, cx, &mut view.rates, out),
         Some(Below::Sources) => lists::sources_ui(ui, cx),
@@ -168,7 +164,7 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
     for share in &bar.shares {
         let width = rect.width() * share.part;
         let piece = Rect::from_min_size(rect.min + vec2(x, 0.0), vec2(width, rect.height()));
-        ui.painter().rect_filled(piece.intersect(rect), 3.0, color(t, share.source));
+        fill_ui(ui, piece.intersect(rect), 3.0, t, share.source);
         x += width;
     }
     ui.horizontal_wrapped(|ui| {
@@ -181,10 +177,22 @@ fn bar_ui(ui: &mut Ui, cx: &Cx<'_>, bar: &Bar) {
             let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(16.0, 0.0), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
             let square = Rect::from_center_size(rect.left_center() + vec2(5.0, 0.0), vec2(10.0, 10.0));
-            ui.painter().rect_filled(square, 2.0, color(t, share.source));
+            fill_ui(ui, square, 2.0, t, share.source);
             ui.painter().galley(rect.min + vec2(16.0, 0.0), galley, ink);
         }
     });
+}
+
+/// The colour of who pays; what nobody pays yet is hollow.
+fn fill_ui(ui: &Ui, rect: Rect, radius: f32, t: &Tokens, source: FundSource) {
+    let color = color(t, source);
+    if source == FundSource::Unfunded {
+        ui.painter().rect_filled(rect, radius, t.surface);
+        ui.painter().rect_filled(rect, radius, color.gamma_multiply(kit::STRONG_WASH));
+        ui.painter().rect_stroke(rect, radius, Stroke::new(1.5, color), StrokeKind::Inside);
+    } else {
+        ui.painter().rect_filled(rect, radius, color);
+    }
 }
 
 fn share_words(cx: &Cx<'_>, share: &Share) -> String {

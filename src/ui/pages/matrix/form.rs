@@ -6,7 +6,7 @@ use crate::{
     text::{self, Style},
     ui::{Cx, kit},
 };
-use egui::{Ui, WidgetInfo};
+use egui::{Role, Ui};
 
 /// A layout of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -117,19 +117,15 @@ impl Form {
 
 /// The choice of the layout.
 pub(super) fn switch_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    ui.horizontal_wrapped(|ui| {
+    kit::bar(ui, |ui| {
         let t = kit::tokens(ui);
-        text::label(ui, &cx.words.get("matrix-form"), Style::small().color(t.ink_soft));
-        for form in Form::ALL {
-            let is_on = view.form == form;
-            let name = cx.words.get(form.words());
-            let galley = text::galley(ui.ctx(), &name, &Style::small(), f32::INFINITY);
-            let response = ui.add(egui::Button::selectable(is_on, galley));
-            response.widget_info(|| WidgetInfo::selected(egui::Role::RadioButton, true, is_on, &name));
-            if response.clicked() {
-                view.form = form;
-                view.heights.clear();
-            }
+        text::label(ui, &cx.words.get("matrix-form"), Style::body().color(t.ink_soft));
+        let names = Form::ALL.map(|form| cx.words.get(form.words()));
+        let names = names.each_ref().map(kit::Segment::from);
+        let now = Form::ALL.iter().position(|form| *form == view.form);
+        if let Some(i) = kit::segments(ui, Role::RadioButton, &names, now, &Style::body()) {
+            view.form = Form::ALL[i];
+            view.heights.clear();
         }
     });
     ui.add_space(4.0);

@@ -11,7 +11,7 @@ use crate::{
         kit::{self, Icon},
     },
 };
-use egui::{Frame, Key, Modifiers, Panel, Ui};
+use egui::{Frame, Key, Modifiers, Panel, Role, Ui};
 
 /// Adds an activity under an output and leads to its name. `behind`: the activity that it follows; it has the same whole.
 pub fn add(cx: &Cx<'_>, out: &mut Outbox, output: Option<Id<Output>>, behind: Option<Id<Activity>>) {
@@ -119,7 +119,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
                 add_part(cx, out, placed.id);
             }
             acts_ui(ui, cx, placed, lines, out);
-            toggle(ui, &cx.words.get("operation-details"), &mut view.has_details);
+            kit::toggle(ui, &cx.words.get("operation-details"), &mut view.has_details);
         }
         shift::button_ui(ui, cx, out);
         if selected.is_none() {
@@ -136,7 +136,7 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
     });
     ui.horizontal_wrapped(|ui| {
         let mut has_chart = !view.chart.is_hidden;
-        toggle(ui, &cx.words.get("operation-chart"), &mut has_chart);
+        kit::toggle(ui, &cx.words.get("operation-chart"), &mut has_chart);
         view.chart.is_hidden = !has_chart;
         if has_chart {
             chart_tools_ui(ui, cx, view);
@@ -169,22 +169,21 @@ fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, lines: &Lines<'_>, out: &m
 /// The buttons of the chart: days to quarters, larger, smaller, everything.
 fn chart_tools_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
     let width = ui.available_width() * 0.5;
-    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
     // Today is of use as long as the plan runs.
     let today = cx.derived.schedule.whole().filter(|w| w.start <= cx.today && cx.today <= w.finish);
     let today = today.map(|_| cx.today);
-    for unit in Unit::ALL {
-        let is_on = view.chart.unit() == unit;
-        let galley = text::galley(ui.ctx(), &cx.words.get(unit.words()), &Style::small(), f32::INFINITY);
-        if ui.add(egui::Button::selectable(is_on, galley)).clicked() {
-            // What is worked on stays in sight, else today as long as the plan runs.
-            let chosen = view.selected.and_then(|id| cx.derived.schedule.activity(id)).map(|span| span.start);
-            // From far away the middle of a plan may be empty, its beginning is not.
-            let begin = cx.derived.schedule.whole().map(|whole| whole.start);
-            let near = chosen.or(today).or(begin.filter(|day| view.chart.sees(*day, width)));
-            view.chart.show_unit(unit, width, near);
-        }
+    let names = Unit::ALL.map(|unit| cx.words.get(unit.words()));
+    let names = names.each_ref().map(kit::Segment::from);
+    let now = Unit::ALL.iter().position(|unit| *unit == view.chart.unit());
+    if let Some(i) = kit::segments(ui, Role::Button, &names, now, &Style::body()) {
+        // What is worked on stays in sight, else today as long as the plan runs.
+        let chosen = view.selected.and_then(|id| cx.derived.schedule.activity(id)).map(|span| span.start);
+        // From far away the middle of a plan may be empty, its beginning is not.
+        let begin = cx.derived.schedule.whole().map(|whole| whole.start);
+        let near = chosen.or(today).or(begin.filter(|day| view.chart.sees(*day, width)));
+        view.chart.show_unit(Unit::ALL[i], width, near);
     }
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
     if kit::icon_button(ui, Icon::Minus, &cx.words.get("gantt-smaller")).clicked() {
         view.chart.zoom(0.7, width);
     }
@@ -209,7 +208,7 @@ fn dates_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     }
     let mut is_relative = cx.plan.identity.date_style == Some(DateStyle::Relative);
     let was = is_relative;
-    toggle(ui, &cx.words.get("operation-relative"), &mut is_relative);
+    kit::toggle(ui, &cx.words.get("operation-relative"), &mut is_relative);
     if is_relative != was {
         let style = if is_relative { DateStyle::Relative } else { DateStyle::Calendar };
         out.edit(Edit::Identity(IdentityField::DateStyle(Some(style))));
@@ -235,11 +234,4 @@ pub fn early_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             }
         });
     });
-}
-
-fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) {
-    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
-    if ui.add(egui::Button::selectable(*is_on, galley)).clicked() {
-        *is_on = !*is_on;
-    }
 }

@@ -177,9 +177,28 @@ fn paint(ui: &Ui, rect: Rect, view: View, countries: &[Country], lit: Option<(Co
             name_at = Some(on_screen.center());
         }
     }
+    fade_sides(&painter, rect, t.surface);
     painter.rect_stroke(rect, kit::RADIUS, Stroke::new(1.0, t.line), egui::StrokeKind::Inside);
     if let (Some(at), Some((_, name))) = (name_at, lit) {
         name_ui(&painter, rect, at, name, t);
+    }
+}
+
+/// Far lands go over into the ground: the countries of the programme stand in the middle.
+fn fade_sides(painter: &egui::Painter, rect: Rect, ground: egui::Color32) {
+    /// How much of the map each side takes.
+    const SHARE: f32 = 0.22;
+    let clear = ground.gamma_multiply(0.0);
+    let width = rect.width() * SHARE;
+    for (outer, inner) in [(rect.left(), rect.left() + width), (rect.right(), rect.right() - width)] {
+        let mut mesh = Mesh::default();
+        for y in [rect.top(), rect.bottom()] {
+            mesh.colored_vertex(pos2(outer, y), ground);
+            mesh.colored_vertex(pos2(inner, y), clear);
+        }
+        mesh.add_triangle(0, 1, 2);
+        mesh.add_triangle(1, 2, 3);
+        painter.add(Shape::mesh(mesh));
     }
 }
 

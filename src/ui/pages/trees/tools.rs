@@ -59,7 +59,7 @@ fn acts_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture) {
     view.has_differences &= count > 0;
     if count > 0 {
         let words = cx.words.with("trees-differences", &[("count", count.into())]);
-        toggle(ui, &words, &mut view.has_differences);
+        kit::toggle(ui, &words, &mut view.has_differences);
     }
     if kit::link_button(ui, &cx.words.get("trees-silent-begin")).clicked() {
         view.is_silent = true;
@@ -100,24 +100,19 @@ fn large_button(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
 
 /// Problems, objectives, or both.
 fn show_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
-    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
-    for show in Show::ALL {
-        let is_on = view.show == show;
-        let name = cx.words.get(show.words());
-        let galley = text::galley(ui.ctx(), &name, &Style::body(), f32::INFINITY);
-        let response = ui.add(egui::Button::selectable(is_on, galley));
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &name));
-        if response.clicked() && !is_on {
-            // Problems and objectives stand in the same places; cards with both are wider.
-            if Show::Both == show || Show::Both == view.show {
-                view.camera.begin();
-            }
-            view.show = show;
-            view.writing = None;
-            view.draft = None;
+    let names = Show::ALL.map(|show| cx.words.get(show.words()));
+    let names = names.each_ref().map(kit::Segment::from);
+    let now = Show::ALL.iter().position(|show| *show == view.show);
+    let clicked = kit::segments(ui, Role::RadioButton, &names, now, &Style::body());
+    if let Some(show) = clicked.filter(|_| clicked != now).map(|i| Show::ALL[i]) {
+        // Problems and objectives stand in the same places; cards with both are wider.
+        if Show::Both == show || Show::Both == view.show {
+            view.camera.begin();
         }
+        view.show = show;
+        view.writing = None;
+        view.draft = None;
     }
-    ui.spacing_mut().item_spacing.x = spacing;
 }
 
 /// Smaller, larger, everything.
@@ -136,11 +131,4 @@ fn zoom_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View) {
         view.camera.fit();
     }
     ui.spacing_mut().item_spacing.x = spacing;
-}
-
-fn toggle(ui: &mut Ui, words: &str, is_on: &mut bool) {
-    let galley = text::galley(ui.ctx(), words, &Style::body(), f32::INFINITY);
-    if ui.add(egui::Button::selectable(*is_on, galley)).clicked() {
-        *is_on = !*is_on;
-    }
 }

@@ -24,7 +24,7 @@ use crate::{
         kit::{self, tokens},
     },
 };
-use egui::{Role, Ui, WidgetInfo};
+use egui::{Role, Ui};
 
 /// What the page remembers.
 #[derive(Debug, Default)]
@@ -118,20 +118,15 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, out: &mut Outbox) {
 
 /// The four kinds, each with how many of it there are.
 fn sheets_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, shown: Sheet) {
-    ui.horizontal_wrapped(|ui| {
-        for sheet in Sheet::ALL {
-            let name = cx.words.get(sheet.words());
-            let count = sheet.count(cx.plan);
-            let words = if count > 0 { format!("{name} \u{b7} {count}") } else { name.into_owned() };
-            let is_shown = shown == sheet;
-            let galley = text::galley(ui.ctx(), &words, &Style::body(), f32::INFINITY);
-            let tab = ui.add(egui::Button::selectable(is_shown, galley));
-            tab.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, &words));
-            if tab.clicked() {
-                view.sheet = Some(sheet);
-            }
-        }
+    let names = Sheet::ALL.map(|sheet| {
+        let (name, count) = (cx.words.get(sheet.words()), sheet.count(cx.plan));
+        if count > 0 { format!("{name} \u{b7} {count}") } else { name.into_owned() }
     });
+    let names = names.each_ref().map(kit::Segment::from);
+    let now = Sheet::ALL.iter().position(|sheet| *sheet == shown);
+    if let Some(i) = kit::segments(ui, Role::Tab, &names, now, &Style::body()) {
+        view.sheet = Some(Sheet::ALL[i]);
+    }
 }
 
 /// A text of a row.
