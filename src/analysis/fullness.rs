@@ -1,6 +1,6 @@
 //! How far each section is: what the list of sections shows as ○ ◐ ●.
 
-use crate::plan::{Block, CONTEXT, CardKind, Field, IDENTITY, MATRIX, Plan, Row, Table, Text};
+use crate::plan::*;
 
 /// A section of the method, in its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,8 +107,8 @@ pub struct Part {
     pub name: &'static str,
     /// Whether it is there.
     pub is_there: bool,
-    /// The field to write in, where it is one.
-    pub field: Option<Field>,
+    /// Where to write it: the field, or the first row that lacks it. Nothing where a row is still to be added.
+    pub place: Option<Place>,
 }
 
 /// For each section its essential parts.
@@ -150,22 +150,40 @@ fn written(text: &Text) -> bool {
     !text.is_blank()
 }
 
-/// Whether there are rows and this holds for all of them.
-fn each<T: Row>(table: &Table<T>, holds: impl Fn(&T) -> bool) -> bool {
-    !table.is_empty() && table.iter().all(holds)
+/// A part that every row of a table needs: with rows there, and none of them without it.
+fn each<T: Row>(name: &'static str, table: &Table<T>, field: Field, has: impl Fn(&T) -> bool) -> Part {
+    let lacks = table.iter().find(|row| !has(row)).map(|row| Place::cell(row.id(), field));
+    Part { name, is_there: !table.is_empty() && lacks.is_none(), place: lacks }
+}
+
+/// A part that one row of a table is enough for; the first row is the place for it.
+fn some<T: Row>(name: &'static str, table: &Table<T>, field: Field, has: impl Fn(&T) -> bool) -> Part {
+    Part { name, is_there: table.iter().any(has), place: table.at(0).map(|row| Place::cell(row.id(), field)) }
+}
+
+/// A part that so many rows of a table make; a row that is not written yet comes first.
+fn rows<T: Row>(
+    name: &'static str,
+    count: usize,
+    table: &Table<T>,
+    field: Field,
+    has: impl Fn(&T) -> bool,
+) -> Part {
+    let empty = table.iter().find(|row| !has(row)).map(|row| Place::cell(row.id(), field));
+    Part { name, is_there: table.iter().filter(|row| has(row)).count() >= count, place: empty }
 }
 
 fn parts(plan: &Plan, section: Section) -> Vec<Part> {
     let (id, cx, matrix) = (&plan.identity, &plan.context, &plan.matrix);
-    let row = |name, is_there| Part { name, is_there, field: None };
-    let one = |name, is_there, field| Part { name, is_there, field: Some(field) };
+    let row = |name, is_there| Part { name, is_there, place: None };
+    let one = |name, is_there, field| Part { name, is_there, place: Some(Place::field(field)) };
     match section {
         Section::Team => vec![
             one("title", written(&id.title), IDENTITY.title),
             one("country", id.country.is_some(), IDENTITY.country),
             one("days", id.start.is_some() && id.finish.is_some(), IDENTITY.start),
             one("currency", id.currency.is_some(), IDENTITY.currency),
-            row("member", plan.team.iter().any(|m| !m.name.is_blank())),
+            rows("member", 1, &plan.team, MEMBER.name, |m| !m.name.is_blank()),
             one(
                 "superior",
                 !id.superior.is_blank() || plan.stakeholders.iter().any(|s| s.superior),
@@ -185,9 +203,9 @@ fn parts(plan: &Plan, section: Section) -> Vec<Part> {
             one("policies", written(&cx.policies), CONTEXT.policies),
         ],
         Section::Stakeholders => vec![
-            row("three", plan.stakeholders.iter().filter(|s| written(&s.name)).count() >= 3),
-            row("superior", plan.stakeholders.iter().any(|s| s.superior)),
-            row("strategy", each(&plan.stakeholders, |s| written(&s.strategy))),
+            rows("three", 3, &plan.stakeholders, STAKEHOLDER.name, |s| written(&s.name)),
+            some("superior", &plan.stakeholders, STAKEHOLDER.superior, |s| s.superior),
+            each("strategy", &plan.stakeholders, STAKEHOLDER.strategy, |s| written(&s.strategy)),
         ],
         Section::Trees => {
             let placed =
@@ -196,15 +214,21 @@ fn parts(plan: &Plan, section: Section) -> Vec<Part> {
                 row("core", placed(CardKind::Core) > 0),
                 row("causes", placed(CardKind::Cause) > 1),
                 row("effect", placed(CardKind::Effect) > 0),
-                row("objectives", each(&plan.cards, |c| c.kind.is_none() || written(&c.objective))),
+                each("objectives", &plan.cards, CARD.objective, |c| {
+                    c.kind.is_none() || written(&c.objective)
+                }),
                 row("chosen", plan.cards.iter().any(|c| c.chosen)),
             ]
         }
         Section::Strategy => vec![
-            row("two", plan.strategies.iter().filter(|s| written(&s.name)).count() > 1),
-            row("rated", each(&plan.strategies, |s| s.rating().is_some())),
-            row("chosen", plan.strategies.iter().any(|s| s.chosen)),
-            row("reason", plan.strategies.iter().any(|s| s.chosen && written(&s.reason))),
+            rows("two", 2, &plan.strategies, STRATEGY.name, |s| written(&s.name)),
+            each("rated", &plan.strategies, STRATEGY.impact, |s| s.rating().is_some()),
+            some("chosen", &plan.strategies, STRATEGY.chosen, |s| s.chosen),
+            Part {
+                name: "reason",
+                is_there: plan.strategies.iter().any(|s| s.chosen && written(&s.reason)),
+                place: plan.strategies.iter().find(|s| s.chosen).map(|s| Place::cell(s.id, STRATEGY.reason)),
+            },
         ],
         // One worksheet is enough: they are there for those who can use them.
         Section::Worksheets => vec![row(
@@ -216,41 +240,43 @@ fn parts(plan: &Plan, section: Section) -> Vec<Part> {
         )],
         Section::Matrix => vec![
             one("purpose", written(&matrix.purpose), MATRIX.purpose),
-            row("output", plan.outputs.iter().any(|o| written(&o.text))),
+            rows("output", 1, &plan.outputs, OUTPUT.text, |o| written(&o.text)),
             one("goal", written(&matrix.goal), MATRIX.goal),
-            row("indicator", plan.indicators.iter().any(|i| i.target.is_some() || written(&i.text))),
-            row("assumption", plan.assumptions.iter().any(|a| written(&a.text))),
+            rows("indicator", 1, &plan.indicators, INDICATOR.text, |i| {
+                i.target.is_some() || written(&i.text)
+            }),
+            rows("assumption", 1, &plan.assumptions, ASSUMPTION.text, |a| written(&a.text)),
         ],
         Section::Activities => vec![
-            row("first", plan.activities.iter().any(|a| written(&a.name))),
-            row("days", each(&plan.activities, |a| a.start.is_some())),
-            row("who", each(&plan.activities, |a| written(&a.responsible))),
-            row("learned", plan.activities.iter().any(|a| !a.learned.is_empty())),
+            rows("first", 1, &plan.activities, ACTIVITY.name, |a| written(&a.name)),
+            each("days", &plan.activities, ACTIVITY.start, |a| a.start.is_some()),
+            each("who", &plan.activities, ACTIVITY.responsible, |a| written(&a.responsible)),
+            some("learned", &plan.activities, ACTIVITY.learned, |a| !a.learned.is_empty()),
         ],
         Section::Budget => vec![
             row("first", !plan.budget.is_empty()),
-            row("cost", each(&plan.budget, |b| b.unit_cost.is_some())),
-            row("source", each(&plan.budget, |b| b.source.is_some())),
+            each("cost", &plan.budget, BUDGET.unit_cost, |b| b.unit_cost.is_some()),
+            each("source", &plan.budget, BUDGET.source, |b| b.source.is_some()),
         ],
         Section::Risks => vec![
-            row("three", plan.risks.iter().filter(|r| written(&r.event)).count() >= 3),
-            row("rated", each(&plan.risks, |r| r.significance().is_some())),
-            row("owner", each(&plan.risks, |r| written(&r.owner))),
-            row("treatment", each(&plan.risks, |r| written(&r.treatment) || r.activity.is_some())),
+            rows("three", 3, &plan.risks, RISK.event, |r| written(&r.event)),
+            each("rated", &plan.risks, RISK.likelihood, |r| r.significance().is_some()),
+            each("owner", &plan.risks, RISK.owner, |r| written(&r.owner)),
+            each("treatment", &plan.risks, RISK.treatment, |r| written(&r.treatment) || r.activity.is_some()),
         ],
         Section::Cooperation => vec![
-            row("one", plan.cooperation.iter().any(|c| written(&c.text))),
-            row("kind", each(&plan.cooperation, |c| c.kind.is_some())),
-            row("topic", each(&plan.cooperation, |c| !c.topic.is_none())),
+            rows("one", 1, &plan.cooperation, COOPERATION.text, |c| written(&c.text)),
+            each("kind", &plan.cooperation, COOPERATION.kind, |c| c.kind.is_some()),
+            each("topic", &plan.cooperation, COOPERATION.topic, |c| !c.topic.is_none()),
         ],
         Section::Simple => vec![
             one("problem", written(&cx.problem), CONTEXT.problem),
             one("justification", written(&cx.justification), CONTEXT.justification),
             one("purpose", written(&matrix.purpose), MATRIX.purpose),
-            row("results", plan.outputs.iter().any(|o| written(&o.text))),
+            rows("results", 1, &plan.outputs, OUTPUT.text, |o| written(&o.text)),
             row("indicators", !plan.indicators.is_empty()),
             row("assumptions", !plan.assumptions.is_empty()),
-            row("activities", plan.activities.iter().any(|a| written(&a.name))),
+            rows("activities", 1, &plan.activities, ACTIVITY.name, |a| written(&a.name)),
             one("content", written(&cx.content), CONTEXT.content),
             one("resources", written(&cx.resources), CONTEXT.resources),
             one("partners", written(&cx.partners), CONTEXT.partners),
@@ -264,10 +290,7 @@ fn parts(plan: &Plan, section: Section) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        locale::{Interface, Words},
-        plan::{Id, Matrix},
-    };
+    use crate::locale::{Interface, Words};
 
     #[test]
     fn every_part_says_what_to_do_next_in_every_language() {
@@ -292,5 +315,23 @@ mod tests {
         plan.matrix = std::sync::Arc::new(Matrix { purpose: Text::english("More"), ..Matrix::default() });
         assert_eq!(next(&plan), Some("output"));
         assert!(Fullness::new(&plan).share(Section::Matrix) > 0.19);
+    }
+
+    #[test]
+    fn the_next_thing_is_the_first_row_that_lacks_it() {
+        let mut plan = Plan::new(Id::from_bits(1));
+        let part = |plan: &Plan| {
+            let fullness = Fullness::new(plan);
+            fullness.next(Section::Activities).map(|part| (part.name, part.place))
+        };
+        assert_eq!(part(&plan), Some(("first", None)), "there is no row to write in");
+        let row = |n, start: Option<&str>| Activity {
+            name: Text::english("Weave"),
+            start: start.and_then(|day| day.parse().ok()),
+            ..Activity::new(Id::from_bits(n))
+        };
+        plan.activities = Table::from_rows([row(1, Some("2017-09-01")), row(2, None), row(3, None)]).0;
+        let second = Place::cell(Id::<Activity>::from_bits(2), ACTIVITY.start);
+        assert_eq!(part(&plan), Some(("days", Some(second))));
     }
 }

@@ -283,6 +283,12 @@ impl App {
             let frame = Frame::new().fill(t.line.lerp_to_gamma(t.paper, 0.5)).inner_margin(Margin::same(10));
             side.resizable(true).frame(frame).show(ui, reserve).inner
         });
+        // Where the list of sections has no room to say what comes next, or is hidden, the foot of the page says it.
+        let has_next = (is_narrow || !self.settings.sections_open) && versions.is_none();
+        let next = has_next.then(|| {
+            let frame = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(24, 2));
+            Panel::bottom("next").exact_size(30.0).frame(frame).show(ui, reserve).inner
+        });
         let has_choices = !cx.plan.choices.is_empty() && open.page != crate::ui::Page::Choices;
         if has_choices || !open.copies.is_empty() {
             let strip = Frame::new().fill(t.surface).inner_margin(Margin::symmetric(24, 6));
@@ -309,6 +315,9 @@ impl App {
                 None => pages::page_ui(open.page, ui, &cx, &mut views, out),
             }
         });
+        if let Some(room) = next {
+            panes::next_ui(&mut reserved(ui, "next", room), &cx, open.page, out);
+        }
         if let (Some(room), Some(preview)) = (paper, &mut preview) {
             let ui = &mut reserved(ui, "preview", room);
             let is_focused = pane_mark(ui, Pane::Preview, &self.words);

@@ -30,6 +30,7 @@ fn is_there(plan: &Plan, block: Block, row: RowId) -> bool {
         Block::Card => plan.cards.contains(Id::from_bits(row)),
         Block::Output => plan.outputs.contains(Id::from_bits(row)),
         Block::Indicator => plan.indicators.contains(Id::from_bits(row)),
+        Block::Assumption => plan.assumptions.contains(Id::from_bits(row)),
         Block::Activity => plan.activities.contains(Id::from_bits(row)),
         Block::Risk => plan.risks.contains(Id::from_bits(row)),
         // No link leads to rows of other blocks.
@@ -47,7 +48,11 @@ fn each_link(plan: &Plan, see: &mut dyn FnMut(Place, Block, RowId)) {
     plan.outputs.iter().for_each(|o| to_card(Place::cell(o.id, OUTPUT.card), o.card));
     plan.indicators.iter().for_each(|i| to(Place::cell(i.id, INDICATOR.of), output_of(i.of), see));
     plan.assumptions.iter().for_each(|a| to(Place::cell(a.id, ASSUMPTION.output), a.output, see));
-    plan.judgements.iter().for_each(|j| to(Place::cell(j.id, JUDGEMENT.of), output_of(j.of), see));
+    for j in plan.judgements.iter() {
+        to(Place::cell(j.id, JUDGEMENT.of), output_of(j.of), see);
+        to(Place::cell(j.id, JUDGEMENT.assumption), j.assumption, see);
+        to(Place::cell(j.id, JUDGEMENT.risk), j.risk, see);
+    }
     plan.budget.iter().for_each(|b| to(Place::cell(b.id, BUDGET.activity), b.activity, see));
     plan.risks.iter().for_each(|r| to(Place::cell(r.id, RISK.activity), r.activity, see));
     for a in plan.activities.iter() {

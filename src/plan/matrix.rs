@@ -1,6 +1,6 @@
 //! The project design matrix: goal, purpose, outputs, indicators, assumptions, inputs, pre-conditions.
 
-use super::{Card, Day, Decimal, FundSource, Id, Key, Text};
+use super::{Card, Day, Decimal, FundSource, Id, Key, Risk, Text};
 
 record! {
     /// The two upper rows of the matrix.
@@ -253,6 +253,10 @@ row! {
         /// Whether the project reaches as far as it should and no farther: an output is wholly in its hands, the goal is worked for
         /// by others too (`domain` 1.5, V16). Not asked of the purpose.
         reach: Option<Answer> => Reach,
+        /// The assumption that a doubt became.
+        assumption: Option<Id<Assumption>> => Assumption,
+        /// The risk that a doubt became.
+        risk: Option<Id<Risk>> => Risk,
     }
 }
 

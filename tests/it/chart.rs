@@ -1,6 +1,6 @@
 //! The chart in the whole window, with the mouse.
 
-use crate::window::{Folder, example, has, wait, window};
+use crate::window::{Folder, example, has, page_tab, show_page, wait, window};
 use egui::{Event, Key, Modifiers, Pos2, Rect, accesskit::Role, pos2, vec2};
 use egui_kittest::{
     Harness,
@@ -38,9 +38,8 @@ fn drag(window: &mut Harness<'_, App>, from: Pos2, to: Pos2) {
 fn a_link_that_would_go_in_a_circle_is_refused_with_words_however_it_is_made() {
     let folder = Folder::new("circle");
     let mut window = window(&folder.0, vec![example(&folder)]);
-    wait(&mut window, "the plan", |h| h.query_by_role_and_label(Role::Tab, "Plan of operation").is_some());
-    window.get_by_role_and_label(Role::Tab, "Plan of operation").click_accesskit();
-    window.run_ok();
+    wait(&mut window, "the plan", |h| page_tab(h, "Plan of operation").is_some());
+    show_page(&mut window, "Plan of operation");
     // 1.2 waits for 1.1 already; now 1.1 is to wait for 1.2.
     let (from, to) = (bar(&window, "1.2 "), bar(&window, "1.1 "));
     drag(&mut window, pos2(from.right() + 6.0, from.center().y), to.center() + vec2(0.0, 1.0));

@@ -8,7 +8,7 @@ use rencana::{
     file::{self, NoteKind},
     locale::{Interface, Words},
     pack::Packs,
-    plan::{FundSource, Lang, Plan, Row, Table},
+    plan::{CardKind, FundSource, Lang, Plan, Row, Table},
 };
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -82,6 +82,11 @@ fn every_example_goes_the_whole_way() {
         check("two languages", plan.languages().len() >= 2);
         check("five lessons", plan.lessons.len() >= 5);
         check("a problem tree", plan.cards.len() >= 7);
+        for kind in [CardKind::Core, CardKind::Cause, CardKind::Effect] {
+            check("a problem, its causes and effects", plan.cards.iter().any(|card| card.kind == Some(kind)));
+        }
+        check("a chosen branch", plan.cards.iter().any(|card| card.chosen));
+        check("ways to compare", plan.strategies.len() >= 2 && plan.strategies.iter().any(|way| way.chosen));
         check("positive twins", plan.cards.iter().all(|card| !card.objective.is_blank()));
         check("three outputs", plan.outputs.len() >= 3);
         check("outputs from cards", plan.outputs.iter().all(|output| output.card.is_some()));
@@ -162,6 +167,7 @@ fn together_the_examples_use_every_country_and_every_learning_source_of_the_prog
         }
     }
     assert_eq!(unused, BTreeSet::new());
+    assert_eq!((ids.len(), countries.len()), (12, 12), "a plan a country");
     assert_eq!(countries, packs.profiled().into_iter().collect());
 }
 

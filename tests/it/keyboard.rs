@@ -17,39 +17,39 @@ use rencana::{
 use std::{path::Path, process::Command};
 
 /// A person without a mouse.
-struct Hand {
-    window: Harness<'static, App>,
+pub struct Hand {
+    pub window: Harness<'static, App>,
 }
 
 impl Hand {
-    fn press(&mut self, key: Key) {
+    pub fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);
     }
 
-    fn press_with(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press_with(&mut self, modifiers: Modifiers, key: Key) {
         self.window.key_press_modifiers(modifiers, key);
         self.window.run_ok();
     }
 
-    fn write(&mut self, words: &str) {
+    pub fn write(&mut self, words: &str) {
         self.window.event(Event::Text(words.to_owned()));
         self.window.run_ok();
     }
 
     /// What a screen reader says about what has the focus.
-    fn focused(&self) -> String {
+    pub fn focused(&self) -> String {
         let node = self.window.query_all_by(|node| node.is_focused()).next();
         node.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
     }
 
     #[track_caller]
-    fn is_at(&self, name: &str) {
+    pub fn is_at(&self, name: &str) {
         assert_eq!(self.focused(), name, "the focus is elsewhere");
     }
 
     /// Goes on with Tab until this has the focus.
     #[track_caller]
-    fn tab_to(&mut self, name: &str) {
+    pub fn tab_to(&mut self, name: &str) {
         let mut passed = vec![self.focused()];
         while passed.last().is_none_or(|last| last != name) {
             assert!(passed.len() < 150, "no way by Tab to {name:?}; passed {passed:#?}");
@@ -59,7 +59,7 @@ impl Hand {
     }
 
     #[track_caller]
-    fn fill(&mut self, name: &str, words: &str) {
+    pub fn fill(&mut self, name: &str, words: &str) {
         self.tab_to(name);
         self.write(words);
     }
@@ -76,14 +76,14 @@ impl Hand {
     }
 
     #[track_caller]
-    fn press_button(&mut self, name: &str) {
+    pub fn press_button(&mut self, name: &str) {
         self.tab_to(name);
         self.press(Key::Enter);
     }
 
     /// Goes on to the next page.
     #[track_caller]
-    fn next_page(&mut self, name: &str) {
+    pub fn next_page(&mut self, name: &str) {
         self.press_with(Modifiers::CTRL, Key::PageDown);
         let is_there = self.window.query_by_role_and_label(Role::Heading, name).is_some();
         assert!(is_there, "the next page is not {name}");

@@ -21,6 +21,8 @@ mod direction;
 mod examples;
 #[cfg(feature = "gui")]
 mod falling;
+#[cfg(feature = "gui")]
+mod guidance;
 mod hostile;
 mod import;
 #[cfg(feature = "gui")]

@@ -1,7 +1,7 @@
 //! Pictures of the pages that people see most, drawn by a software driver with the fonts of the program. `UPDATE_SNAPSHOTS=1` draws
 //! them anew after a look at what changed. Where there is no driver they are skipped, unless `RENCANA_NO_SKIP` forbids it.
 
-use crate::window::{Folder, wait, window_in};
+use crate::window::{Folder, page_tab, show_page, wait, window_in};
 use egui::{Key, accesskit::Role};
 use egui_kittest::{
     Harness, SnapshotOptions, SnapshotResults, kittest::Queryable as _, wgpu::WgpuTestRenderer,
@@ -71,15 +71,14 @@ fn pages_look_as_they_did() {
         let path = folder.0.join(format!("{example}.plan.ron"));
         std::fs::copy(from, &path).unwrap();
         let mut window = window_in(&folder.0, vec![path], theme);
-        wait(&mut window, "the plan", |h| h.query_by_role_and_label(Role::Tab, page).is_some());
+        wait(&mut window, "the plan", |h| page_tab(h, page).is_some());
         window.set_size(egui::vec2(880.0, 560.0));
         window.run_ok();
         if let Some(language) = language {
             window.get_by_role_and_label(Role::RadioButton, language).click_accesskit();
             window.run_ok();
         }
-        window.get_by_role_and_label(Role::Tab, page).click_accesskit();
-        window.run_ok();
+        show_page(&mut window, page);
         // What is found beside the window has to be there.
         wait(&mut window, "the findings", |h| h.query_by_label_contains("hint").is_some());
         window.run_ok();
@@ -135,13 +134,11 @@ fn a_crowded_page_looks_as_it_did() {
     }
     let folder = Folder::new("crowded");
     let mut window = window_in(&folder.0, vec![crowded(&folder)], "light");
-    let page =
-        |h: &egui_kittest::Harness<'_, _>| h.query_by_role_and_label(Role::Tab, "Stakeholders").is_some();
+    let page = |h: &egui_kittest::Harness<'_, _>| page_tab(h, "Stakeholders").is_some();
     wait(&mut window, "the plan", page);
     window.set_size(egui::vec2(880.0, 560.0));
     window.run_ok();
-    window.get_by_role_and_label(Role::Tab, "Stakeholders").click_accesskit();
-    window.run_ok();
+    show_page(&mut window, "Stakeholders");
     wait(&mut window, "the findings", |h| h.query_by_label_contains("hint").is_some());
     window.run_ok();
     window.snapshot_options("stakeholders-crowded", &options());
@@ -165,7 +162,7 @@ fn a_talk_looks_as_it_did() {
         let path = folder.0.join(format!("{example}.plan.ron"));
         std::fs::copy(from, &path).unwrap();
         let mut window = window_in(&folder.0, vec![path], "light");
-        wait(&mut window, "the plan", |h| h.query_by_role_and_label(Role::Tab, "Risks").is_some());
+        wait(&mut window, "the plan", |h| page_tab(h, "Risks").is_some());
         window.set_size(egui::vec2(880.0, 495.0));
         window.run_ok();
         if let Some(language) = language {

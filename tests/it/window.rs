@@ -2,7 +2,10 @@
 
 use crate::support::home;
 use egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness, Node,
+    kittest::{NodeT as _, Queryable as _},
+};
 use rencana::{
     app::{self, App, Start},
     file,
@@ -43,6 +46,27 @@ pub fn window_in(data: &Path, files: Vec<PathBuf>, theme: &str) -> Harness<'stat
     harness.ctx.set_theme(if theme == "light" { egui::Theme::Light } else { egui::Theme::Dark });
     harness.run_ok();
     harness
+}
+
+/// A window that speaks this language.
+pub fn window_speaking(data: &Path, files: Vec<PathBuf>, interface: &str) -> Harness<'static, App> {
+    let settings = data.join("data/settings.ron");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    std::fs::write(settings, format!("(interface: \"{interface}\", theme: \"light\")")).unwrap();
+    window_again(data, files)
+}
+
+/// Shows a page by its entry in the list of sections, which says how full it is too.
+pub fn show_page(harness: &mut Harness<'_, App>, name: &str) {
+    page_tab(harness, name).unwrap_or_else(|| panic!("no page {name}")).click_accesskit();
+    harness.run_ok();
+}
+
+/// The entry of a page in the list of sections, if it is there.
+pub fn page_tab<'h>(harness: &'h Harness<'_, App>, name: &str) -> Option<Node<'h>> {
+    let is_it =
+        |label: &str| label.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(", "));
+    harness.query_all_by_role(Role::Tab).find(|node| node.accesskit_node().label().is_some_and(|l| is_it(&l)))
 }
 
 /// A window that remembers what the last one over this folder left.

@@ -1,4 +1,4 @@
-# What to do next on each page, below its name in the list of sections.
+# What to do next on each page: below its name in the list of sections, or at the foot of the page where that has no room.
 next-is = Next: { $what }
 next-page = Go on: { $page }
 next-team-title = Give the plan a title
@@ -59,3 +59,7 @@ next-simple-partners = Name the partners
 next-simple-target_group = Say for whom
 next-simple-monitoring = Say how you follow it up
 next-simple-money = Write what it costs
+next-hand-over-mend = Mend what contradicts itself
+next-hand-over-page = { $page } is not finished yet
+next-hand-over-brief = Make the one-page brief for your superior
+next-choices-one = Choose, one after the other

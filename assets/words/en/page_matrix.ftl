@@ -177,6 +177,10 @@ help-field-judgement-why = Your reason in one sentence. A doubt is worth more th
 help-field-judgement-why-example = Buyers trust the mark only if the shops in the capital show it.
 help-field-judgement-reach = An output is what the project itself can hand over. The goal is bigger: others work for it too.
 help-field-judgement-reach-example = Yes: our own officers open the showroom, and nobody else has to decide.
+help-field-judgement-assumption = When a sentence holds only if something outside goes well, the doubt becomes an assumption of the matrix.
+help-field-judgement-assumption-example = In doubt: trained inspectors alone bring no buyers. It becomes: shops in the capital show the mark.
+help-field-judgement-risk = When something may go wrong on the way, the doubt becomes a risk, with somebody who watches it.
+help-field-judgement-risk-example = In doubt: the room may be sold. It becomes: the owner sells the room before the looms are in.
 
 ## If-then reader
 reader-title = If-then reader
@@ -196,4 +200,8 @@ reader-make-assumption = Make it an assumption
 reader-make-risk = Make it a risk
 reader-is-assumption = It is an assumption now
 reader-is-risk = It is a risk now
+reader-see-assumption = See the assumption
+reader-see-risk = See the risk
+step-doubt-assumption = Make a doubt an assumption
+step-doubt-risk = Make a doubt a risk
 reader-more = and { $count } more

@@ -94,6 +94,9 @@ section-simple-short = 18 fields
 section-hand-over-short = Hand over
 section-choices-short = Choose
 
+nav-empty = { $name }, not begun
+nav-begun = { $name }, { $there } of { $all } done
+nav-full = { $name }, complete
 nav-with-findings = { $name }, { $count } to look at
 nav-to-full = Use the full method
 nav-to-simple = Use the short form

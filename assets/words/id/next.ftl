@@ -1,4 +1,4 @@
-# What to do next on each page, below its name in the list of sections.
+# What to do next on each page: below its name in the list of sections, or at the foot of the page where that has no room.
 next-is = Berikutnya: { $what }
 next-page = Lanjut: { $page }
 next-team-title = Beri judul pada rencana
@@ -59,3 +59,7 @@ next-simple-partners = Sebut mitranya
 next-simple-target_group = Sebut untuk siapa
 next-simple-monitoring = Tulis cara memantaunya
 next-simple-money = Tulis biayanya
+next-hand-over-mend = Perbaiki yang bertentangan
+next-hand-over-page = { $page } belum selesai
+next-hand-over-brief = Buat ringkasan satu halaman untuk atasan Anda
+next-choices-one = Pilih satu per satu

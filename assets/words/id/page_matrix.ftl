@@ -174,6 +174,10 @@ help-field-judgement-why = Alasan Anda dalam satu kalimat. Keraguan lebih berhar
 help-field-judgement-why-example = Pembeli percaya pada tanda mutu hanya bila toko di ibu kota memajangnya.
 help-field-judgement-reach = Keluaran adalah yang dapat diserahkan proyek sendiri. Tujuan umum lebih besar: pihak lain juga bekerja untuknya.
 help-field-judgement-reach-example = Ya: petugas kami sendiri yang membuka ruang pamer, tanpa menunggu keputusan pihak lain.
+help-field-judgement-assumption = Bila kalimat hanya berlaku jika sesuatu di luar berjalan baik, keraguan itu menjadi asumsi dalam matriks.
+help-field-judgement-assumption-example = Ragu: pemeriksa terlatih saja tidak mendatangkan pembeli. Menjadi: toko di ibu kota memajang tanda mutu.
+help-field-judgement-risk = Bila sesuatu dapat gagal di tengah jalan, keraguan itu menjadi risiko, dengan orang yang mengawasinya.
+help-field-judgement-risk-example = Ragu: ruangan mungkin dijual. Menjadi: pemilik menjual ruangan sebelum alat tenun masuk.
 
 ## Pembaca jika-maka
 reader-title = Pembaca jika-maka
@@ -193,4 +197,8 @@ reader-make-assumption = Jadikan asumsi
 reader-make-risk = Jadikan risiko
 reader-is-assumption = Sudah menjadi asumsi
 reader-is-risk = Sudah menjadi risiko
+reader-see-assumption = Lihat asumsinya
+reader-see-risk = Lihat risikonya
+step-doubt-assumption = Jadikan keraguan asumsi
+step-doubt-risk = Jadikan keraguan risiko
 reader-more = dan { $count } lagi

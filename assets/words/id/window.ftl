@@ -94,6 +94,9 @@ section-simple-short = 18 isian
 section-hand-over-short = Serahkan
 section-choices-short = Pilih
 
+nav-empty = { $name }, belum dimulai
+nav-begun = { $name }, { $there } dari { $all } selesai
+nav-full = { $name }, lengkap
 nav-with-findings = { $name }, { $count } perlu dilihat
 nav-to-full = Pakai metode lengkap
 nav-to-simple = Pakai bentuk ringkas

@@ -280,6 +280,8 @@ rows! {
         answer: Option<Answer>,
         why: Text,
         reach: Option<Answer>,
+        assumption: Option<Id<Assumption>>,
+        risk: Option<Id<Risk>>,
     }
     OvopSheet => OvopSheetV1 {
         product: Text,

@@ -116,8 +116,10 @@ linked! {
             plan.activities.update_where(|a| a.output == Some(id), |a| a.output = None);
             let indicators: HashSet<_> = plan.indicators.iter().filter(|i| i.of == of).map(|i| i.id).collect();
             remove_indicators(plan, &indicators);
-            plan.assumptions.retain(|a| a.output != Some(id));
             plan.judgements.retain(|j| j.of != of);
+            let assumptions: HashSet<_> =
+                plan.assumptions.iter().filter(|a| a.output == Some(id)).map(|a| a.id).collect();
+            remove_assumptions(plan, &assumptions);
             plan.outputs.retain(|o| o.id != id);
         }
     }
@@ -139,13 +141,19 @@ linked! {
         fn check_links(&self, plan: &Plan) -> Result<(), Refused> {
             there(plan, self.output, ASSUMPTION.output)
         }
+        fn remove_with_dependents(plan: &mut Plan, id: Id<Assumption>) {
+            remove_assumptions(plan, &HashSet::from([id]));
+        }
     }
     Judgement in judgements {
         fn is_link(change: &JudgementField) -> bool {
-            matches!(change, JudgementField::Of(_))
+            use JudgementField as F;
+            matches!(change, F::Of(_) | F::Assumption(_) | F::Risk(_))
         }
         fn check_links(&self, plan: &Plan) -> Result<(), Refused> {
-            result_there(plan, self.of, JUDGEMENT.of)
+            result_there(plan, self.of, JUDGEMENT.of)?;
+            there(plan, self.assumption, JUDGEMENT.assumption)?;
+            there(plan, self.risk, JUDGEMENT.risk)
         }
     }
     Activity in activities {
@@ -188,6 +196,7 @@ linked! {
         }
         fn remove_with_dependents(plan: &mut Plan, id: Id<Risk>) {
             plan.activities.update_where(|a| a.risk == Some(id), |a| a.risk = None);
+            plan.judgements.update_where(|j| j.risk == Some(id), |j| j.risk = None);
             plan.risks.retain(|r| r.id != id);
         }
     }
@@ -291,6 +300,12 @@ fn remove_activities(plan: &mut Plan, roots: &[Id<Activity>]) {
         |r| r.statuses.iter().any(|s| gone.contains(&s.activity)),
         |r| r.statuses.retain(|s| !gone.contains(&s.activity)),
     );
+}
+
+fn remove_assumptions(plan: &mut Plan, gone: &HashSet<Id<Assumption>>) {
+    plan.assumptions.retain(|a| !gone.contains(&a.id));
+    let is_of = |j: &Judgement| j.assumption.is_some_and(|a| gone.contains(&a));
+    plan.judgements.update_where(is_of, |j| j.assumption = None);
 }
 
 fn remove_indicators(plan: &mut Plan, gone: &HashSet<Id<Indicator>>) {

@@ -109,7 +109,11 @@ fn finding_card(ui: &mut Ui, cx: &Cx<'_>, finding: &Diagnostic, leaving: &mut Le
         ui.horizontal_wrapped(|ui| {
             go_ui(ui, cx, finding.place, &place, out);
             for fix in &finding.fixes {
-                if kit::button(ui, &cx.words.get(fix.words)).clicked() {
+                let words = cx.words.get(fix.words);
+                let button = kit::button(ui, &words);
+                let said = format!("{words}: {place}");
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
+                if button.clicked() {
                     out.edit(fix.edit.clone());
                 }
             }
@@ -205,89 +209,4 @@ fn left_card(ui: &mut Ui, cx: &Cx<'_>, silenced: &Silenced, out: &mut Outbox) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{
-        analysis::{Derived, Section},
-        checks,
-        export::OpenCheck,
-        locale::{Interface, Words},
-        plan::{Plan, Table},
-        ui::{
-            panes::Side,
-            testing::{Stage, click, example, write},
-        },
-    };
-    use egui_kittest::{Harness, kittest::Queryable};
-
-    /// The example with an activity that ends before it starts, and the checks beside it.
-    fn wrong() -> Harness<'static, Stage> {
-        let mut plan = example("nepal-lokta-paper");
-        let mut activity = plan.activities.at(0).unwrap().clone();
-        (activity.start, activity.finish) =
-            (Some(jiff::civil::date(2018, 3, 1)), Some(jiff::civil::date(2018, 1, 1)));
-        let rows = std::iter::once(activity).chain(plan.activities.iter().skip(1).cloned());
-        plan.activities = Table::from_rows(rows).0;
-        let mut stage = Stage::new(plan, Page::Section(Section::Activities));
-        stage.side = Some(Side::Checks);
-        let mut harness = stage.open(1366.0, 1600.0);
-        harness.run();
-        harness
-    }
-
-    fn open_checks(plan: &Plan) -> Vec<OpenCheck> {
-        let derived = Derived::new(plan);
-        let findings = checks::check(plan, &derived);
-        OpenCheck::all(plan, &derived, &findings, &Words::new(Interface::English))
-    }
-
-    #[test]
-    fn a_finding_is_left_with_its_reason_and_looked_at_again() {
-        let mut harness = wrong();
-        let is_order = |check: &OpenCheck| check.code == "P1";
-        let before = open_checks(harness.state().plan());
-        assert!(before.iter().any(is_order));
-        let name = before.iter().find(|c| is_order(c)).unwrap().place.clone();
-        click(&mut harness, &format!("Leave it: {name}, P1"));
-        assert!(harness.get_by_role_and_label(Role::TextInput, "Why it stays as it is").is_focused());
-        // Without a reason nothing happens.
-        harness.key_press(Key::Enter);
-        harness.run();
-        assert!(harness.state().plan().silenced.is_empty());
-        write(&mut harness, "Why it stays as it is", "The fair moves to spring ");
-        harness.key_press(Key::Enter);
-        harness.run();
-        let stage = harness.state();
-        let silenced = stage.plan().silenced.at(0).unwrap();
-        assert_eq!((silenced.code.as_str(), silenced.reason.raw()), ("P1", "The fair moves to spring"));
-        assert_eq!(stage.document.steps().count(), 1, "one step");
-        // Documents leave it out too.
-        assert_eq!(open_checks(stage.plan()).len() + 1, before.len());
-        assert!(harness.query_by_label(&format!("Leave it: {name}, P1")).is_none());
-        click(&mut harness, "Left as they are (1)");
-        harness.get_by_label("The fair moves to spring");
-        click(&mut harness, &format!("Look at it again: {name}, P1"));
-        assert!(harness.state().plan().silenced.is_empty());
-        harness.get_by_label(&format!("Leave it: {name}, P1"));
-        harness.state_mut().document.undo();
-        assert_eq!(harness.state().plan().silenced.len(), 1);
-    }
-
-    #[test]
-    fn escape_and_cancel_leave_the_finding_open() {
-        let mut harness = wrong();
-        let name = open_checks(harness.state().plan()).iter().find(|c| c.code == "P1").unwrap().place.clone();
-        for by_key in [true, false] {
-            click(&mut harness, &format!("Leave it: {name}, P1"));
-            write(&mut harness, "Why it stays as it is", "Because");
-            if by_key {
-                harness.key_press(Key::Escape);
-                harness.run();
-            } else {
-                click(&mut harness, "Cancel");
-            }
-            assert!(harness.query_all_by_label("Why it stays as it is").next().is_none());
-            assert!(harness.state().plan().silenced.is_empty());
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,9 @@
 //! The list of sections, in the method's order.
 
+use super::next;
 use crate::{
-    plan::{Depth, Edit, IdentityField, Place},
+    analysis::Part,
+    plan::{Depth, Edit, IdentityField},
     text::{self, Style},
     ui::{
         Cx, Outbox, Page, Wish,
@@ -28,7 +30,8 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
             }
             entry_ui(ui, cx, page, page == current, slim, out);
             if page == current && !slim {
-                next_ui(ui, cx, page, out);
+                let margin = egui::Margin { left: 32, right: 4, top: 0, bottom: 4 };
+                egui::Frame::new().inner_margin(margin).show(ui, |ui| next::line_ui(ui, cx, page, out));
             }
         }
         if slim {
@@ -44,43 +47,22 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
     });
 }
 
-/// Below the page that is shown: what to do next on it, or where to go on when it has what it needs.
-fn next_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, out: &mut Outbox) {
-    let Page::Section(section) = page else { return };
-    let t = tokens(ui);
-    let (words, way) = match cx.derived.fullness.next(section) {
-        Some(part) => {
-            let what = cx.words.get(&format!("next-{}-{}", section.word(), part.name)).into_owned();
-            (
-                cx.words.with("next-is", &[("what", what.into())]),
-                part.field.map(|f| Wish::Go(Place::field(f))),
-            )
-        }
-        None => {
-            let pages = Page::list(cx.plan);
-            let after = pages.iter().skip_while(|(_, p)| *p != page).nth(1);
-            let Some((_, after)) = after else { return };
-            let name = cx.words.get(after.words()).into_owned();
-            (cx.words.with("next-page", &[("page", name.into())]), Some(Wish::Show(*after)))
-        }
-    };
-    egui::Frame::new().inner_margin(egui::Margin { left: 32, right: 4, top: 0, bottom: 4 }).show(ui, |ui| {
-        let Some(way) = way else {
-            text::label(ui, &words, Style::small().color(t.ink_soft));
-            return;
+/// What a screen reader says about a page: its name, in words how full its ring is, and how much there is to look at.
+fn said(cx: &Cx<'_>, name: &str, parts: &[Part], errors: usize) -> String {
+    let (there, all) = (parts.iter().filter(|part| part.is_there).count(), parts.len());
+    let mut said = name.to_owned();
+    if all > 0 {
+        let key = match there {
+            0 => "nav-empty",
+            _ if there == all => "nav-full",
+            _ => "nav-begun",
         };
-        let style = Style::small().color(t.indigo);
-        let link = text::label_sensing(ui, &words, style, Sense::click());
-        link.widget_info(|| WidgetInfo::labeled(Role::Link, true, &words));
-        if link.has_focus() || link.hovered() {
-            let stroke = egui::Stroke::new(1.0, if link.has_focus() { t.indigo } else { t.line });
-            let edge = link.rect.expand2(vec2(4.0, 1.0));
-            ui.painter().rect_stroke(edge, f32::from(kit::RADIUS), stroke, egui::StrokeKind::Inside);
-        }
-        if link.clicked() {
-            out.wish(way);
-        }
-    });
+        said = cx.words.with(key, &[("name", said.into()), ("there", there.into()), ("all", all.into())]);
+    }
+    if errors > 0 {
+        said = cx.words.with("nav-with-findings", &[("name", said.into()), ("count", errors.into())]);
+    }
+    said
 }
 
 fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, out: &mut Outbox) {
@@ -88,22 +70,17 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     let name = cx.words.get(page.words());
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), if slim { 40.0 } else { 32.0 }), Sense::click());
-    let share = match page {
-        Page::Section(section) => cx.derived.fullness.share(section),
-        Page::HandOver | Page::Choices => 0.0,
+    let parts = match page {
+        Page::Section(section) => cx.derived.fullness.parts(section),
+        Page::HandOver | Page::Choices => &[],
     };
     let errors = match page {
         Page::Section(section) => cx.findings.count_serious_in(section),
         Page::HandOver => 0,
         Page::Choices => cx.plan.choices.len(),
     };
-    response.widget_info(|| {
-        let mut said = name.to_string();
-        if errors > 0 {
-            said = cx.words.with("nav-with-findings", &[("name", said.into()), ("count", errors.into())]);
-        }
-        WidgetInfo::selected(Role::Tab, true, is_current, said)
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::Tab, true, is_current, said(cx, &name, parts, errors)));
     if is_current {
         ui.painter().rect_filled(rect, CornerRadius::same(kit::RADIUS), t.indigo_wash);
     }
@@ -118,7 +95,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     };
     let mark = Rect::from_center_size(middle, Vec2::splat(14.0));
     match page {
-        Page::Section(_) => kit::paint_ring(ui, mark, share),
+        Page::Section(section) => kit::paint_ring(ui, mark, cx.derived.fullness.share(section)),
         Page::HandOver => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Page, t.ink_soft),
         Page::Choices => kit::paint_icon(ui.painter(), mark.expand(2.0), kit::Icon::Triangle, t.warn),
     }

@@ -6,8 +6,9 @@ use super::{
     step_name,
 };
 use crate::{
+    analysis::Section,
     document::Document,
-    plan::Place,
+    plan::{ACTIVITY, Field, Place},
     text::{self, Style},
     ui::{
         Command, Cx, Outbox, Page, Wish,
@@ -108,7 +109,7 @@ fn help_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, focus: Option<Place>) {
     let t = tokens(ui);
     let field = focus
         .and_then(|f| f.field)
-        .filter(|f| Page::of(Place::field(*f), cx.plan) == page || page_shows(page));
+        .filter(|f| Page::of(Place::field(*f), cx.plan) == page || page_shows(page, *f));
     if let Some(field) = field {
         text::label(ui, &cx.words.get(field.words()), Style::body().strong());
         let key = format!("help-{}", field.words());
@@ -136,9 +137,13 @@ fn help_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, focus: Option<Place>) {
     }
 }
 
-/// The simple form shows fields of many blocks.
-fn page_shows(page: Page) -> bool {
-    page == Page::Section(crate::analysis::Section::Simple)
+/// The simple form shows fields of many blocks, the matrix the names of activities.
+fn page_shows(page: Page, field: Field) -> bool {
+    match page {
+        Page::Section(Section::Simple) => true,
+        Page::Section(Section::Matrix) => field == ACTIVITY.name,
+        _ => false,
+    }
 }
 
 fn example_ui(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
@@ -179,5 +184,49 @@ fn history_ui(ui: &mut Ui, cx: &Cx<'_>, document: &Document, out: &mut Outbox) {
     text::label(ui, &cx.words.get("history-versions-note"), Style::small().color(t.ink_soft));
     if kit::button(ui, &cx.words.get("history-versions")).clicked() {
         out.command(Command::Versions);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        locale::{Interface, Words},
+        ui::testing::{Stage, example},
+    };
+    use egui::accesskit::Role;
+    use egui_kittest::kittest::Queryable as _;
+
+    fn is_field(role: Role) -> bool {
+        matches!(role, Role::TextInput | Role::MultilineTextInput | Role::ComboBox)
+    }
+
+    #[test]
+    fn help_follows_the_focus_on_every_page_in_every_language() {
+        let plan = example("indonesia-rattan");
+        let mut told = std::collections::BTreeSet::new();
+        for (interface, (_, page)) in
+            Interface::ALL.iter().flat_map(|i| Page::list(&plan).into_iter().map(move |page| (i, page)))
+        {
+            let words = Words::new(*interface);
+            let mut stage = Stage::new(plan.clone(), page);
+            (stage.words, stage.side) = (words.clone(), Some(Side::Help));
+            let mut harness = stage.open(1366.0, 1400.0);
+            harness.run();
+            // Before any field has the focus, the help is about the page.
+            harness.get_by_label(&words.get(&format!("help-{}", page.words())));
+            for i in (0..60).step_by(4) {
+                let Some(field) = harness.query_all_by(|node| is_field(node.role())).nth(i) else { break };
+                field.focus();
+                harness.run();
+                let Some(at) = harness.state().focused.and_then(|place| place.field) else { continue };
+                for key in [format!("help-{}", at.words()), format!("help-{}-example", at.words())] {
+                    let is_there = harness.query_all_by_label(&words.get(&key)).next().is_some();
+                    assert!(is_there, "{key} on {page:?}");
+                }
+                told.insert((interface.tag(), at.words()));
+            }
+        }
+        assert!(told.len() > 80, "{told:?}");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Look, remarks};
 use crate::{
-    checks::{Diagnostic, Severity},
+    checks::{Diagnostic, Severity, place_name},
     plan::Place,
     text::{self, Style},
     ui::{
@@ -99,13 +99,14 @@ fn finding_line(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, finding: &Diagnostic
         let said = text::label(ui, &finding.message(cx.words), Style::small().color(ink));
         widgets::hint(said, &finding.hint(cx.words));
         for fix in &finding.fixes {
-            let galley = text::galley(
-                ui.ctx(),
-                &cx.words.get(fix.words),
-                &Style::small().color(tokens(ui).indigo),
-                f32::INFINITY,
-            );
-            if ui.add(egui::Button::new(galley).small()).clicked() {
+            let words = cx.words.get(fix.words);
+            let style = Style::small().color(tokens(ui).indigo);
+            let galley = text::galley(ui.ctx(), &words, &style, f32::INFINITY);
+            let button = ui.add(egui::Button::new(galley).small());
+            let name = place_name(&finding.place, cx.plan, cx.derived, cx.words);
+            let said = format!("{words}: {name}");
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &said));
+            if button.clicked() {
                 out.edit(fix.edit.clone());
             }
         }

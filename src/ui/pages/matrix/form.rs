@@ -109,6 +109,8 @@ impl Form {
             JUDGEMENT.answer,
             JUDGEMENT.why,
             JUDGEMENT.reach,
+            JUDGEMENT.assumption,
+            JUDGEMENT.risk,
         ];
         let values = [INDICATOR.baseline, INDICATOR.baseline_on, INDICATOR.target, INDICATOR.target_on];
         always.contains(&field) || (self.has_values() && values.contains(&field))

@@ -1,10 +1,7 @@
 //! The matrix read aloud: IF the activities AND the assumptions THEN the output. The team says whether it follows; a doubt becomes
 //! an assumption or a risk.
 
-use super::{
-    Part, View, cells,
-    order::{MOST_ACTIVITIES, spot_of},
-};
+use super::{Part, View, cells, order::MOST_ACTIVITIES};
 use crate::{
     analysis::{IfThen, sentence},
     plan::*,
@@ -208,7 +205,7 @@ fn why_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, judgement: Option<&Judgeme
     fields::text(ui, cx, out, Place::cell(judgement.id, JUDGEMENT.why), &judgement.why, look, |v| {
         Judgement::change(judgement.id, JudgementField::Why(v))
     });
-    if is_doubted && !judgement.why.is_blank() {
+    if is_doubted {
         doubt_ui(ui, cx, out, judgement, result);
     }
 }
@@ -222,36 +219,71 @@ fn assumption_of(of: ResultRef) -> (MatrixLevel, Option<Id<Output>>) {
     }
 }
 
+/// What a doubt can become with one click: an assumption, a risk, or both. It says what is missing, or asks for it where nothing is
+/// written yet.
 fn doubt_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, judgement: &Judgement, result: &str) {
-    let t = tokens(ui);
-    let (level, output) = assumption_of(judgement.of);
-    let row = Assumption {
-        level: Some(level),
-        output,
-        text: judgement.why.clone(),
-        ..Assumption::new(Id::from_bits(0))
-    };
-    let is_same = |a: &Assumption| spot_of(a) == spot_of(&row) && a.text == row.text;
-    let make = |ui: &mut Ui, key: &str| {
-        let words = cx.words.get(key);
-        let response = kit::button(ui, &words);
-        let said = cx.words.with("reader-answer", &[("answer", (&*words).into()), ("name", result.into())]);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
-        response.clicked()
-    };
+    let why = &judgement.why;
     ui.horizontal_wrapped(|ui| {
-        if cx.plan.assumptions.iter().any(is_same) {
-            kit::tag(ui, &cx.words.get("reader-is-assumption"), t.good);
-        } else if make(ui, "reader-make-assumption") {
+        let at = Place::cell(judgement.id, JUDGEMENT.assumption);
+        let there = judgement.assumption.map(|id| Place::cell(id, ASSUMPTION.text));
+        if became_ui(ui, cx, out, at, there, result) {
             let id = out.new_id();
-            out.go(Place::cell(id, ASSUMPTION.text));
-            out.edit(Assumption::add(Assumption { id, ..row.clone() }, At::Last));
+            let (level, output) = assumption_of(judgement.of);
+            let row = Assumption { level: Some(level), output, text: why.clone(), ..Assumption::new(id) };
+            let link = Judgement::change(judgement.id, JudgementField::Assumption(Some(id)));
+            out.edit(Edit::Several("step-doubt-assumption", vec![Assumption::add(row, At::Last), link]));
+            ask_for(out, why, Place::cell(id, ASSUMPTION.text));
         }
-        if cx.plan.risks.iter().any(|r| r.event == judgement.why) {
-            kit::tag(ui, &cx.words.get("reader-is-risk"), t.good);
-        } else if make(ui, "reader-make-risk") {
-            let risk = Risk { event: judgement.why.clone(), ..Risk::new(out.new_id()) };
-            out.edit(Risk::add(risk, At::Last));
+        let at = Place::cell(judgement.id, JUDGEMENT.risk);
+        let there = judgement.risk.map(|id| Place::cell(id, RISK.event));
+        if became_ui(ui, cx, out, at, there, result) {
+            let id = out.new_id();
+            let row = Risk { event: why.clone(), ..Risk::new(id) };
+            let link = Judgement::change(judgement.id, JudgementField::Risk(Some(id)));
+            out.edit(Edit::Several("step-doubt-risk", vec![Risk::add(row, At::Last), link]));
+            ask_for(out, why, Place::cell(id, RISK.event));
         }
     });
 }
+
+/// Leads to the row of a doubt whose reason is not written yet.
+fn ask_for(out: &mut Outbox, why: &Text, row: Place) {
+    if why.is_blank() {
+        out.go(row);
+    }
+}
+
+/// The button that makes a row of a doubt, or that the row is there with the way to it. Says whether the row is wished for.
+fn became_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    out: &mut Outbox,
+    at: Place,
+    there: Option<Place>,
+    result: &str,
+) -> bool {
+    let is_risk = at.field == Some(JUDGEMENT.risk);
+    let said = |words: &str| {
+        cx.words.with("reader-answer", &[("answer", words.to_owned().into()), ("name", result.into())])
+    };
+    let Some(place) = there else {
+        let words = cx.words.get(if is_risk { "reader-make-risk" } else { "reader-make-assumption" });
+        let button = kit::button(ui, &words);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, said(&words)));
+        fields::visit(cx, out, at, &button);
+        return button.clicked();
+    };
+    let words = cx.words.get(if is_risk { "reader-is-risk" } else { "reader-is-assumption" });
+    kit::tag(ui, &words, tokens(ui).good);
+    let see = cx.words.get(if is_risk { "reader-see-risk" } else { "reader-see-assumption" });
+    let link = kit::link_button(ui, &see);
+    link.widget_info(|| WidgetInfo::labeled(Role::Button, true, said(&see)));
+    fields::visit(cx, out, at, &link);
+    if link.clicked() {
+        out.go(place);
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests;

@@ -93,13 +93,19 @@ impl Rows<'_> {
                     cells::guide_ui(ui, cx, "matrix-outputs-guide");
                 }
                 let add = cells::add_button(ui, cx, "matrix-add-output", None);
-                fields::visit(cx, out, all, &add);
+                // What is said of all outputs together stands here: that there are few, that their weights do not add up.
+                let weights = Place::field(OUTPUT.weight);
+                for place in [weights, all] {
+                    fields::visit(cx, out, place, &add);
+                }
                 if add.clicked() {
                     let row = Output::new(out.new_id());
                     out.go(Place::cell(row.id, OUTPUT.text));
                     out.edit(Output::add(row, At::Last));
                 }
-                fields::findings_ui(ui, cx, out, all);
+                for place in [all, weights] {
+                    fields::findings_ui(ui, cx, out, place);
+                }
             }
             1 => {}
             _ if has_outputs || !assumptions.is_empty() => {

@@ -367,3 +367,6 @@ pub(super) fn precondition_ui(
         });
     });
 }
+
+#[cfg(test)]
+mod tests;

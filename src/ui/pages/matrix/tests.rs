@@ -1,6 +1,8 @@
 use crate::{
-    analysis::Section,
+    analysis::{Derived, Section},
+    checks::place_name,
     document::Document,
+    locale::{Interface, Words},
     plan::*,
     ui::{
         Page,
@@ -104,37 +106,6 @@ fn rows_move_and_go_by_buttons_and_keys() {
 }
 
 #[test]
-fn an_indicator_has_a_sheet() {
-    let mut h = empty();
-    click(&mut h, "Indicator: Project purpose");
-    click(&mut h, "Indicator: Project purpose");
-    click(&mut h, "Details of Indicator 1 of the purpose");
-    write(&mut h, "Indicator 1 of the purpose, Unit", "weavers");
-    write(&mut h, "Indicator 1 of the purpose, Target", "1,200");
-    write(&mut h, "Indicator 1 of the purpose, Target date", "30.6.2019");
-    field(&h, "Indicator 1 of the purpose, Baseline").focus();
-    h.run();
-    h.get_by_value("to 1,200 weavers by 30 June 2019");
-    click(&mut h, "Milestone: Indicator 1 of the purpose");
-    write(&mut h, "Indicator 1 of the purpose, milestone 1, Value", "400");
-    field(&h, "Indicator 1 of the purpose, milestone 1, Date").focus();
-    h.run();
-    let indicator = h.state().plan().indicators.at(0).unwrap().clone();
-    assert_eq!(
-        (indicator.target, indicator.target_on),
-        (Some(Decimal::from(1200)), "2019-06-30".parse().ok())
-    );
-    assert_eq!(indicator.milestones, [Milestone { on: None, value: Some(Decimal::from(400)) }]);
-    click(&mut h, "Delete Indicator 1 of the purpose, milestone 1");
-    assert!(h.state().plan().indicators.at(0).unwrap().milestones.is_empty());
-    click(&mut h, "Move Indicator 1 of the purpose down");
-    assert_eq!(h.state().plan().indicators.at(1).map(|i| i.id), Some(indicator.id));
-    click(&mut h, "Delete Indicator 2 of the purpose");
-    assert_eq!(h.state().plan().indicators.len(), 1);
-    assert!(h.query_by_label("Done").is_none(), "the sheet went with its row");
-}
-
-#[test]
 fn every_place_of_the_matrix_can_be_led_to() {
     let plan = example("nepal-lokta-paper");
     let first = |block: Block| -> Option<RowId> {
@@ -184,54 +155,10 @@ fn every_place_of_the_matrix_can_be_led_to() {
 }
 
 #[test]
-fn a_doubt_becomes_an_assumption_and_a_risk() {
-    let mut h = open(example("nepal-lokta-paper"));
-    let before = h.state().plan().assumptions.len();
-    let judged = |plan: &Plan| plan.judgements.iter().find(|j| j.of == ResultRef::Purpose).cloned();
-    h.get_by_role_and_label(Role::RadioButton, "In doubt: Project purpose").click_accesskit();
-    h.run();
-    assert_eq!(judged(h.state().plan()).unwrap().answer, Some(Answer::Doubt));
-    write(&mut h, "Project purpose, What is missing?", "Buyers pay in time. ");
-    click(&mut h, "Make it a risk: Project purpose");
-    click(&mut h, "Make it an assumption: Project purpose");
-    let plan = h.state().plan();
-    let why = judged(plan).unwrap().why;
-    let last = plan.assumptions.iter().next_back().unwrap();
-    assert_eq!(plan.assumptions.len(), before + 1);
-    assert_eq!((last.level, last.output, &last.text), (Some(MatrixLevel::Outputs), None, &why));
-    assert!(plan.risks.iter().any(|r| r.event == why));
-    h.get_by_label("It is an assumption now");
-    h.get_by_label("It is a risk now");
-}
-
-#[test]
-fn the_reader_asks_how_far_the_project_reaches() {
-    let mut plan = example("nepal-lokta-paper");
-    plan.judgements = Table::default();
-    let mut h = open(plan);
-    let asked = "Is this output wholly in your own hands?";
-    assert!(h.query_by_label(asked).is_none(), "one question at a time");
-    h.get_by_role_and_label(Role::RadioButton, "Yes: Output 1").click_accesskit();
-    h.run();
-    h.get_by_label(asked);
-    let no = format!("{asked} No: Output 1");
-    for reach in [Some(Answer::No), None] {
-        h.get_by_role_and_label(Role::RadioButton, &no).click_accesskit();
-        h.run();
-        let judgement = h.state().plan().judgements.at(0).unwrap();
-        assert_eq!((judgement.answer, judgement.reach), (Some(Answer::Yes), reach));
-    }
-    for (result, asks) in [("Project purpose", false), ("Overall goal", true)] {
-        h.get_by_role_and_label(Role::RadioButton, &format!("Yes: {result}")).click_accesskit();
-        h.run();
-        let asked = format!("Do others work for this goal too? No: {result}");
-        assert_eq!(h.query_by_role_and_label(Role::RadioButton, &asked).is_some(), asks, "{result}");
-    }
-}
-
-#[test]
 fn the_same_plan_stands_in_three_layouts() {
     let mut h = open(example("nepal-lokta-paper"));
+    let plan = Plan::clone(h.state().plan());
+    let rows = rows_of(&plan);
     for (form, heading, field_name) in [
         ("EU logframe", "Results chain", "Impact (overall objective)"),
         ("DFID logframe", "Indicator and source", "Outcome"),
@@ -241,7 +168,34 @@ fn the_same_plan_stands_in_three_layouts() {
         h.run();
         h.get_by_role_and_label(Role::Label, heading);
         field(&h, field_name);
+        // No row goes, whoever's form it is, and every word of it stands there.
+        for (name, text) in &rows {
+            assert_eq!(field(&h, name).value().as_deref(), Some(text.as_str()), "{name} in {form}");
+        }
+        assert_eq!(*h.state().plan(), plan, "looking at the {form} changes nothing");
     }
+}
+
+/// The fields of the grid with their words, a line a row of the plan.
+fn rows_of(plan: &Plan) -> Vec<(String, String)> {
+    let (derived, words) = (Derived::new(plan), Words::new(Interface::English));
+    let mut rows = Vec::new();
+    let mut see = |place: Place, text: &Text| {
+        let row = place_name(&Place { field: None, ..place }, plan, &derived, &words);
+        let field = words.get(place.field.unwrap().words());
+        rows.push((format!("{row}, {field}"), text.get(&plan.languages()[0]).raw().to_owned()));
+    };
+    plan.outputs.iter().for_each(|r| see(Place::cell(r.id, OUTPUT.text), &r.text));
+    plan.indicators.iter().for_each(|r| see(Place::cell(r.id, INDICATOR.text), &r.text));
+    plan.indicators.iter().for_each(|r| see(Place::cell(r.id, INDICATOR.means), &r.means));
+    plan.assumptions.iter().for_each(|r| see(Place::cell(r.id, ASSUMPTION.text), &r.text));
+    plan.preconditions.iter().for_each(|r| see(Place::cell(r.id, PRECONDITION.text), &r.text));
+    plan.inputs.iter().for_each(|r| see(Place::cell(r.id, INPUT.text), &r.text));
+    // Parts of activities stand on the page of the plan of operation.
+    let whole = plan.activities.iter().filter(|a| a.parent.is_none());
+    whole.for_each(|r| see(Place::cell(r.id, ACTIVITY.name), &r.name));
+    assert!(rows.len() > 40, "{rows:?}");
+    rows
 }
 
 #[test]
@@ -281,28 +235,6 @@ fn values_are_written_in_the_columns_of_a_logframe_and_are_those_of_the_matrix()
     let in_dfid = shown(&h);
     choose(&mut h, "EU logframe");
     assert_eq!((in_dfid, shown(&h)), (1, 0), "milestones have a column in one of them");
-}
-
-#[test]
-fn an_answer_to_a_sentence_stays_and_can_be_taken_back() {
-    let mut h = open(example("nepal-lokta-paper"));
-    let answer = |h: &Harness<'_, Stage>| {
-        let judgements = &h.state().plan().judgements;
-        judgements.iter().find(|j| j.of == ResultRef::Goal).and_then(|j| j.answer)
-    };
-    let press = |h: &mut Harness<'_, Stage>, name: &str| {
-        h.get_by_role_and_label(Role::RadioButton, name).click_accesskit();
-        h.run();
-    };
-    for (name, given) in [("No: Overall goal", Answer::No), ("Yes: Overall goal", Answer::Yes)] {
-        press(&mut h, name);
-        assert_eq!(answer(&h), Some(given));
-        let text = crate::file::write(h.state().plan(), &Default::default()).unwrap();
-        let again = crate::file::read(text.as_bytes()).unwrap().plan;
-        assert_eq!(again.judgements, h.state().plan().judgements, "it stays in the plan");
-    }
-    press(&mut h, "Yes: Overall goal");
-    assert_eq!(answer(&h), None, "the same answer once more takes it back");
 }
 
 #[test]

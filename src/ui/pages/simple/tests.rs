@@ -154,3 +154,64 @@ fn a_crowded_form_lays_out_what_is_near() {
     harness.run();
     assert!(field(&harness, "Activity 2001, Finish date").is_focused());
 }
+
+/// The plan in the short form and in the whole method, and back, each time through the file.
+fn there_and_back(plan: &Plan) {
+    let mut document = crate::document::Document::saved(plan.clone());
+    let own = plan.identity.depth;
+    for depth in [Some(Depth::Full), Some(Depth::Simple), None, Some(Depth::Full), own] {
+        document.apply(&Edit::Identity(IdentityField::Depth(depth))).unwrap();
+        let text = crate::file::write(document.plan(), &Default::default()).unwrap();
+        let read = crate::file::read(text.as_bytes()).unwrap().plan;
+        assert!(read == **document.plan(), "{depth:?} comes back from the file");
+    }
+    assert!(**document.plan() == *plan, "nothing is lost on the way");
+}
+
+#[test]
+fn any_plan_goes_from_the_short_form_to_the_whole_method_and_back_without_loss() {
+    for seed in 0..60 {
+        there_and_back(&crate::plan::sample::plan(seed, 120));
+    }
+    let examples = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/examples")).unwrap();
+    let mut count = 0;
+    for path in examples.map(|entry| entry.unwrap().path()) {
+        there_and_back(&crate::file::read(&std::fs::read(path).unwrap()).unwrap().plan);
+        count += 1;
+    }
+    assert_eq!(count, 12);
+}
+
+#[test]
+fn what_is_written_in_the_short_form_stands_in_the_whole_method_and_stays_when_the_form_changes() {
+    let mut harness = empty();
+    for name in ["Problem or challenge to be tackled", "Project purpose", "Partners", "Target group"] {
+        write(&mut harness, name, name);
+    }
+    click(&mut harness, "Add a result");
+    write(&mut harness, "Output 1, Result", "Looms are mended");
+    let written = Plan::clone(harness.state().plan());
+    let show = |harness: &mut Harness<'_, Stage>, depth, page| {
+        let edit = Edit::Identity(IdentityField::Depth(Some(depth)));
+        harness.state_mut().document.apply(&edit).unwrap();
+        harness.state_mut().page = Page::Section(page);
+        harness.run();
+    };
+    // Every page of the whole method is looked at, and one of them is written on.
+    for section in Section::ALL {
+        show(&mut harness, Depth::Full, *section);
+    }
+    show(&mut harness, Depth::Full, Section::Context);
+    assert_eq!(field(&harness, "Target group").value().as_deref(), Some("Target group"));
+    write(&mut harness, "National policies", "Industrial policy");
+    show(&mut harness, Depth::Full, Section::Matrix);
+    assert_eq!(field(&harness, "Output 1, Result").value().as_deref(), Some("Looms are mended"));
+    show(&mut harness, Depth::Simple, Section::Simple);
+    assert_eq!(field(&harness, "Partners").value().as_deref(), Some("Partners"));
+    let plan = harness.state().plan();
+    assert_eq!(plan.context.policies, Text::english("Industrial policy"), "it waits behind the short form");
+    let mut document = crate::document::Document::saved(Plan::clone(plan));
+    document.apply(&Edit::Context(ContextField::Policies(Text::default()))).unwrap();
+    document.apply(&Edit::Identity(IdentityField::Depth(written.identity.depth))).unwrap();
+    assert_eq!(**document.plan(), written);
+}

@@ -231,13 +231,13 @@ fn what_no_pack_knows_stays_and_is_told() {
     let mut harness = open(plan);
     unfold(&mut harness, "Product self-assessment 1: ");
     unfold(&mut harness, "Product self-assessment 2: ");
-    harness.get_by_label("Criterion that no pack here knows: taste, step 4. It stays in the plan");
-    harness.get_by_label("Licence that no pack here knows: halal");
-    harness.get_by_label("No pack on this computer knows the scheme “moon”. What you wrote stays as it is");
+    harness.get_by_label("Criterion that is not known here: taste, step 4. It stays in the plan");
+    harness.get_by_label("Licence that is not known here: halal");
+    harness.get_by_label("The scheme “moon” is not known on this computer. What you wrote stays as it is");
     show(&mut harness, "Credit · 1");
     unfold(&mut harness, "Credit calculation 1: ");
     harness
-        .get_by_label("No pack on this computer knows the scheme “moon-bank”. What you wrote stays as it is");
+        .get_by_label("The scheme “moon-bank” is not known on this computer. What you wrote stays as it is");
     assert_eq!(**harness.state().document.plan(), before, "looking changes nothing");
 }
 
