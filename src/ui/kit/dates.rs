@@ -15,13 +15,15 @@ pub struct Dates<'a> {
     words: &'a Words,
     calendar: Calendar,
     relative: Option<Relative>,
+    start: Option<Day>,
 }
 
 impl<'a> Dates<'a> {
     /// The dates of a plan.
     #[must_use]
     pub fn new(cx: &Cx<'a>) -> Self {
-        Self { words: cx.words, calendar: Calendar::of(&cx.plan.identity), relative: None }
+        let identity = &cx.plan.identity;
+        Self { words: cx.words, calendar: Calendar::of(identity), relative: None, start: identity.start }
     }
 
     /// The dates of activities, which a plan can count from its start.
@@ -31,7 +33,7 @@ impl<'a> Dates<'a> {
         let calendar = Calendar::of(identity);
         let is_relative = identity.date_style == Some(DateStyle::Relative);
         let relative = identity.start.filter(|_| is_relative).map(|start| Relative { start, calendar });
-        Self { words: cx.words, calendar, relative }
+        Self { words: cx.words, calendar, relative, start: identity.start }
     }
 
     /// The dates at a place.
@@ -120,13 +122,13 @@ impl<'a> Dates<'a> {
         }
     }
 
-    /// What the empty field says.
+    /// What the empty field says: the day on which the plan starts is an example of its own time.
     #[must_use]
     pub fn hint(&self, today: Day) -> String {
         if self.relative.is_some() {
             return self.words.with("relative-day", &[("month", "3".into()), ("day", "1".into())]);
         }
-        self.words.with("field-day-like", &[("day", self.shown(today).into())])
+        self.words.with("field-day-like", &[("day", self.shown(self.start.unwrap_or(today)).into())])
     }
 
     /// What to type instead of what does not fit.
