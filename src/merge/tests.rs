@@ -12,9 +12,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::cell::Cell;
 
 /// Tries many random plans with two copies each, changed by up to so many edits; a failure is told with the least that fails. With
-/// `RENCANA_LONG`, twenty times as many.
+/// `RENCANA_LONG`, ten times as many.
 fn each_case(what: &str, cases: u32, most_edits: usize, check: impl Fn([Plan; 3])) {
-    let cases = if std::env::var_os("RENCANA_LONG").is_some() { 20 * cases } else { cases };
+    let cases = if std::env::var_os("RENCANA_LONG").is_some() { 10 * cases } else { cases };
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     TestRunner::new_with_rng(config, rng)
@@ -109,7 +109,7 @@ macro_rules! each_table {
 
 #[test]
 fn random_changes_of_one_copy_are_taken_as_they_are() {
-    each_case("what only one changed is taken", 100, 30, |[base, mine, theirs]| {
+    each_case("what only one changed is taken", 200, 30, |[base, mine, theirs]| {
         for copy in [&mine, &theirs] {
             assert_eq!(merged(&base, copy, &base), clean(copy));
             assert_eq!(merged(&base, &base, copy), clean(copy));
@@ -121,7 +121,7 @@ fn random_changes_of_one_copy_are_taken_as_they_are() {
 #[test]
 fn random_merges_are_sound_and_come_back_from_their_files() {
     let with_choices = Cell::new(0);
-    each_case("merged files open and come back", 150, 50, |[base, mine, theirs]| {
+    each_case("merged files open and come back", 300, 50, |[base, mine, theirs]| {
         for merged in [merged(&base, &mine, &theirs), merge_without_base(&mine, &theirs).unwrap()] {
             let text = file::write(&merged.plan, &Extras::default()).unwrap_or_else(|p| panic!("{p}"));
             let opened = file::read(text.as_bytes()).unwrap();
@@ -200,7 +200,7 @@ fn random_changes_of_one_copy_are_kept_and_no_row_is_lost() {
     ) {
         check_kept([base, mine, theirs, merged], opened);
     }
-    each_case("every change is kept, no row lost or double", 150, 50, |[base, mine, theirs]| {
+    each_case("every change is kept, no row lost or double", 300, 50, |[base, mine, theirs]| {
         let Merged { plan, opened, .. } = merged(&base, &mine, &theirs);
         let opened: Vec<_> = opened.iter().map(|id| plan.choices.get(*id).unwrap().clone()).collect();
         each_table!(check(base, mine, theirs, plan; &opened));
@@ -220,7 +220,7 @@ fn answered(merged: &Merged, how: Pick) -> (Plan, usize) {
 #[test]
 fn random_merges_are_the_same_both_ways() {
     let (with_choices, refused) = (Cell::new(0), Cell::new(0));
-    each_case("whoever merges", 330, 40, |[base, mine, theirs]| {
+    each_case("whoever merges", 660, 40, |[base, mine, theirs]| {
         let (one, other) = (merged(&base, &mine, &theirs), merged(&base, &theirs, &mine));
         let ids = |merged: &Merged| {
             let mut ids = merged.opened.clone();
@@ -253,7 +253,7 @@ fn random_merges_are_the_same_both_ways() {
 fn random_choices_are_answered_either_way() {
     let (cells, rows, refused) = (Cell::new(0), Cell::new(0), Cell::new(0));
     let count = |cell: &Cell<usize>| cell.set(cell.get() + 1);
-    each_case("choices answered either way", 220, 50, |[base, mine, theirs]| {
+    each_case("choices answered either way", 440, 50, |[base, mine, theirs]| {
         let merged = merged(&base, &mine, &theirs);
         for id in &merged.opened {
             let choice = merged.plan.choices.get(*id).unwrap();
@@ -302,7 +302,7 @@ fn random_choices_are_answered_either_way() {
 #[test]
 fn random_differences_lead_from_one_state_to_the_other() {
     let told = Cell::new(0);
-    each_case("differences told", 100, 30, |[base, mine, _]| {
+    each_case("differences told", 200, 30, |[base, mine, _]| {
         assert_eq!(difference(&base, &base), []);
         let changes = difference(&base, &mine);
         assert_eq!(changes.is_empty(), base == mine);
