@@ -96,7 +96,9 @@ pub fn merge(base: &Plan, mine: &Plan, theirs: &Plan) -> Result<Merged, OtherPla
     let mut bound = Bound::default();
     loop {
         let merged = merge_within(base, mine, theirs, &bound);
-        if !bound.tighten(&merged, mine, theirs) {
+        // As the other one merges: what is asked there is asked here too.
+        let turned = merge_within(base, theirs, mine, &bound);
+        if !bound.tighten([(&merged, mine, theirs), (&turned, theirs, mine)]) {
             return Ok(merged.finish(base, mine, theirs));
         }
     }
@@ -147,18 +149,22 @@ struct Bound {
 }
 
 impl Bound {
-    /// Takes in what is wrong with a plan; says whether there was something new.
-    fn tighten(&mut self, merged: &Merging, mine: &Plan, theirs: &Plan) -> bool {
+    /// Takes in what is wrong with the plans that either one gets who merges; says whether there was something new.
+    fn tighten(&mut self, both: [(&Merging, &Plan, &Plan); 2]) -> bool {
         let before = self.kept.len();
-        self.kept.extend(links::dangling(&merged.plan, |_| true, &merged.plan));
-        // The other answer to a choice has to be possible too.
-        let clashes: HashSet<_> = merged.opened.iter().filter_map(|choice| choice.place).collect();
-        self.kept.extend(links::dangling(theirs, |place| clashes.contains(place), &merged.plan));
+        for (merged, _, theirs) in both {
+            self.kept.extend(links::dangling(&merged.plan, |_| true, &merged.plan));
+            // The other answer to a choice has to be possible too.
+            let clashes: HashSet<_> = merged.opened.iter().filter_map(|choice| choice.place).collect();
+            self.kept.extend(links::dangling(theirs, |place| clashes.contains(place), &merged.plan));
+        }
         if self.kept.len() > before {
             return true;
         }
         let before = self.circles.len();
-        self.circles.extend(links::circles(&merged.plan, mine, theirs));
+        for (merged, mine, theirs) in both {
+            self.circles.extend(links::circles(&merged.plan, mine, theirs));
+        }
         self.circles.len() > before
     }
 

@@ -432,6 +432,26 @@ fn circles_of_two_copies_are_choices_that_are_answered_together() {
     }
 }
 
+/// What only one copy changed is asked about when it goes in a circle with either of two values that both chose.
+#[test]
+fn a_circle_with_the_answer_of_one_side_alone_is_open_whoever_merges() {
+    let id = |n| Id::from_bits(n);
+    let rows = (2..5).map(|n| Activity::new(id(n)));
+    let base = Plan { activities: Table::from_rows(rows).0, ..Plan::new(Id::from_bits(1)) };
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    let below = |n, parent| Activity::change(id(n), ActivityField::Parent(Some(id(parent))));
+    below(2, 3).apply(&mut mine).unwrap();
+    below(2, 4).apply(&mut theirs).unwrap();
+    below(3, 2).apply(&mut theirs).unwrap();
+    let places = |merged: &Merged| {
+        let open = merged.opened.iter().filter_map(|id| merged.plan.choices.get(*id)?.place);
+        open.collect::<std::collections::HashSet<_>>()
+    };
+    let (one, other) = (merged(&base, &mine, &theirs), merged(&base, &theirs, &mine));
+    assert_eq!(places(&one), [2, 3].map(|n| Place::cell(id(n), ACTIVITY.parent)).into());
+    assert_eq!(places(&one), places(&other));
+}
+
 #[test]
 fn a_circle_through_rows_that_one_copy_added_is_opened_too() {
     let id = |n| Id::from_bits(n);
