@@ -95,7 +95,8 @@ fn glance(me: &Speech<'_>) -> Vec<Fact> {
         [("report-count-outputs", plan.outputs.len()), ("report-count-activities", plan.activities.len())];
     let extent = extent.iter().filter(|(_, n)| *n > 0);
     let extent: Vec<_> = extent.map(|(key, n)| me.word_with(key, &[("count", n.to_string())])).collect();
-    let all: Vec<_> = match totals.converted {
+    // Nothing planned is no sum of nothing.
+    let all: Vec<_> = match totals.converted.filter(|_| !totals.all.is_empty()) {
         Some(money) => vec![voice.money(money)],
         None => totals.all.iter().map(|m| voice.money(m)).collect(),
     };

@@ -259,6 +259,18 @@ fn nothing_that_has_no_room_on_a_slide_is_lost_to_the_speaker() {
 }
 
 #[test]
+fn the_pages_of_a_handout_are_counted_from_left_to_right_in_every_layout() {
+    let (voice, plan) = (voice("en"), usual("fa"));
+    with_source(&plan, &voice, |s| {
+        let options = Options { lang: Some(lang("fa")), ..s.options.clone() };
+        let drawn = pdf::drawn_slides(Template::Handout, &Source { options: &options, ..*s });
+        let counted = format!("1/{}", drawn.pages);
+        let runs: Vec<_> = drawn.drawn.iter().map(|run| squeezed(run)).collect();
+        assert!(runs.concat().contains(&counted), "{counted}");
+    });
+}
+
+#[test]
 fn who_hears_a_slide_is_told_who_pays() {
     let (voice, plan) = (voice("en"), usual("ne"));
     with_source(&plan, &voice, |s| {

@@ -135,12 +135,18 @@ fn same_source_same_bytes() {
 #[test]
 fn an_empty_plan_has_a_cover_and_no_sections() {
     let voice = voice("en");
-    let plan = Plan::new(id(1));
+    let identity = crate::plan::Identity {
+        currency: crate::plan::Currency::new("NPR"),
+        languages: vec![lang("en"), lang("fa")],
+        ..Default::default()
+    };
+    let plan = Plan { identity: Arc::new(identity), ..Plan::new(id(1)) };
     with_source(&plan, &voice, |s| {
         let source = Source { checks: &[], ..*s };
         let report = Report::new(&source);
         assert_eq!(report.sections, []);
         assert_eq!(report.name, "Plan without a title");
+        assert_eq!(report.glance, []);
         for format in Format::ALL {
             assert!(export(&source, *format).unwrap().bytes.len() > 50, "{format:?}");
         }

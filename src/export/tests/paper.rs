@@ -192,24 +192,29 @@ fn the_file_says_what_it_is_and_brings_its_letters() {
     }
 }
 
-/// Wide sections share pages: a page with little on it and nothing below looks as if something was forgotten.
+/// Wide sections share pages, since a page with little on it looks as if something was forgotten; the matrix has pages of its own.
 #[test]
-fn wide_sections_share_their_pages() {
+fn wide_sections_share_their_pages_and_the_matrix_begins_one() {
+    let (mut shared, mut read) = (0, 0);
     for (name, plan) in examples() {
         with_report(&plan, None, |source, report| {
             let pdf = export(source, Format::Pdf).unwrap().bytes;
             let Some(text) = poppler("pdftotext", &["-layout"], &pdf) else { return };
-            let wide = report.sections.iter().filter(|section| section.wide);
-            let below = wide.filter(|section| {
-                // The head of the page comes first, then the title where nothing stands above it.
-                text.split('\u{c}').skip(2).any(|page| {
-                    let mut lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
-                    lines.position(|line| line == section.title).is_some_and(|above| above > 3)
+            read += 1;
+            // How many lines stand above a title on its page; the head of the page is one of them.
+            let above = |title: &str| {
+                text.split('\u{c}').skip(2).find_map(|page| {
+                    page.lines().map(str::trim).filter(|line| !line.is_empty()).position(|line| line == title)
                 })
-            });
-            assert!(below.count() > 0, "{name}");
+            };
+            let title = |section: &Section| section.title.clone();
+            let wide = report.sections.iter().filter(|section| section.wide).map(title);
+            shared += usize::from(wide.filter_map(|title| above(&title)).any(|above| above > 3));
+            let matrix = report.sections.iter().find(|section| section.id == "matrix").map(title).unwrap();
+            assert!(above(&matrix).is_some_and(|above| above <= 3), "{name}");
         });
     }
+    assert!(shared * 3 >= read * 2, "{shared} of {read}");
 }
 
 #[test]
