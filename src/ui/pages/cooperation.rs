@@ -105,11 +105,18 @@ fn overview_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             let y = ui.cursor().top();
             ui.painter().hline(ui.max_rect().x_range(), y, egui::Stroke::new(1.0, line));
             ui.add_space(4.0);
-            parts::cells(ui, &COLUMNS, |ui, column, _| match column.checked_sub(1) {
+            parts::cells(ui, &COLUMNS, |ui, column, look| match column.checked_sub(1) {
                 None => {
                     text::label(ui, &topic.name, Style::body());
                 }
-                Some(kind) => topic_kind_ui(ui, cx, out, &topic, CooperationKind::ALL[kind]),
+                Some(kind) => {
+                    let kind = CooperationKind::ALL[kind];
+                    // One below the other they have no heading over them.
+                    if !look.is_cell {
+                        note(ui, &cx.words.get(kind.words()));
+                    }
+                    topic_kind_ui(ui, cx, out, &topic, kind);
+                }
             });
         }
     });

@@ -53,10 +53,11 @@ pub fn page_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
             if cx.plan.languages().iter().any(Lang::is_urdu) {
                 urdu_ui(ui, cx, out);
             }
-            kit::card(ui, |ui| several::several_ui(ui, cx, view, out));
             for purpose in Purpose::ALL {
                 purpose_ui(ui, cx, purpose, view, out);
             }
+            ui.add_space(8.0);
+            kit::card(ui, |ui| several::several_ui(ui, cx, view, out));
         });
     });
 }

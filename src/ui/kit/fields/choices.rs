@@ -46,9 +46,9 @@ pub fn pick<T: PartialEq>(
         let t = tokens(ui);
         let nothing = cx.words.get("choice-none");
         let width = match look.width {
-            Some(width) => width,
             None if look.is_cell => ui.available_width(),
-            None => ui.available_width().min(320.0),
+            // No wider than its room, or it would push what follows out of sight.
+            wide => ui.available_width().min(wide.unwrap_or(320.0)),
         };
         let shown = match chosen {
             Some((_, name)) => {

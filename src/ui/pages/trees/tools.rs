@@ -27,7 +27,7 @@ pub(super) fn empty_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Pict
 
 /// The buttons above the canvas.
 pub(super) fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, picture: &Picture) {
-    ui.horizontal(|ui| {
+    kit::bar(ui, |ui| {
         if view.is_silent {
             if kit::primary_button(ui, &cx.words.get("trees-silent-end")).clicked() {
                 view.is_silent = false;
