@@ -1,5 +1,6 @@
 //! The shell: owns everything that is open, does what the views wish, talks to the system.
 
+mod ahead;
 mod clock;
 mod close;
 mod commands;

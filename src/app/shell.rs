@@ -75,6 +75,8 @@ pub struct App {
     pub(super) fall: Option<Fall>,
     pub(super) closing: Option<Closing>,
     pub(super) may_leave: bool,
+    /// What was typed for the frames to come.
+    ahead: super::ahead::Ahead,
     pub(super) side: Side,
     /// Whether the window was too narrow, when it was drawn last, for the pane beside the page to stand there by itself.
     pub(super) is_narrow: bool,
@@ -142,6 +144,7 @@ impl App {
             fall,
             closing: None,
             may_leave: false,
+            ahead: super::ahead::Ahead::default(),
             side: Side::default(),
             is_narrow: false,
             is_side_called: false,
@@ -338,6 +341,12 @@ impl Drop for App {
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &Context, input: &mut egui::RawInput) {
+        if self.ahead.take_turn(&mut input.events) {
+            ctx.request_repaint();
+        }
+    }
+
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         #[cfg(debug_assertions)]
         super::falling::fall_when_asked();
