@@ -140,11 +140,17 @@ fn what_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut FindView) -> bool {
     } else if view.keeps_focus && cx.goto.is_none() {
         (view.keeps_focus, view.wants_focus) = (false, true);
     }
+    // On the way to a place the focus is there for some frames; Escape is meant for the search then, too.
+    let is_asked = field.left || view.keeps_focus || view.wants_focus;
+    if is_asked && ui.input(|i| i.key_pressed(Key::Escape)) {
+        (view.keeps_focus, view.wants_focus) = (false, false);
+        return true;
+    }
     if std::mem::take(&mut view.wants_focus) || view.keeps_focus {
         ui.memory_mut(|m| m.request_focus(id));
         ui.ctx().request_repaint();
     }
-    field.left && ui.input(|i| i.key_pressed(Key::Escape))
+    false
 }
 
 /// How many there are, and the way from one to the next.
