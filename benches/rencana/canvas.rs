@@ -100,26 +100,24 @@ fn tree_drag(bencher: Bencher, cards: usize) {
 /// The chart while its rows scroll.
 #[divan::bench(args = SIZES, sample_count = 40, sample_size = 5)]
 fn chart_scroll(bencher: Bencher, activities: usize) {
-    let mut it = at_work("scroll", 0, activities, Section::Activities);
-    let at = it.harness.query_all_by_role(Role::Slider).next().unwrap().rect().center();
-    it.harness.event(Event::PointerMoved(at));
-    it.harness.step();
-    let mut step = 0;
-    bench_frames(bencher, &mut it.harness, || {
-        wheel(if swing(&mut step, 40) < 20.0 { -40.0 } else { 40.0 }, Modifiers::NONE)
-    });
+    turn(bencher, "scroll", activities, 40.0, Modifiers::NONE);
 }
 
 /// The chart while its time is made larger and smaller.
 #[divan::bench(args = SIZES, sample_count = 40, sample_size = 5)]
 fn chart_zoom(bencher: Bencher, activities: usize) {
-    let mut it = at_work("zoom", 0, activities, Section::Activities);
+    turn(bencher, "zoom", activities, -12.0, Modifiers::COMMAND);
+}
+
+/// Turns the wheel to and fro over a bar of the chart, so many points a frame.
+fn turn(bencher: Bencher, name: &str, activities: usize, points: f32, modifiers: Modifiers) {
+    let mut it = at_work(name, 0, activities, Section::Activities);
     let at = it.harness.query_all_by_role(Role::Slider).next().unwrap().rect().center();
     it.harness.event(Event::PointerMoved(at));
     it.harness.step();
     let mut step = 0;
     bench_frames(bencher, &mut it.harness, || {
-        wheel(if swing(&mut step, 40) < 20.0 { 12.0 } else { -12.0 }, Modifiers::COMMAND)
+        wheel(if swing(&mut step, 40) < 20.0 { -points } else { points }, modifiers)
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::ui::{panes::FindView, testing::field};
-use egui::{Pos2, Rect, Vec2};
+use egui::{Rect, Vec2};
 use egui_kittest::kittest::NodeT;
 
 const CORE: &str = "Core problem: Paper makers of Baglung get a fifth of the value of their paper";
@@ -55,22 +55,7 @@ fn the_ground_is_slid_by_hand_and_by_the_wheel() {
     let mut h = open(example("nepal-lokta-paper"));
     click(&mut h, "Show all");
     let (before, at) = (places(&h), ground(&h));
-    let button = |pos, pressed| Event::PointerButton {
-        pos,
-        button: egui::PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    h.event(Event::PointerMoved(at));
-    h.run();
-    h.event(button(at, true));
-    h.run_steps(1);
-    for step in 1..=5u8 {
-        h.event(Event::PointerMoved(at + vec2(24.0, -10.0) * f32::from(step)));
-        h.run_steps(1);
-    }
-    h.event(button(at + vec2(120.0, -50.0), false));
-    h.run();
+    pull(&mut h, at, at + vec2(120.0, -50.0));
     let after = places(&h);
     let moved = ways(&before, &after);
     assert!(

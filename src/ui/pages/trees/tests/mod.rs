@@ -8,7 +8,7 @@ use crate::{
     plan::*,
     ui::testing::{Stage, click, example, full_plan, write},
 };
-use egui::{Event, Key, Modifiers, accesskit::Role, pos2, vec2};
+use egui::{Event, Key, Modifiers, Pos2, accesskit::Role, pos2, vec2};
 use egui_kittest::{Harness, kittest::Queryable};
 
 type Trees = Harness<'static, Stage>;
@@ -143,6 +143,11 @@ fn drag(h: &mut Trees, from: &str, to: &str, at: (f32, f32)) {
     let start = card(h, from).rect().center();
     let over = card(h, to).rect();
     let end = pos2(over.left() + over.width() * at.0, over.top() + over.height() * at.1);
+    pull(h, start, end);
+}
+
+/// Presses at a point, moves to another one in steps and lets go there.
+fn pull(h: &mut Trees, start: Pos2, end: Pos2) {
     let button = |pos, pressed| Event::PointerButton {
         pos,
         button: egui::PointerButton::Primary,
