@@ -169,8 +169,10 @@ fn rows<T: Row>(
     field: Field,
     has: impl Fn(&T) -> bool,
 ) -> Part {
-    let empty = table.iter().find(|row| !has(row)).map(|row| Place::cell(row.id(), field));
-    Part { name, is_there: table.iter().filter(|row| has(row)).count() >= count, place: empty }
+    // This runs after each letter: enough is enough, and only what lacks something needs a place.
+    let is_there = table.iter().filter(|row| has(row)).take(count).count() == count;
+    let empty = || table.iter().find(|row| !has(row)).map(|row| Place::cell(row.id(), field));
+    Part { name, is_there, place: if is_there { None } else { empty() } }
 }
 
 fn parts(plan: &Plan, section: Section) -> Vec<Part> {

@@ -8,7 +8,7 @@ use crate::{
         Id, Money, Output, Plan,
     },
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// When a fiscal year begins in a plan that does not say it.
 pub const JANUARY: FiscalStart = FiscalStart { calendar: CalendarKind::Gregorian, month: 1, day: 1 };
@@ -78,7 +78,8 @@ pub struct Totals {
     /// By output; `None`: lines without an output.
     pub by_output: Map<Option<Id<Output>>, Sum>,
     /// By activity, each with its sub-activities in it; `None`: lines without an activity. Only what costs something is here.
-    pub by_activity: Map<Option<Id<Activity>>, Sum>,
+    /// Shared, for it is long and stays what it is while times change.
+    pub by_activity: Arc<Map<Option<Id<Activity>>, Sum>>,
     /// By fiscal year of the plan, in its calendar; `None`: lines without a date, or beyond that calendar.
     pub by_year: BTreeMap<Option<FiscalYear>, Sum>,
     /// Everything in the plan's currency, when every other currency has a rate.
@@ -126,6 +127,7 @@ impl Totals {
     #[must_use]
     pub fn new(plan: &Plan, numbering: &Numbering, schedule: &Schedule) -> Self {
         let mut me = Self::default();
+        let mut by_activity = Map::<_, Sum>::default();
         for line in plan.budget.iter() {
             let Some(money) = line_amount(plan, line) else {
                 me.incomplete_lines += 1;
@@ -136,24 +138,15 @@ impl Totals {
             me.by_category.entry(line.category).or_default().add(money);
             let placed = line.activity.and_then(|a| numbering.placed(a));
             me.by_output.entry(placed.and_then(|p| p.output)).or_default().add(money, line.source);
-            me.by_activity.entry(placed.map(|p| p.id)).or_default().add(money, line.source);
+            by_activity.entry(placed.map(|p| p.id)).or_default().add(money, line.source);
         }
-        me.roll_up(plan, numbering);
+        roll_up(&mut by_activity, plan, numbering);
+        me.by_activity = Arc::new(by_activity);
         if let Some(home) = plan.identity.currency {
             me.convert_all(plan, home);
         }
         me.by_year = by_year(plan, schedule);
         me
-    }
-
-    /// Adds what sub-activities cost to the activities that they are parts of.
-    fn roll_up(&mut self, plan: &Plan, numbering: &Numbering) {
-        // Parts stand behind what they are parts of, so that each is whole when it is added.
-        for part in numbering.activities().iter().rev().filter(|p| p.depth > 0) {
-            let Some(sum) = self.by_activity.get(&Some(part.id)).cloned() else { continue };
-            let parent = plan.activities.get(part.id).and_then(|a| a.parent);
-            self.by_activity.entry(parent).or_default().add_all(&sum);
-        }
     }
 
     /// The totals when nothing but the times of activities changed.
@@ -191,6 +184,16 @@ impl Totals {
     #[must_use]
     pub fn is_one_currency(&self) -> bool {
         self.all.iter().count() <= 1
+    }
+}
+
+/// Adds what sub-activities cost to the activities that they are parts of.
+fn roll_up(sums: &mut Map<Option<Id<Activity>>, Sum>, plan: &Plan, numbering: &Numbering) {
+    // Parts stand behind what they are parts of, so that each is whole when it is added.
+    for part in numbering.activities().iter().rev().filter(|p| p.depth > 0) {
+        let Some(sum) = sums.get(&Some(part.id)).cloned() else { continue };
+        let parent = plan.activities.get(part.id).and_then(|a| a.parent);
+        sums.entry(parent).or_default().add_all(&sum);
     }
 }
 
