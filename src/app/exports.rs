@@ -1,7 +1,9 @@
 //! Documents for others: from a wish to a file, on a thread that can be stopped.
 
+mod early;
 mod several;
 
+pub use early::{Early, THREAD as EARLY_THREAD};
 pub(super) use several::overwrite_ui;
 pub use several::{Several, SeveralMade};
 
@@ -11,6 +13,7 @@ use super::{
     clock,
     dialogs::Goal,
     notices::failure_words,
+    open_plan::OpenPlan,
     saving::SaveFor,
     shell::App,
     tasks::{Done, Tab, snapshot_of},
@@ -45,6 +48,20 @@ pub struct Making {
     since: f64,
     /// Which of several it is.
     part: Option<Part>,
+}
+
+/// What a document depends on: as long as it is the same, so is the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Of {
+    pub tab: Tab,
+    revision: u64,
+    /// The revision that the findings are about.
+    checked: u64,
+    /// One language of the plan alone; nothing: all of them.
+    lang: Option<Lang>,
+    layout: MatrixLayout,
+    nastaliq: bool,
+    day: Day,
 }
 
 /// What a document is made from, wherever it is made.
@@ -97,8 +114,16 @@ impl Made {
 
 /// Makes a document and writes it, unless it was stopped: what is there already stays as it is then.
 fn make(number: u64, source: &Source<'_>, format: Format, path: PathBuf) -> Made {
-    let cancel = &source.options.cancel;
-    let mut made = export::export(source, format);
+    written(number, &source.options.cancel, export::export(source, format), path)
+}
+
+/// Writes a document that was made, unless it was stopped.
+fn written(
+    number: u64,
+    cancel: &Cancel,
+    mut made: Result<export::Exported, ExportError>,
+    path: PathBuf,
+) -> Made {
     cancel.reach(Step::Writing);
     if cancel.is_stopped() {
         made = Err(ExportError::Cancelled);
@@ -108,7 +133,7 @@ fn make(number: u64, source: &Source<'_>, format: Format, path: PathBuf) -> Made
 }
 
 impl App {
-    /// Asks under which name to make a document.
+    /// Asks under which name to make a document, and begins to make it: it may be ready before its name is.
     pub(super) fn ask_export(
         &mut self,
         tab: Tab,
@@ -120,13 +145,18 @@ impl App {
         let name = export::file_name(open.plan(), format);
         let title = self.words.get(format.words()).into_owned();
         let ask = self.ask_for(title, &[format.extension()], Goal::Save(name));
+        if !self.dialogs.is_busy() {
+            self.early = self
+                .reading_of(tab, lang.clone(), Cancel::default())
+                .map(|(of, reading)| Early::begin(&self.tasks, of, format, reading));
+        }
         let purpose = SaveFor::Export(format, lang);
         self.dialogs.ask(frame, &self.tasks, ask, move |paths| {
             Done::PickedToSave(tab, purpose, paths.and_then(|p| p.into_iter().next()))
         });
     }
 
-    /// Makes a document on a thread.
+    /// Makes a document on a thread. What was begun while its name was asked is taken.
     pub(super) fn export(
         &mut self,
         ctx: &Context,
@@ -134,26 +164,62 @@ impl App {
         (format, lang): (Format, Option<Lang>),
         path: PathBuf,
     ) {
-        let cancel = Cancel::default();
         let tag = lang.as_ref().map(|l| l.as_str().to_owned()).unwrap_or_default();
-        let Some(reading) = self.reading_of(tab, lang, cancel.clone()) else { return };
+        let Some((of, mut reading)) = self.reading_of(tab, lang, Cancel::default()) else { return };
+        let early = self.early.take().and_then(|early| early.take(&of, format));
+        if let Some((cancel, _)) = &early {
+            reading.cancel = cancel.clone();
+        }
+        let cancel = reading.cancel.clone();
         self.settings.export_folder = path.parent().map(PathBuf::from);
         self.settings.last_export = (format.word().to_owned(), tag);
         let number = self.making.last().map_or(1, |m| m.number + 1);
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let since = ctx.input(|i| i.time);
         self.making.push(Making { number, name, cancel, since, part: None });
-        self.tasks
-            .run("export", move || Done::Exported(reading.read(|source| make(number, source, format, path))));
+        self.tasks.run("export", move || {
+            // One that fell over tells nothing: it is made anew, and what is wrong with it is told then.
+            let ready = early.and_then(|(_, made)| made.recv().ok());
+            Done::Exported(match ready {
+                Some(made) => written(number, &reading.cancel, made, path),
+                None => reading.read(|source| make(number, source, format, path)),
+            })
+        });
     }
 
-    /// What documents of a plan are made from, as it is now.
-    fn reading_of(&mut self, tab: Tab, lang: Option<Lang>, cancel: Cancel) -> Option<Reading> {
-        let (layout, nastaliq) = (self.settings.hand_over().layout, self.settings.nastaliq);
-        let open = self.plan_of(tab)?;
-        let (plan, findings) = (snapshot_of(&open.document), open.findings().clone());
-        let (packs, day) = (Arc::clone(&self.packs), clock::today());
-        Some(Reading { plan, findings, packs, day, lang, layout, nastaliq, cancel })
+    /// What documents of a plan depend on and are made from, as it is now.
+    fn reading_of(&self, tab: Tab, lang: Option<Lang>, cancel: Cancel) -> Option<(Of, Reading)> {
+        let open = self.open.iter().find(|open| open.tab == tab)?;
+        let of = self.document_of(open, lang);
+        let reading = self.reading(open, &of, cancel);
+        Some((of, reading))
+    }
+
+    /// What a document of a plan depends on, as it is now.
+    pub(super) fn document_of(&self, open: &OpenPlan, lang: Option<Lang>) -> Of {
+        Of {
+            tab: open.tab,
+            revision: open.document.revision(),
+            checked: open.checked_revision(),
+            lang,
+            layout: self.settings.hand_over().layout,
+            nastaliq: self.settings.nastaliq,
+            day: clock::today(),
+        }
+    }
+
+    /// What such a document is made from.
+    pub(super) fn reading(&self, open: &OpenPlan, of: &Of, cancel: Cancel) -> Reading {
+        Reading {
+            plan: snapshot_of(&open.document),
+            findings: open.findings().clone(),
+            packs: Arc::clone(&self.packs),
+            day: of.day,
+            lang: of.lang.clone(),
+            layout: of.layout,
+            nastaliq: of.nastaliq,
+            cancel,
+        }
     }
 
     /// Shows the documents that take long, each with a way to stop it.

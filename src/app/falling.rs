@@ -1,7 +1,7 @@
 //! When the program falls over a mistake of its own: the newest state of each plan is kept, a note is left for the next start, and the
 //! window comes back by itself.
 
-use super::{clock, shell::App, tasks::Done, toasts::Mood};
+use super::{clock, exports::EARLY_THREAD, shell::App, tasks::Done, toasts::Mood};
 use crate::{
     file::{
         self, Extras,
@@ -124,6 +124,10 @@ impl App {
 
     /// Work on a thread fell over. What waits for it must not wait for ever.
     pub(super) fn work_fell(&mut self, ctx: &Context, name: &str) {
+        if name == EARLY_THREAD {
+            // It is made once more when it has a name, and told then.
+            return;
+        }
         for open in &mut self.open {
             match name {
                 "save" => open.is_saving = false,

@@ -44,6 +44,7 @@ impl App {
                     });
                 } else {
                     self.closing = None;
+                    self.early = None;
                 }
             }
             Done::PickedToSave(tab, purpose, Some(path)) => self.name_chosen(ctx, tab, purpose, path),

@@ -3,15 +3,14 @@
 //! The window says what it wants and goes on; the newest wish replaces the one before. Nothing runs while nothing changes.
 
 use super::{
-    clock,
-    exports::Reading,
+    exports::{Of, Reading},
     shell::App,
-    tasks::{Done, Tab, Tasks, snapshot_of},
+    tasks::{Done, Tab, Tasks},
 };
 use crate::{
-    export::{self, Cancel, ExportError, MatrixLayout, Sheets, slides::Picture},
+    export::{self, Cancel, ExportError, Sheets, slides::Picture},
     locale::Words,
-    plan::{Day, Lang, Place},
+    plan::Place,
     ui::{
         Outbox,
         panes::{PreviewCx, PreviewView, preview_ui},
@@ -26,19 +25,6 @@ use std::{
 
 /// Work that has gone on for longer is stopped for newer one; shorter work is finished, so that typing without a rest shows too.
 const PATIENCE: Duration = Duration::from_millis(500);
-
-/// What the document depends on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Of {
-    tab: Tab,
-    revision: u64,
-    /// The revision that the findings are about.
-    checked: u64,
-    lang: Option<Lang>,
-    layout: MatrixLayout,
-    nastaliq: bool,
-    day: Day,
-}
 
 /// A document to lay out.
 struct Work {
@@ -296,32 +282,12 @@ impl App {
             self.preview = None;
             return;
         };
-        let preview = self.preview.get_or_insert_with(|| Preview::begin(&self.tasks));
-        let of = Of {
-            tab: open.tab,
-            revision: open.document.revision(),
-            checked: open.checked_revision(),
-            lang: open.shown.clone(),
-            layout: self.settings.hand_over().layout,
-            nastaliq: self.settings.nastaliq,
-            day: clock::today(),
-        };
-        if preview.asked.as_ref() == Some(&of) {
+        let of = self.document_of(open, open.shown.clone());
+        if self.preview.as_ref().is_some_and(|preview| preview.asked.as_ref() == Some(&of)) {
             return;
         }
-        let work = Work {
-            tab: of.tab,
-            reading: Reading {
-                plan: snapshot_of(&open.document),
-                findings: open.findings().clone(),
-                packs: Arc::clone(&self.packs),
-                day: of.day,
-                lang: of.lang.clone(),
-                layout: of.layout,
-                nastaliq: of.nastaliq,
-                cancel: Cancel::default(),
-            },
-        };
+        let work = Work { tab: of.tab, reading: self.reading(open, &of, Cancel::default()) };
+        let preview = self.preview.get_or_insert_with(|| Preview::begin(&self.tasks));
         preview.asked = Some(of);
         preview.worker.ask(|desk| {
             if let Some((cancel, _)) = desk.running.as_ref().filter(|(_, since)| since.elapsed() > PATIENCE) {

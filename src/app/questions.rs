@@ -314,7 +314,10 @@ impl App {
             Answer::OpenLarge(path) => self.open_large(path),
             Answer::OpenRescued(path, rescued) => self.open_rescued(&path, *rescued),
             Answer::Read(_) => {}
-            Answer::Stay => self.closing = None,
+            Answer::Stay => {
+                self.closing = None;
+                self.early = None;
+            }
         }
     }
 }

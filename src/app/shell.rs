@@ -4,7 +4,7 @@ use super::{
     Start,
     close::Closing,
     dialogs::Dialogs,
-    exports::Making,
+    exports::{Early, Making},
     imports::is_spreadsheet,
     open_plan::OpenPlan,
     previewing::Preview,
@@ -53,6 +53,8 @@ pub struct App {
     pub(super) toasts: Toasts,
     /// Documents that are being made.
     pub(super) making: Vec<Making>,
+    /// The document that is made while its name is asked.
+    pub(super) early: Option<Early>,
     /// The talk that fills the window.
     pub(super) presenting: Option<super::presenting::Presenting>,
     /// How often slides were made.
@@ -131,6 +133,7 @@ impl App {
             questions: VecDeque::new(),
             toasts: Toasts::default(),
             making: Vec::new(),
+            early: None,
             presenting: None,
             slides_made: 0,
             preview: None,

@@ -127,7 +127,7 @@ impl App {
             let own =
                 targets.iter().filter(|(of, ..)| of == tab).map(|(_, format, path)| (*format, path.clone()));
             let own = own.collect();
-            works.extend(self.reading_of(*tab, lang, cancel.clone()).map(|reading| (reading, own)));
+            works.extend(self.reading_of(*tab, lang, cancel.clone()).map(|(_, reading)| (reading, own)));
         }
         self.settings.export_folder = Some(folder.clone());
         self.settings.save(self.folder.as_deref());

@@ -351,3 +351,71 @@ fn files_that_are_there_already_are_asked_about_together() {
     until_done(&mut harness);
     assert_ne!(std::fs::read_to_string(&there).unwrap(), "mine");
 }
+
+/// Asks for the name of a PDF and waits until it is laid out, so that only the name is missing.
+fn laid_out_early(harness: &mut Harness<'_, App>, tab: Tab) -> Cancel {
+    harness.state_mut().ask_export(tab, Format::Pdf, Lang::new("ne"), None);
+    let cancel = harness.state().early.as_ref().unwrap().cancel().clone();
+    let until = Instant::now() + Duration::from_secs(60);
+    while cancel.step() != Step::Writing {
+        assert!(Instant::now() < until, "the document is not begun before its name is there");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    cancel
+}
+
+fn named(harness: &mut Harness<'_, App>, tab: Tab, path: &Path) -> Cancel {
+    let ctx = harness.ctx.clone();
+    let purpose = SaveFor::Export(Format::Pdf, Lang::new("ne"));
+    harness.state_mut().name_chosen(&ctx, tab, purpose, path.to_owned());
+    let cancel = harness.state().making[0].cancel.clone();
+    until_done(harness);
+    cancel
+}
+
+fn layouts(cancel: &Cancel) -> usize {
+    cancel.steps().iter().filter(|step| **step == Step::Pages).count()
+}
+
+#[test]
+fn a_document_is_laid_out_while_its_name_is_asked_and_only_once() {
+    let folder = Folder::new("early");
+    let (mut harness, tab) = window(&folder.0);
+    let early = laid_out_early(&mut harness, tab);
+    let (first, again) = (folder.0.join("early.pdf"), folder.0.join("again.pdf"));
+    let made = named(&mut harness, tab, &first);
+    assert_eq!((layouts(&early), layouts(&made)), (1, 1));
+    assert!(!early.is_stopped() && harness.state().early.is_none());
+    begin(&mut harness, tab, Format::Pdf, &again);
+    until_done(&mut harness);
+    assert!(std::fs::read(&first).unwrap() == std::fs::read(&again).unwrap());
+}
+
+#[test]
+fn what_changed_while_a_name_was_asked_is_in_the_document() {
+    let folder = Folder::new("early-changed");
+    let (mut harness, tab) = window(&folder.0);
+    let early = laid_out_early(&mut harness, tab);
+    let edit =
+        crate::plan::Edit::Context(crate::plan::ContextField::Problem(crate::plan::Text::english("x")));
+    harness.state_mut().plan_of(tab).unwrap().document.apply(&edit).unwrap();
+    // It is checked anew.
+    harness.run_ok();
+    let (first, again) = (folder.0.join("early.pdf"), folder.0.join("again.pdf"));
+    named(&mut harness, tab, &first);
+    assert!(early.is_stopped());
+    begin(&mut harness, tab, Format::Pdf, &again);
+    until_done(&mut harness);
+    assert!(std::fs::read(&first).unwrap() == std::fs::read(&again).unwrap());
+}
+
+#[test]
+fn a_document_that_gets_no_name_is_stopped() {
+    let folder = Folder::new("early-stopped");
+    let (mut harness, tab) = window(&folder.0);
+    let early = laid_out_early(&mut harness, tab);
+    let purpose = SaveFor::Export(Format::Pdf, Lang::new("ne"));
+    let ctx = harness.ctx.clone();
+    harness.state_mut().take(&ctx, Done::PickedToSave(tab, purpose, None));
+    assert!(early.is_stopped() && harness.state().early.is_none() && harness.state().making.is_empty());
+}
