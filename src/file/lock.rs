@@ -1,16 +1,17 @@
 //! Who has a plan open: a small hidden file beside it, `.~lock.NAME#`, as LibreOffice names them.
 //!
 //! It never keeps anybody from a plan: it only lets the program ask before two people write the same file. It stands beside the
-//! plan and not in it, because a save replaces the plan's file. Whoever holds it also locks it with the operating system (shared,
-//! so that others can read it), and touches it now and then. So a lock is stale when, on the same machine, nobody has it locked;
+//! plan and not in it, because a save replaces the plan's file. Whoever has made it also holds it with the operating system
+//! ([`super::held`]), and touches it now and then. So a lock is stale when, on the same machine, nobody holds it;
 //! and from another machine, when it was not touched for five minutes. Garbage counts as nobody's. Where the folder takes no
 //! file, as on read-only media, there is no lock and nothing is said.
 
 use super::disk::{Fs as _, RealFs};
+use super::held;
 use crate::plan::UserText;
 use serde::{Deserialize, Serialize};
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::Write as _,
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
@@ -109,9 +110,8 @@ enum Seen {
 }
 
 fn create(path: &Path, me: &Holder, now: SystemTime) -> std::io::Result<Lock> {
-    let mut file = File::options().write(true).read(true).create_new(true).open(path)?;
-    // Locked first, so that nobody takes it for a dead one while it is written.
-    let _ = file.try_lock_shared();
+    // Held first, so that nobody takes it for a dead one while it is written.
+    let mut file = held::create(path)?;
     let text = ron::ser::to_string_pretty(me, ron::ser::PrettyConfig::new()).unwrap_or_default();
     let written = file.write_all(text.as_bytes()).and_then(|()| file.set_modified(now));
     let lock = Lock { path: path.into(), file, holder: me.clone() };
@@ -122,15 +122,15 @@ fn create(path: &Path, me: &Holder, now: SystemTime) -> std::io::Result<Lock> {
 fn look(path: &Path, me: &Holder, now: SystemTime) -> Seen {
     let Ok(file) = File::open(path) else { return Seen::Nobody };
     let touched = file.metadata().ok().and_then(|data| data.modified().ok());
-    let is_locked = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
     drop(file);
+    let is_held = held::is_held(path);
     let read = RealFs.read(path, LIMIT + 1).ok().filter(|bytes| bytes.len() as u64 <= LIMIT);
     let holder = read.and_then(|bytes| parse(&bytes));
     let is_mine = holder.as_ref().is_some_and(|h| h.machine == me.machine && h.process == me.process);
     match holder {
-        Some(_) if is_locked && is_mine => Seen::Me,
+        Some(_) if is_held && is_mine => Seen::Me,
         // Alive on this machine, even when its lines cannot be read.
-        holder if is_locked => Seen::Other(holder.unwrap_or_default()),
+        holder if is_held => Seen::Other(holder.unwrap_or_default()),
         Some(holder) if holder.machine != me.machine && is_fresh(touched, now) => Seen::Other(holder),
         _ => Seen::Nobody,
     }
@@ -183,10 +183,8 @@ fn cleaned(holder: &Holder) -> Holder {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // On Windows a file goes only when nobody has it open.
-        let is_mine = self.is_there();
-        let _ = self.file.unlock();
-        if is_mine {
+        // What is held goes by itself where nobody else could have put another in its place.
+        if !held::GOES_WHEN_CLOSED && self.is_there() {
             let _ = fs::remove_file(&self.path);
         }
     }
@@ -264,6 +262,7 @@ mod tests {
         assert_eq!(others(take(&plan, &me, noon() - Duration::from_secs(9999))), there);
     }
 
+    #[cfg(not(windows))]
     #[test]
     fn touching_keeps_it_alive() {
         let folder = Scratch::new();
@@ -280,6 +279,23 @@ mod tests {
         assert!(!lock.is_there());
         drop(lock);
         assert!(path_of(&plan).exists());
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn what_is_held_cannot_be_taken_away() {
+        let folder = Scratch::new();
+        let plan = folder.0.join("a.plan.ron");
+        fs::write(&plan, "x").unwrap();
+        let (amina, budi) = (person("Amina", "FIELD", 1), person("Budi", "OFFICE", 2));
+        let lock = mine(take(&plan, &amina, noon()));
+        lock.touch(noon() + STALE_AFTER);
+        assert!(fs::remove_file(path_of(&plan)).is_err());
+        assert!(fs::write(path_of(&plan), "y").is_err());
+        assert_eq!(others(take(&plan, &budi, noon() + STALE_AFTER + STALE_AFTER)), amina);
+        assert!(lock.is_there());
+        drop(lock);
+        assert_eq!(folder.names(), ["a.plan.ron"]);
     }
 
     #[test]

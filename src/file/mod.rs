@@ -10,6 +10,7 @@ pub mod disk;
 mod extras;
 pub mod fall;
 pub mod folder;
+mod held;
 pub mod limits;
 pub mod lock;
 pub mod places;

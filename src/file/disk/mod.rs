@@ -180,6 +180,11 @@ impl Failure {
         let free = if is_full { fs.free_bytes(&save::folder_of(path)) } else { None };
         let room = free.filter(|free| *free < needed).map(|free| Room { needed, free });
         let (kind, what, hint) = match error.kind() {
+            _ if is_in_use(error) => (
+                FailureKind::InUse,
+                "another program holds the file".into(),
+                "close it there, then save again",
+            ),
             E::StorageFull | E::QuotaExceeded => (
                 FailureKind::DiskFull,
                 match room {
@@ -204,11 +209,6 @@ impl Failure {
             E::IsADirectory => {
                 (FailureKind::NotAFile, "a folder has this name".into(), "choose another name")
             }
-            E::ResourceBusy | E::ExecutableFileBusy => (
-                FailureKind::InUse,
-                "another program holds the file".into(),
-                "close it there, then save again",
-            ),
             E::InvalidFilename | E::InvalidInput => (
                 FailureKind::BadName,
                 "the disk does not take this name".into(),
@@ -253,6 +253,7 @@ pub fn load_large(path: &Path) -> Result<(Vec<u8>, Fingerprint), Box<Problem>> {
 fn load_up_to(fs: &impl Fs, path: &Path, limit: u64) -> Result<(Vec<u8>, Fingerprint), Box<Problem>> {
     let unreadable = |error: &io::Error| {
         let (message, hint) = match error.kind() {
+            _ if is_in_use(error) => ("another program holds the file", "close it there, then open it again"),
             io::ErrorKind::NotFound => ("the file is not there", "look for it in another folder"),
             io::ErrorKind::PermissionDenied => {
                 ("no right to read the file", "ask for the right, or for a copy")
@@ -307,10 +308,15 @@ pub fn make_folder(path: &Path) -> Result<(), Failure> {
     std::fs::create_dir_all(path).map_err(|error| Failure::new(&error, path, 0))
 }
 
-/// How the file differs from what was expected, or nothing when it does not. Files that cannot be read count as gone.
+/// How the file differs from what was expected, or nothing when it does not. Files that cannot be read count as gone, those that
+/// another program holds for the moment as unchanged.
 #[must_use]
 pub fn changed(path: &Path, expected: &Fingerprint) -> Option<Changed> {
-    save::changed(&RealFs, path, expected).unwrap_or(Some(Changed::Gone))
+    match save::changed(&RealFs, path, expected) {
+        Ok(seen) => seen,
+        Err(error) if is_in_use(&error) => None,
+        Err(_) => Some(Changed::Gone),
+    }
 }
 
 /// Whether a file is marked read-only.
@@ -338,6 +344,15 @@ pub fn folder_files(folder: &Path, ending: &str) -> Vec<(String, Vec<u8>)> {
     paths.sort();
     let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     paths.iter().filter_map(|p| Some((name(p), load(p).ok()?.0))).collect()
+}
+
+/// Whether an error says that another program holds the file.
+pub(super) fn is_in_use(error: &io::Error) -> bool {
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    const ERROR_LOCK_VIOLATION: i32 = 33;
+    matches!(error.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy)
+        || (cfg!(windows)
+            && matches!(error.raw_os_error(), Some(ERROR_SHARING_VIOLATION | ERROR_LOCK_VIOLATION)))
 }
 
 /// The name of a file for writing aside: short, hidden, and not guessable.

@@ -1,7 +1,9 @@
 //! The save, step by step.
 
 use super::super::copies;
-use super::{Changed, Failure, FailureKind, Fingerprint, Fs, Outcome, Stat, part_name, part_number};
+use super::{
+    Changed, Failure, FailureKind, Fingerprint, Fs, Outcome, Stat, is_in_use, part_name, part_number,
+};
 use std::{
     io::{self, ErrorKind},
     path::{Path, PathBuf},
@@ -80,7 +82,7 @@ impl<'f, F: Fs> Saver<'f, F> {
             }
         }
         if let Some(expected) = expected {
-            match changed(self.fs, &target, expected) {
+            match self.look(&target, expected) {
                 Ok(None) => {}
                 Ok(Some(changed)) => return Outcome::Conflict(changed),
                 Err(error) => return fail(&error),
@@ -95,6 +97,20 @@ impl<'f, F: Fs> Saver<'f, F> {
                 (Some(aside), Some(old)) => self.over(path, &target, aside, old, bytes, expected),
                 _ => fail(&error),
             },
+        }
+    }
+
+    /// How the file differs from what is expected; one that another program holds is looked at again for a while.
+    fn look(&self, target: &Path, expected: &Fingerprint) -> io::Result<Option<Changed>> {
+        let mut tries = 0;
+        loop {
+            match changed(self.fs, target, expected) {
+                Err(e) if is_in_use(&e) && tries < self.fs.patience() => {
+                    tries += 1;
+                    self.fs.pause();
+                }
+                seen => return seen,
+            }
         }
     }
 
@@ -134,7 +150,7 @@ impl<'f, F: Fs> Saver<'f, F> {
         let held = expected.and_then(|_| self.fs.hold(folder));
         if let Some(expected) = expected {
             // Again, as late as possible: writing took a while.
-            match changed(self.fs, target, expected) {
+            match self.look(target, expected) {
                 Ok(None) => {}
                 Ok(Some(changed)) => return stop(Stopped::Changed(changed)),
                 Err(error) => return stop(Stopped::Failed(error)),
@@ -347,11 +363,7 @@ fn takes_no_file(e: &io::Error) -> bool {
 
 /// Errors of a file that another program holds.
 fn is_refused(e: &io::Error) -> bool {
-    const ERROR_SHARING_VIOLATION: i32 = 32;
-    const ERROR_LOCK_VIOLATION: i32 = 33;
-    let held = [ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION];
-    matches!(e.kind(), ErrorKind::PermissionDenied | ErrorKind::ResourceBusy)
-        || (cfg!(windows) && e.raw_os_error().is_some_and(|code| held.contains(&code)))
+    e.kind() == ErrorKind::PermissionDenied || is_in_use(e)
 }
 
 /// Errors of network and virtual folders that have no way to confirm names.
