@@ -36,6 +36,8 @@ mod wishes;
 
 pub use falling::listen as listen_for_falls;
 pub use shell::App;
+#[cfg(windows)]
+pub use system::say;
 
 use crate::ui::kit;
 use std::{fmt, path::PathBuf, time::Instant};

@@ -120,11 +120,8 @@ impl Settings {
 
     /// The language of the interface: the one that was chosen, else the system's, else English.
     pub fn interface_language(&self) -> Interface {
-        let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|v| std::env::var(v).ok().filter(|l| !l.is_empty()));
         Interface::from_tag(&self.interface)
-            .or_else(|| system.and_then(|tag| Interface::from_tag(&tag)))
+            .or_else(|| Interface::from_tag(&super::system::language()?))
             .unwrap_or(Interface::English)
     }
 

@@ -1,4 +1,4 @@
-//! What is asked of the desktop: to show a file with its own program.
+//! What is asked of the desktop: to show a file with its own program, the language, to say something when there is no window.
 
 use std::{
     path::Path,
@@ -30,4 +30,23 @@ pub fn open(path: &Path) -> bool {
         }
         Err(_) => false,
     }
+}
+
+/// The language of the system, as a tag such as `id-ID`: where variables name one, else where the system has another place for it.
+pub fn language() -> Option<String> {
+    let named = |name: &str| std::env::var(name).ok().filter(|tag| !tag.is_empty());
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(named);
+    #[cfg(any(windows, target_vendor = "apple"))]
+    let named = named.or_else(sys_locale::get_locale);
+    named
+}
+
+/// Says why there is no window to somebody who has no terminal to read it in.
+#[cfg(windows)]
+pub fn say(text: &str) {
+    let _ = rfd::MessageDialog::new()
+        .set_level(rfd::MessageLevel::Error)
+        .set_title("Rencana")
+        .set_description(text)
+        .show();
 }

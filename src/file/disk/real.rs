@@ -143,8 +143,15 @@ impl Fs for RealFs {
         disk.f_bavail.checked_mul(disk.f_frsize)
     }
 
-    /// Windows tells it only through calls that this program does not make.
-    #[cfg(not(unix))]
+    #[cfg(windows)]
+    fn free_bytes(&self, folder: &Path) -> Option<u64> {
+        // The name of a network folder must end as a folder.
+        let (folder, mut free) = (folder.join(""), 0);
+        winsafe::GetDiskFreeSpaceEx(Some(folder.to_str()?), Some(&mut free), None, None).ok()?;
+        Some(free)
+    }
+
+    #[cfg(not(any(unix, windows)))]
     fn free_bytes(&self, _folder: &Path) -> Option<u64> {
         None
     }
