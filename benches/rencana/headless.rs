@@ -207,7 +207,8 @@ fn import_own_workbook(bencher: Bencher) {
 #[divan::bench(args = [100, 500, 10_000])]
 fn tree(bencher: Bencher, cards: usize) {
     let cards = cards_of(cards);
-    let sizes = Measures { width: 208.0, height: 85.0, gap: 28.0, rise: 48.0, step: 22.0, indent: 18.0 };
+    let sizes =
+        Measures { width: 208.0, wide: 208.0, height: 85.0, gap: 28.0, rise: 48.0, step: 22.0, indent: 18.0 };
     bencher.bench(|| {
         let tree = Tree::new(&cards);
         let layout = Layout::new(&tree, sizes);

@@ -18,7 +18,10 @@ pub(super) fn plan(report: &Report) -> Exported {
     let head = if country.is_empty() { escaped(kind) } else { format!("{} \u{b7} {country}", escaped(kind)) };
     out.push_str(&format!("{head}\n\n"));
     facts(&mut out, &cover.facts);
-    facts(&mut out, &cover.team);
+    if !cover.team.is_empty() {
+        out.push_str(&format!("## {}\n\n", escaped(&report.words["report-team"])));
+        facts(&mut out, &cover.team);
+    }
     if !report.glance.is_empty() {
         out.push_str(&format!("## {}\n\n", escaped(&report.words["report-glance"])));
         facts(&mut out, &report.glance);

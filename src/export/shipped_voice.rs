@@ -135,7 +135,7 @@ impl Voice for ShippedVoice<'_> {
         if self.calendar.is_gregorian() || self.calendar.date(day).is_none() {
             return own;
         }
-        format!("{own} ({} {})", self.gregorian_month(day), day.year())
+        format!("{own} ({}\u{a0}{})", self.gregorian_month(day), day.year())
     }
 
     fn number(&self, number: Decimal) -> String {
@@ -166,8 +166,8 @@ mod tests {
         let (plan, packs) = (nepal(), Packs::builtin());
         let voice = ShippedVoice::new(Words::new(Interface::English), &packs, &plan);
         let day = |text: &str| text.parse::<Day>().unwrap();
-        assert_eq!(voice.day(day("2017-04-25")), "12 Baisakh 2074 (25 Apr 2017)");
-        assert_eq!(voice.month_and_year(day("2018-07-20")), "Shrawan 2075 (Jul 2018)");
+        assert_eq!(voice.day(day("2017-04-25")), "12 Baisakh 2074 (25\u{a0}Apr\u{a0}2017)");
+        assert_eq!(voice.month_and_year(day("2018-07-20")), "Shrawan 2075 (Jul\u{a0}2018)");
         assert_eq!(voice.day(day("2040-04-25")), "25 Apr 2040", "beyond the tables");
         let plain = ShippedVoice { calendar: Calendar::GREGORIAN, ..voice };
         assert_eq!(plain.day(day("2017-04-25")), "25 Apr 2017");

@@ -56,7 +56,8 @@ pub trait Voice {
     fn day(&self, day: Day) -> String {
         match self.day_parts(day) {
             (own, None) => own,
-            (own, Some(gregorian)) => format!("{own} ({gregorian})"),
+            // What stands in brackets stays in one row.
+            (own, Some(gregorian)) => format!("{own} ({})", gregorian.replace(' ', "\u{a0}")),
         }
     }
 

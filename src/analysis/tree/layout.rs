@@ -11,6 +11,9 @@ use super::Tree;
 pub struct Measures {
     /// Width of a card that hangs on the core problem, and of the core problem itself.
     pub width: f32,
+    /// Width of these cards where there is room beside them: of the core problem, and of the side that has fewer branches. Never
+    /// narrower than the others.
+    pub wide: f32,
     /// Height of a card.
     pub height: f32,
     /// Between two branches side by side.
@@ -21,6 +24,19 @@ pub struct Measures {
     pub step: f32,
     /// How far a card of a branch stands further in than the one it hangs on; it is narrower by so much.
     pub indent: f32,
+}
+
+impl Measures {
+    /// The width of so many branches side by side, each as wide as `width`.
+    fn span(&self, branches: usize, width: f32) -> f32 {
+        count(branches) * width + count(branches.saturating_sub(1)) * self.gap
+    }
+
+    /// How wide each of so many branches may be in a room that holds them.
+    fn beside(&self, branches: usize, room: f32) -> f32 {
+        let all = room - count(branches.saturating_sub(1)) * self.gap;
+        (all / count(branches.max(1))).min(self.wide).max(self.width)
+    }
 }
 
 /// Cards deeper than this stand no further in: a card needs room for words.
@@ -72,6 +88,8 @@ struct Side<'a> {
     near: f32,
     /// The depth of the first cards.
     depth: usize,
+    /// The width of the first cards.
+    width: f32,
 }
 
 /// Where every node of a tree stands.
@@ -100,43 +118,41 @@ impl Layout {
         mut height: impl FnMut(usize, f32) -> f32,
     ) -> Self {
         let mut layout = Self { measures, spots: vec![Spot::default(); tree.nodes().len()] };
-        let Measures { width, gap, .. } = measures;
+        let gap = measures.gap;
         let mut right = None;
         for part in parts {
-            let wing = layout.span(part.below.len().max(part.above.len()).max(1)) * 0.5;
+            let span = measures.span(part.below.len().max(part.above.len()).max(1), measures.width);
+            let wing = span * 0.5;
             let middle = right.map_or(0.0, |right: f32| right + gap * 2.0 + wing);
             right = Some(middle + wing);
+            let width = measures.beside(1, span);
             let high = height(part.root, width);
             layout.spots[part.root] = Spot { x: middle - width * 0.5, y: -high * 0.5, width, height: high };
             let depth = tree.nodes()[part.root].depth + 1;
             let near = high * 0.5 + measures.rise;
             for (branches, is_above) in [(&part.below, false), (&part.above, true)] {
-                layout.side(tree, &Side { branches, is_above, middle, near, depth }, &mut height);
+                let width = measures.beside(branches.len(), span);
+                layout.side(tree, &Side { branches, is_above, middle, near, depth, width }, &mut height);
             }
         }
         layout
     }
 
-    /// The width of so many branches side by side.
-    fn span(&self, branches: usize) -> f32 {
-        count(branches) * self.measures.width + count(branches.saturating_sub(1)) * self.measures.gap
-    }
-
     fn side(&mut self, tree: &Tree, side: &Side<'_>, height: &mut impl FnMut(usize, f32) -> f32) {
         let m = self.measures;
-        let mut left = side.middle - self.span(side.branches.len()) * 0.5;
+        let mut left = side.middle - m.span(side.branches.len(), side.width) * 0.5;
         for branch in side.branches {
             let mut far = side.near;
             for at in branch {
                 let steps = tree.nodes()[*at].depth.saturating_sub(side.depth).min(MOST_STEPS);
                 let inwards = m.indent * count(steps);
-                let width = m.width - inwards;
+                let width = side.width - inwards;
                 let height = height(*at, width);
                 let y = if side.is_above { -far - height } else { far };
                 self.spots[*at] = Spot { x: left + inwards, y, width, height };
                 far += height + m.step;
             }
-            left += m.width + m.gap;
+            left += side.width + m.gap;
         }
     }
 

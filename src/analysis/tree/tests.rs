@@ -83,7 +83,7 @@ fn cards_are_numbered_where_they_hang() {
 }
 
 const SIZES: Measures =
-    Measures { width: 200.0, height: 80.0, gap: 20.0, rise: 60.0, step: 20.0, indent: 16.0 };
+    Measures { width: 200.0, wide: 200.0, height: 80.0, gap: 20.0, rise: 60.0, step: 20.0, indent: 16.0 };
 
 fn spots(plan: &Plan) -> HashMap<u64, Spot> {
     let tree = Tree::new(&plan.cards);

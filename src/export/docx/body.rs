@@ -168,7 +168,7 @@ pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
             page = next;
             cx.width = page.text_width();
         }
-        write_section(x, cx, n, section, n == 0 && !turned);
+        write_section(x, cx, n, section, !turned && (n == 0 || section.begins_page()));
     }
     page.section(x, false, report.rtl);
 }
@@ -281,7 +281,7 @@ fn heading(x: &mut Xml, cx: &mut Context<'_>, lines: &[Line], aside: &str) {
         let title = Line { text: first.text.replace('\n', " "), tone: Tone::Normal, ..first.clone() };
         text(x, cx, &title);
         if !aside.is_empty() {
-            let look = Look { style: "Soft", ..Look::default() };
+            let look = Look { style: "Aside", ..Look::default() };
             runs(x, &format!("\t{aside}"), first.rtl, look);
         }
     });
@@ -299,13 +299,22 @@ fn facts(x: &mut Xml, cx: &mut Context<'_>, facts: &[Fact], look: (&'static str,
     let first = cx.width * label / 100;
     let columns = vec![first, cx.width - first];
     let grid = Grid { style: "FactTable", columns, rtl: cx.report.rtl, title: "" };
+    // Few words, such as what was learned in one visit, are read in one glance.
+    let letters = |fact: &Fact| fact.lines.iter().map(|l| l.text.len()).sum::<usize>();
+    let are_few = facts.len() < 8 && facts.iter().map(letters).sum::<usize>() < 1000;
     table::table(x, &grid, |x| {
-        for fact in facts {
-            table::row(x, &[], |x| {
-                table::cell(x, first, 1, fill, |x| cx.words(x, "FactLabel", &fact.label));
+        for (n, fact) in facts.iter().enumerate() {
+            let whole: &[&str] = if letters(fact) < 600 { &["<w:cantSplit/>"] } else { &[] };
+            let keep_next = are_few && n + 1 < facts.len();
+            table::row(x, whole, |x| {
+                table::cell(x, first, 1, fill, |x| {
+                    paragraph(x, &Paragraph { keep_next, ..cx.own("FactLabel") }, |x| {
+                        runs(x, &fact.label, cx.report.rtl, Look::default());
+                    });
+                });
                 table::cell(x, cx.width - first, 1, fill, |x| {
                     for l in &fact.lines {
-                        line(x, cx, l, &Paragraph { style, ..Paragraph::default() });
+                        line(x, cx, l, &Paragraph { style, keep_next, ..Paragraph::default() });
                     }
                     if fact.lines.is_empty() {
                         gap(x);
@@ -339,8 +348,10 @@ fn shares(x: &mut Xml, cx: &Context<'_>, shares: &[Share]) {
                 runs(x, "     ", cx.report.rtl, Look::default());
             }
             swatch(x, share.fill.digits());
-            runs(x, &format!(" {} ", share.label), cx.report.rtl, Look::default());
-            runs(x, &share.amount, cx.report.rtl, Look { style: "Soft", ..Look::default() });
+            // A colour, its name and its amount stay in one row.
+            let tied = |text: String| text.replace(' ', "\u{a0}");
+            runs(x, &tied(format!(" {} ", share.label)), cx.report.rtl, Look::default());
+            runs(x, &tied(share.amount.clone()), cx.report.rtl, Look { style: "Soft", ..Look::default() });
         }
     });
     gap(x);

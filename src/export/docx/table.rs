@@ -126,23 +126,36 @@ pub(super) fn report_table(x: &mut Xml, cx: &mut Context<'_>, t: &Table, title: 
         row(x, &["<w:cantSplit/>", "<w:tblHeader/>"], |x| {
             for (column, width) in t.columns.iter().zip(&grid.columns) {
                 cell(x, *width, 1, INDIGO, |x| {
-                    let at = Paragraph { side: column.align, ..head(cx.report.rtl) };
+                    let at = Paragraph { side: column.align, keep_next: true, ..head(cx.report.rtl) };
                     paragraph(x, &at, |x| runs(x, &column.title, cx.report.rtl, Look::default()));
                 });
             }
         });
-        for row in &t.rows {
-            report_row(x, cx, row, &t.columns, &grid.columns);
+        for (n, row) in t.rows.iter().enumerate() {
+            report_row(x, cx, row, (&t.columns, &grid.columns), stays(t, n));
         }
     });
     gap(x);
+}
+
+/// Whether a row stays on the page of the next one: a short table is whole, a long one begins and ends with two rows at least.
+fn stays(t: &Table, n: usize) -> bool {
+    let begins = n + 1 < t.together.rows;
+    let ends = n + 2 == t.rows.len() || t.rows.get(n + 1).is_some_and(|next| next.kind == RowKind::Total);
+    begins || ends || t.rows[n].kind == RowKind::Group
 }
 
 fn head(rtl: bool) -> Paragraph {
     Paragraph { style: "TableHead", rtl, ..Paragraph::default() }
 }
 
-fn report_row(x: &mut Xml, cx: &mut Context<'_>, r: &Row, columns: &[Column], widths: &[i32]) {
+fn report_row(
+    x: &mut Xml,
+    cx: &mut Context<'_>,
+    r: &Row,
+    (columns, widths): (&[Column], &[i32]),
+    keep_next: bool,
+) {
     let length = r.cells.iter().map(|c| c.lines.iter().map(|l| l.text.len()).sum()).max().unwrap_or(0);
     let whole: &[&str] = if length > LONG_ROW { &[] } else { &["<w:cantSplit/>"] };
     let fill = match r.kind {
@@ -158,12 +171,7 @@ fn report_row(x: &mut Xml, cx: &mut Context<'_>, r: &Row, columns: &[Column], wi
                 Some(column) if c.span == 1 => column.align,
                 _ => Align::Start,
             };
-            let at = Paragraph {
-                style: "TableText",
-                side,
-                keep_next: r.kind == RowKind::Group,
-                ..Paragraph::default()
-            };
+            let at = Paragraph { style: "TableText", side, keep_next, ..Paragraph::default() };
             cell(x, width, c.span, fill, |x| content(x, cx, c, r.kind, &at));
             first += c.span;
         }

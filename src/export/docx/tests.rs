@@ -256,3 +256,47 @@ fn an_office_program_reads_the_text_of_the_examples() {
         }
     }
 }
+
+/// The rows of the tables whose first heading is this, each as whether all its paragraphs stay with what follows.
+fn kept(document: &Tree, head: &str) -> Vec<bool> {
+    let mut rows = Vec::new();
+    document.walk(&mut |table| {
+        let is_row = |t: &&Tree| t.name == "w:tr";
+        if table.name == "w:tbl"
+            && table.children.iter().find(is_row).is_some_and(|row| written(row).trim().starts_with(head))
+        {
+            for row in table.children.iter().filter(is_row) {
+                let (mut all, mut kept) = (0, 0);
+                row.walk(&mut |e| {
+                    all += usize::from(e.name == "w:pPr");
+                    kept += usize::from(e.name == "w:keepNext");
+                });
+                rows.push(kept > 0 && kept + 3 > all);
+            }
+        }
+    });
+    rows
+}
+
+#[test]
+fn short_tables_stay_whole_and_long_ones_leave_no_row_alone() {
+    let (_, plan) = examples().into_iter().find(|(name, _)| name.starts_with("nepal")).unwrap();
+    let document = &trees(&docx(&plan, None))["word/document.xml"];
+    assert_eq!(kept(document, "Stakeholder"), [true, true, true, true, true, false], "heading and five rows");
+    let budget = kept(document, "Item");
+    assert!(budget.len() > 20 && budget[..3].iter().all(|kept| *kept), "{budget:?}");
+    assert!(
+        budget.iter().filter(|kept| !**kept).count() > 8,
+        "a long table goes on over the page: {budget:?}"
+    );
+    let end = &budget[budget.len() - 3..];
+    assert_eq!(end, [true, true, false], "the totals stay with the last line");
+    // The matrix begins a page, as in the PDF.
+    let mut begins = Vec::new();
+    document.walk(&mut |e| {
+        if e.name == "w:p" && e.children.iter().any(|p| p.child("w:pageBreakBefore").is_some()) {
+            begins.push(written(e).trim().to_owned());
+        }
+    });
+    assert!(begins.contains(&"Project design matrix".to_owned()), "{begins:?}");
+}

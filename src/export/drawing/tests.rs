@@ -92,6 +92,19 @@ fn words_fit(frame: &Frame, of: &str) {
     walk(frame, Point::zero(), &mut Vec::new(), of);
 }
 
+/// Somebody reads a tree at one glance, in all its languages.
+#[test]
+fn each_tree_of_the_examples_stands_on_one_page() {
+    for (name, plan) in examples() {
+        let voice = voice("en");
+        with_source(&plan, &voice, |s| {
+            for part in [Part::Problem, Part::Objective] {
+                assert_eq!(tree(&Speech::new(s), part, Room::PAGE).len(), 1, "{name}: {part:?}");
+            }
+        });
+    }
+}
+
 #[test]
 fn words_keep_within_their_room_in_every_script() {
     let voice = voice("en");

@@ -48,8 +48,10 @@ const SMALLEST: f32 = SIZES[SIZES.len() - 1];
 const NAME: f32 = 0.86;
 /// Cards are no wider than this,
 const WIDEST: f32 = 196.0;
-/// and no narrower.
+/// and no narrower;
 const NARROWEST: f32 = 110.0;
+/// those with room beside them may be so wide, so that the tree is less high.
+const ALONE: f32 = 250.0;
 const GAP: f32 = 11.0;
 const INDENT: f32 = 9.0;
 /// Around everything.
@@ -155,7 +157,8 @@ impl Painter<'_> {
     }
 
     fn layout(&mut self, part: trees::Part, size: f32, width: f32) -> Layout {
-        let measures = Measures { width, height: 0.0, gap: GAP, rise: 17.0, step: 6.0, indent: INDENT };
+        let wide = width.max(ALONE);
+        let measures = Measures { width, wide, height: 0.0, gap: GAP, rise: 17.0, step: 6.0, indent: INDENT };
         let tree = self.tree;
         Layout::of(tree, &[part], measures, |at, width| self.face(at, size, width).height())
     }

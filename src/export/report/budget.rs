@@ -38,11 +38,11 @@ fn amounts(me: &Speech<'_>, amounts: &Amounts) -> Vec<super::Line> {
 
 fn lines(me: &Speech<'_>) -> Table {
     let mut table = Table::new(vec![
-        me.column("report-item", 4.4, Align::Start),
-        me.column("report-quantity", 1.8, Align::End),
-        me.column("report-unit-cost", 2.2, Align::End),
+        me.column("report-item", 4.2, Align::Start),
+        me.column("report-quantity", 1.6, Align::End),
+        me.column("report-unit-cost", 2.0, Align::End),
         me.column("report-amount", 2.4, Align::End),
-        me.column("report-pays", 2.2, Align::Start),
+        me.column("report-pays", 2.8, Align::Start),
     ]);
     let (plan, derived) = (me.plan(), me.source.derived);
     let mut by_activity: HashMap<Option<Id<Activity>>, Vec<&BudgetLine>> = HashMap::new();

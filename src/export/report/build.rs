@@ -3,7 +3,7 @@
 use super::speech::{Speech, one_line, soft};
 use super::{
     Align, Block, Cell, Cover, Fact, Report, Section, Signature, Table, Tone, budget, matrix, observed,
-    operation, outside, ways, worksheets,
+    operation, outside, together, ways, worksheets,
 };
 use crate::{
     export::{OpenCheck, Source, Weight, places::Places},
@@ -43,6 +43,8 @@ pub(super) fn report(source: &Source<'_>, places: Option<Places>) -> Report {
         me.section("checks", None, false, checks(me)),
         me.section("sign", None, false, sign(me)),
     ];
+    let mut sections: Vec<_> = sections.into_iter().flatten().collect();
+    together::measure(&mut sections, source.options.nastaliq);
     let layout = me.layout_lang();
     Report {
         rtl: layout.is_rtl(),
@@ -54,7 +56,7 @@ pub(super) fn report(source: &Source<'_>, places: Option<Places>) -> Report {
         cover: cover(me),
         glance: glance(me),
         name: me.name(),
-        sections: sections.into_iter().flatten().collect(),
+        sections,
         words: LAYOUT_WORDS.iter().map(|key| (*key, me.word(key))).collect(),
     }
 }

@@ -11,8 +11,11 @@ pub(super) mod observed;
 pub(super) mod operation;
 pub(super) mod outside;
 pub(super) mod speech;
+mod together;
 mod ways;
 pub(super) mod worksheets;
+
+pub use together::Together;
 
 use super::{
     Source,
@@ -136,6 +139,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// What of it stands on one page.
+    pub together: Together,
 }
 
 /// A part of a whole, drawn as a piece of a bar.
@@ -286,11 +291,25 @@ impl Report {
     }
 }
 
+impl Section {
+    /// Whether it begins a page of its own: the matrix is what people take out and look at.
+    #[must_use]
+    pub fn begins_page(&self) -> bool {
+        self.id == "matrix"
+    }
+}
+
 impl Table {
     /// An empty table with these columns.
     #[must_use]
     pub fn new(columns: Vec<Column>) -> Self {
-        Self { columns, rows: Vec::new() }
+        Self { columns, rows: Vec::new(), together: Together::default() }
+    }
+
+    /// Whether it is so short that it stands whole on one page.
+    #[must_use]
+    pub const fn is_short(&self) -> bool {
+        self.together.rows >= self.rows.len()
     }
 
     /// Adds an entry.

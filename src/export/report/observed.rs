@@ -46,9 +46,9 @@ pub(super) fn context(me: &Speech<'_>) -> Vec<Block> {
 fn key_figures(me: &Speech<'_>) -> Vec<Block> {
     let mut table = Table::new(vec![
         me.column("report-figure", 4.0, Align::Start),
-        me.column("report-value", 2.0, Align::End),
+        me.column("report-value", 2.4, Align::End),
         me.column("report-year", 1.0, Align::Start),
-        me.column("report-figure-source", 3.5, Align::Start),
+        me.column("report-figure-source", 3.3, Align::Start),
     ]);
     for figure in me.plan().key_figures.iter() {
         let label = me.cell_of(&figure.label);
@@ -116,9 +116,9 @@ fn lesson_heading(me: &Speech<'_>, lesson: &Lesson) -> Block {
 
 pub(super) fn stakeholders(me: &Speech<'_>) -> Vec<Block> {
     let mut table = Table::new(vec![
-        me.column("report-stakeholder", 3.0, Align::Start),
-        me.column("report-interest", 1.3, Align::Start),
-        me.column("report-influence", 1.3, Align::Start),
+        me.column("report-stakeholder", 3.7, Align::Start),
+        me.column("report-interest", 1.4, Align::Start),
+        me.column("report-influence", 1.4, Align::Start),
         me.column("report-affected", 3.2, Align::Start),
         me.column("report-approach", 3.6, Align::Start),
     ]);

@@ -12,12 +12,12 @@ use super::{
 use crate::{
     export::{
         Format, Options, Source,
-        report::{Block, Fact, Line, Section},
+        report::{Block, Fact, Line, Row, RowKind, Section},
     },
     plan::Plan,
 };
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     process::Command,
 };
 use unicode_normalization::UnicodeNormalization as _;
@@ -242,5 +242,68 @@ fn every_page_of_a_table_begins_with_its_heading() {
             });
             assert!(heads.count() >= 3, "{id}: {titles:?}");
         }
+    });
+}
+
+/// A row alone on a page looks lost, and so does a heading with one row at the foot of a page: nobody knows whether it is all.
+#[test]
+fn no_row_of_a_table_stands_alone_on_a_page() {
+    let mut tables = 0;
+    for (name, plan) in examples() {
+        with_report(&plan, None, |source, report| {
+            let pdf = export(source, Format::Pdf).unwrap().bytes;
+            let Some(text) = poppler("pdftotext", &["-raw", "-enc", "UTF-8"], &pdf) else { return };
+            let pages: Vec<_> = text.split('\u{c}').map(bare).collect();
+            // The contents name the sections too.
+            let mut page = 2;
+            for section in &report.sections {
+                let find = |text: &str, from: usize| {
+                    pages[from..].iter().position(|page| page.contains(&bare(text))).map(|n| from + n)
+                };
+                page = find(&section.title, page).unwrap_or(page);
+                for block in &section.blocks {
+                    let Block::Table(table) = block else { continue };
+                    let mut here = BTreeMap::<usize, usize>::new();
+                    let body = |row: &&Row| row.kind == RowKind::Body;
+                    for row in table.rows.iter().filter(body) {
+                        // Names of activities stand in the chart too, so all that a row says is looked for.
+                        let lines = row.cells.iter().flat_map(|cell| &cell.lines).filter(|l| !l.rtl);
+                        let words: Vec<_> = lines.map(|line| bare(&line.text)).collect();
+                        let holds = |page: &String| words.iter().all(|word| page.contains(word.as_str()));
+                        let Some(at) = pages[page..].iter().position(holds) else { continue };
+                        page += at;
+                        *here.entry(page).or_default() += 1;
+                    }
+                    tables += 1;
+                    // The last row of the matrix, all activities, may go on over the page.
+                    let is_broken = here.len() > 1 && here.values().any(|rows| *rows < 2);
+                    assert!(!is_broken || section.begins_page(), "{name}: {} {here:?}", section.title);
+                }
+            }
+        });
+    }
+    println!("{tables} tables");
+}
+
+/// In a layout from right to left all headings begin at the right, those in another language too.
+#[test]
+fn headings_begin_where_the_layout_begins() {
+    let (_, plan) = examples().into_iter().find(|(name, _)| name.starts_with("iran")).unwrap();
+    with_report(&plan, Some("fa"), |source, report| {
+        let pdf = export(source, Format::Pdf).unwrap().bytes;
+        let Some(text) = poppler("pdftotext", &["-layout"], &pdf) else { return };
+        let headings = report.sections.iter().flat_map(|section| &section.blocks);
+        let mut seen = 0;
+        for block in headings {
+            let Block::Heading { lines, aside } = block else { continue };
+            let title = lines.first().filter(|line| !line.rtl && !aside.is_empty());
+            let Some(title) = title else { continue };
+            let line =
+                text.lines().find(|line| line.contains(title.text.as_str()) && line.contains(aside.as_str()));
+            let line = line.unwrap_or_else(|| panic!("{} beside {aside}", title.text));
+            assert!(line.find(aside.as_str()) < line.find(title.text.as_str()), "{line}");
+            seen += 1;
+        }
+        assert!(seen >= 4, "{seen}");
     });
 }

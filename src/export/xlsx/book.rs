@@ -71,6 +71,8 @@ impl Value {
 pub(super) enum Rank {
     Body,
     Group,
+    /// A group whose name stands in several columns, a language each.
+    Names,
     Total,
     Head,
     Title,
@@ -210,7 +212,7 @@ impl Book {
             let mut f = Format::new().set_align(FormatAlign::Top);
             f = match rank {
                 Rank::Body | Rank::Fact => f,
-                Rank::Group => f.set_bold().set_background_color(0x00F6_EFE4),
+                Rank::Group | Rank::Names => f.set_bold().set_background_color(0x00F6_EFE4),
                 Rank::Total => f.set_bold().set_background_color(0x00ED_F0F8),
                 Rank::Head => f.set_bold().set_font_color(0x00FF_FFFF).set_background_color(0x0027_408B),
                 Rank::Title => f.set_bold().set_font_size(16).set_font_color(0x0027_408B),
@@ -226,7 +228,11 @@ impl Book {
                 Kind::Text => text(f),
                 Kind::RightToLeft => text(f).set_reading_direction(2).set_align(FormatAlign::Right),
                 Kind::Number | Kind::Result => f,
-                Kind::Money if rank == Rank::Fact => f.set_num_format(money).set_align(FormatAlign::Left),
+                Kind::Money if rank == Rank::Fact => f.set_num_format(money).set_align(if rtl {
+                    FormatAlign::Right
+                } else {
+                    FormatAlign::Left
+                }),
                 Kind::Money => f.set_num_format(money),
                 Kind::Day => f.set_num_format("d mmm yyyy").set_align(FormatAlign::Left).set_indent(1),
             }
@@ -309,7 +315,7 @@ impl Book {
             let mut lines = 1;
             for ((col, head), value) in (0u16..).zip(&sheet.heads).zip(values) {
                 self.write(&mut ws, (row, col), *rank, value)?;
-                if let (Value::Text(text, _), Rank::Body, false) = (value, rank, head.hidden) {
+                if let (Value::Text(text, _), Rank::Body | Rank::Names, false) = (value, rank, head.hidden) {
                     lines = lines.max(lines_of(text, head.width));
                 }
             }
@@ -334,12 +340,15 @@ impl Book {
     }
 }
 
+/// So many lines fit in the highest row that Excel takes, 409 points.
+pub(super) const MOST_LINES: u32 = 26;
+
 /// How many lines a text takes in a column of this width, roughly.
 pub(super) fn lines_of(text: &str, width: f64) -> u32 {
     let lines = text.split('\n').map(|line| {
         // An estimate of a drawing: a text of a cell is far shorter than what a float holds exactly.
         #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let lines = (line.chars().count() as f64 / (width * 0.95)).ceil() as u32;
+        let lines = (line.graphemes(true).count() as f64 / (width * 0.95)).ceil() as u32;
         lines.max(1)
     });
     lines.sum()

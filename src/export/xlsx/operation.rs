@@ -78,7 +78,7 @@ pub(super) fn operation(book: &mut Book, me: &Speech<'_>) -> Result<Worksheet, E
     let mut columns = Columns::new(me);
     let start = describe(&mut columns, me, &lines);
     let rank = |line: &Line<'_>| match line {
-        Line::Output(..) => Rank::Group,
+        Line::Output(..) => Rank::Names,
         Line::Activity(..) => Rank::Body,
     };
     let sheet = Sheet {

@@ -3,10 +3,10 @@
 use super::{
     super::{
         ExportError, Report,
-        report::{Column, Fact, Line, RowKind, Table, speech::Speech},
+        report::{Cell, Column, Fact, Line, Row, RowKind, Table, speech::Speech},
     },
     List, ListName, Roster,
-    book::{Book, Rank, Value, in_sheet, lines_of, refused, set_lines},
+    book::{Book, MOST_LINES, Rank, Value, in_sheet, lines_of, refused, set_lines},
     budget::{Costs, Lines},
 };
 use crate::plan::Day;
@@ -83,6 +83,35 @@ fn write_fact(
     set_lines(ws, row, lines)
 }
 
+/// A row as rows that are no higher than Excel lets one be: what is higher would be cut in print.
+fn low_rows(row: &Row, widths: &[f64]) -> Vec<Row> {
+    let mut parts: Vec<Vec<Vec<Line>>> = Vec::new();
+    let mut at = 0;
+    for cell in &row.cells {
+        let width = widths.iter().skip(at).take(cell.span).sum();
+        at += cell.span;
+        let mut pieces: Vec<Vec<Line>> = vec![Vec::new()];
+        let mut lines = 0;
+        for line in &cell.lines {
+            let more = lines_of(&joined(std::slice::from_ref(line)).0, width);
+            if lines > 0 && lines + more > MOST_LINES {
+                pieces.push(Vec::new());
+                lines = 0;
+            }
+            lines += more;
+            pieces.last_mut().into_iter().for_each(|piece| piece.push(line.clone()));
+        }
+        parts.push(pieces);
+    }
+    let rows = parts.iter().map(Vec::len).max().unwrap_or(1);
+    let nth = |n: usize| {
+        let cells = row.cells.iter().zip(&parts);
+        let cells = cells.map(|(c, p)| Cell { span: c.span, lines: p.get(n).cloned().unwrap_or_default() });
+        Row { kind: row.kind, cells: cells.collect() }
+    };
+    (0..rows).map(nth).collect()
+}
+
 /// A table of the report, with its heading and its cells over several columns.
 pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksheet, ExportError> {
     let mut ws = book.blank(name)?;
@@ -92,7 +121,9 @@ pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksh
         ws.set_column_width(col, width(column)).map_err(refused)?;
         book.write(&mut ws, (0, col), Rank::Head, &Value::Text(column.title.clone(), rtl))?;
     }
-    for (row, r) in (1u32..).zip(&table.rows) {
+    let widths: Vec<f64> = table.columns.iter().map(width).collect();
+    let rows = table.rows.iter().flat_map(|row| low_rows(row, &widths));
+    for (row, r) in (1u32..).zip(rows) {
         let rank = match r.kind {
             RowKind::Body => Rank::Body,
             RowKind::Group => Rank::Group,
@@ -107,8 +138,7 @@ pub(super) fn table(book: &mut Book, name: &str, table: &Table) -> Result<Worksh
             } else {
                 book.write(&mut ws, (row, col), rank, &value(&c.lines))?;
             }
-            let columns = table.columns.iter().skip(col.into()).take(c.span);
-            lines = lines.max(lines_of(&text, columns.map(width).sum()));
+            lines = lines.max(lines_of(&text, widths.iter().skip(col.into()).take(c.span).sum()));
             col += span;
         }
         set_lines(&mut ws, row, lines)?;
@@ -201,4 +231,60 @@ pub(super) fn lists(
         }
     }
     Ok((ws, names))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::{
+        report::{Block, Tone},
+        tests::{
+            fixture::{voice, with_source},
+            paper::examples,
+        },
+    };
+
+    #[test]
+    fn a_long_row_goes_on_in_the_next_one_and_nothing_is_lost() {
+        let line = |n: usize| Line {
+            lead: String::new(),
+            text: format!("Activity {n}"),
+            lang: "en".to_owned(),
+            rtl: false,
+            tone: Tone::Normal,
+            href: None,
+            place: None,
+        };
+        let cells = [60, 3, 0].map(|n| Cell::new((0..n).map(line).collect()));
+        let row = Row { kind: RowKind::Body, cells: cells.to_vec() };
+        let rows = low_rows(&row, &[20.0; 3]);
+        assert_eq!(rows.len(), 3);
+        let lines =
+            |at: usize| rows.iter().flat_map(move |row| row.cells[at].lines.clone()).collect::<Vec<_>>();
+        (0..3).for_each(|at| assert_eq!(lines(at), row.cells[at].lines, "{at}"));
+        assert!(rows.iter().all(|row| row.cells[0].lines.len() <= MOST_LINES as usize));
+    }
+
+    #[test]
+    fn no_row_of_the_matrix_of_an_example_is_higher_than_excel_lets_it_be() {
+        for (name, plan) in examples() {
+            let voice = voice("en");
+            with_source(&plan, &voice, |s| {
+                let report = Report::new(s);
+                let matrix = report.sections.iter().find(|section| section.id == "matrix").unwrap();
+                let Some(Block::Table(table)) = matrix.blocks.first() else { panic!("{name}") };
+                let widths: Vec<f64> = table.columns.iter().map(|c| f64::from(c.width) * 11.0).collect();
+                for row in table
+                    .rows
+                    .iter()
+                    .flat_map(|row| low_rows(row, &widths))
+                    .filter(|r| r.kind == RowKind::Body)
+                {
+                    for (cell, width) in row.cells.iter().zip(&widths).filter(|(cell, _)| cell.span == 1) {
+                        assert!(lines_of(&joined(&cell.lines).0, *width) <= MOST_LINES, "{name}: {cell:?}");
+                    }
+                }
+            });
+        }
+    }
 }

@@ -63,8 +63,10 @@ fn measures(show: Show, languages: usize) -> Measures {
     // At most three languages: exact as a float.
     #[allow(clippy::cast_precision_loss)]
     let more = languages.saturating_sub(1) as f32;
+    let width = if show == Show::Both { 396.0 } else { 208.0 };
     Measures {
-        width: if show == Show::Both { 396.0 } else { 208.0 },
+        width,
+        wide: width,
         height: 85.0 + more * 58.0,
         gap: 28.0,
         rise: 48.0,
