@@ -160,6 +160,8 @@ pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
     }
     end(x, page, true);
     contents(x, cx);
+    // A plan of few words goes on below its contents.
+    let few = report.sections.len() <= 3 && report.sections.iter().all(|section| !section.wide);
     for (n, section) in report.sections.iter().enumerate() {
         let next = Page::of(section.wide);
         let turned = !std::ptr::eq(page, next);
@@ -168,7 +170,7 @@ pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
             page = next;
             cx.width = page.text_width();
         }
-        write_section(x, cx, n, section, !turned && (n == 0 || section.begins_page()));
+        write_section(x, cx, n, section, !turned && (n == 0 && !few || section.begins_page()));
     }
     page.section(x, false, report.rtl);
 }

@@ -23,8 +23,10 @@ const PAGES: [(f32, f32); 2] = [(481.9, 717.0), (751.2, 482.0)];
 const SHORT: [f32; 2] = [0.42, 0.5];
 /// and one after which a new page begins: what it leaves behind would stand alone there.
 const SHORT_AT_END: [f32; 2] = [0.65, 0.75];
+/// The same for a table of so few rows that they cannot stand two and two.
+const FEW: f32 = 0.8;
 /// No more of a page is asked for by rows that begin a long table.
-const MOST: f32 = 0.4;
+const MOST: f32 = 0.5;
 /// The size of type in a table, the room left and right of a cell's words, and above and below them (`draw-table`).
 const SIZE: f32 = 8.8;
 const INSET: (f32, f32) = (8.0, 7.2);
@@ -56,6 +58,8 @@ fn together(table: &Table, ruler: &mut Ruler, (width, page): (f32, f32), short: 
     // A heading of two words may take two rows.
     let head = head.map(|(c, w)| 1.0 + (ruler.width(&c.title, SIZE, true) / (w - INSET.0).max(1.0)).floor());
     let mut room = head.fold(1.0, f32::max) * SIZE * 1.4 + INSET.1;
+    let entries = table.rows.iter().filter(|row| row.kind == RowKind::Body).count();
+    let short = if entries < 2 * FIRST { FEW } else { short };
     let (mut bodies, mut first) = (0, None);
     for (n, row) in table.rows.iter().enumerate() {
         room += height(row, ruler, &widths);
@@ -63,7 +67,7 @@ fn together(table: &Table, ruler: &mut Ruler, (width, page): (f32, f32), short: 
         if first.is_none() && bodies >= FIRST {
             first = Some(Together { rows: n + 1, room: room.min(page * MOST) });
         }
-        if room > page * short && bodies > FIRST {
+        if room > page * short {
             return first.unwrap_or(Together { rows: n + 1, room: room.min(page * MOST) });
         }
     }
