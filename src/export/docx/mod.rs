@@ -11,7 +11,7 @@ mod runs;
 mod table;
 
 use super::{
-    ExportError, Exported, Report, Source, Step,
+    ExportError, Exported, Report, Source, Step, drawing,
     package::pack,
     pdf,
     xml::{DECLARATION, Xml},
@@ -20,6 +20,7 @@ use super::{
 /// The whole plan.
 pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, ExportError> {
     let pictures = pdf::pictures(report, source)?.into_iter().enumerate();
+    let vectors = drawing::vectors(report, source.options)?.into_iter().enumerate();
     source.options.cancel.reach(Step::Writing);
     let mut x = Xml::new(DECLARATION);
     let mut cx = body::Context { report, links: Vec::new(), pictures: 0, width: page::PORTRAIT.text_width() };
@@ -29,7 +30,8 @@ pub(super) fn plan(report: &Report, source: &Source<'_>) -> Result<Exported, Exp
     });
     let mut files = parts::all(report, source, &cx);
     files.insert(1, ("word/document.xml".to_owned(), x.finish().into_bytes()));
-    files.extend(pictures.map(|(n, png)| (format!("word/{}", picture::file(n)), png)));
+    files.extend(pictures.map(|(n, png)| (format!("word/{}", picture::file(n, "png")), png)));
+    files.extend(vectors.map(|(n, svg)| (format!("word/{}", picture::file(n, "svg")), svg.into_bytes())));
     Ok(Exported { bytes: pack(&files)?, notes: Vec::new() })
 }
 

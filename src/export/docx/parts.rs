@@ -79,6 +79,7 @@ fn content_types() -> Xml {
         x.empty("Default", &[("Extension", &"rels"), ("ContentType", &relations)]);
         x.empty("Default", &[("Extension", &"xml"), ("ContentType", &"application/xml")]);
         x.empty("Default", &[("Extension", &"png"), ("ContentType", &"image/png")]);
+        x.empty("Default", &[("Extension", &"svg"), ("ContentType", &"image/svg+xml")]);
         let word =
             |kind: &str| format!("application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml");
         let mut named = |name: &str, kind: String| {
@@ -116,7 +117,9 @@ fn document_relations(cx: &Context<'_>) -> Xml {
         }
         let kind = format!("{RELATIONS}/image");
         for n in 0..cx.pictures {
-            relation(x, &picture::id(n), &kind, &picture::file(n));
+            for form in picture::FORMS {
+                relation(x, &picture::id(n, form), &kind, &picture::file(n, form));
+            }
         }
         let kind = format!("{RELATIONS}/hyperlink");
         for (i, link) in cx.links.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! Drawings as pictures in the text. Each tells those who do not see it what it shows.
+//! Drawings as pictures in the text. Each tells those who do not see it what it shows, and stands there twice: as vectors, which
+//! Word takes since 2016 and prints sharp at any size, and as pixels for all others.
 
 use super::{
     super::{
@@ -19,14 +20,21 @@ pub(super) const NAMESPACES: [Attribute<'static>; 3] = [
 const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-/// The name by which the text calls the nth picture.
-pub(super) fn id(n: usize) -> String {
-    format!("picture{n}")
+/// The forms of a picture, by the ends of their files.
+pub(super) const FORMS: [&str; 2] = ["png", "svg"];
+
+/// By this number Word knows that a picture has vectors too ([MS-ODRAWXML] 2.2.6), and their namespace.
+const VECTORS: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+const VECTORS_NAMESPACE: &str = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+
+/// The name by which the text calls the nth picture in this form.
+pub(super) fn id(n: usize, form: &str) -> String {
+    format!("{form}{n}")
 }
 
-/// The file of the nth picture.
-pub(super) fn file(n: usize) -> String {
-    format!("media/picture{}.png", n + 1)
+/// The file of the nth picture in this form.
+pub(super) fn file(n: usize, form: &str) -> String {
+    format!("media/picture{}.{form}", n + 1)
 }
 
 /// A length in points as Word counts lengths of drawings (12,700 to a point).
@@ -40,7 +48,8 @@ pub(super) fn picture(x: &mut Xml, cx: &mut Context<'_>, scene: &Scene) {
     let n = cx.pictures;
     cx.pictures += 1;
     let (width, height) = (emu(scene.width), emu(scene.height));
-    let (number, name, relation) = (n + 1, format!("Drawing {}", n + 1), id(n));
+    let (number, name) = (n + 1, format!("Drawing {}", n + 1));
+    let [pixels, vectors] = FORMS.map(|form| id(n, form));
     let called: [Attribute<'_>; 3] = [("id", &number), ("name", &name), ("descr", &scene.alt)];
     let size: [Attribute<'_>; 2] = [("cx", &width), ("cy", &height)];
     paragraph(x, &Paragraph { side: Align::Center, ..Paragraph::default() }, |x| {
@@ -60,7 +69,14 @@ pub(super) fn picture(x: &mut Xml, cx: &mut Context<'_>, scene: &Scene) {
                                     x.raw("<pic:cNvPicPr/>");
                                 });
                                 x.within("pic:blipFill", &[], |x| {
-                                    x.empty("a:blip", &[("r:embed", &relation)]);
+                                    x.within("a:blip", &[("r:embed", &pixels)], |x| {
+                                        x.within("a:extLst", &[], |x| {
+                                            x.within("a:ext", &[("uri", &VECTORS)], |x| {
+                                                let named = ("xmlns:asvg", &VECTORS_NAMESPACE as _);
+                                                x.empty("asvg:svgBlip", &[named, ("r:embed", &vectors)]);
+                                            });
+                                        });
+                                    });
                                     x.raw("<a:stretch><a:fillRect/></a:stretch>");
                                 });
                                 x.within("pic:spPr", &[], |x| {

@@ -62,8 +62,9 @@ fn every_part_is_strict_and_every_name_leads_somewhere() {
             }
             if let Some(id) = e.attributes.get("r:embed") {
                 let picture = relations.children.iter().find(|r| r.attributes["Id"] == *id).unwrap();
-                let png = &files[&format!("word/{}", picture.attributes["Target"])];
-                assert!(png.starts_with(b"\x89PNG") && png.len() > 2_000, "{} bytes", png.len());
+                let drawn = &files[&format!("word/{}", picture.attributes["Target"])];
+                let is_svg = e.name == "asvg:svgBlip";
+                assert!(drawn.starts_with(if is_svg { b"<svg" } else { b"\x89PNG" }) && drawn.len() > 2_000);
                 pictures += 1;
             }
             if e.name == "wp:docPr" {
@@ -253,6 +254,29 @@ fn an_office_program_reads_the_text_of_the_examples() {
         assert!(words.len() > 1500, "{name}: {} words", words.len());
         for word in words {
             assert!(read.contains(word), "{name}: {word}");
+        }
+    }
+}
+
+/// Words as paths: sharp in print, whatever fonts the reader has.
+#[test]
+fn drawings_are_there_as_vectors_that_need_no_font() {
+    let (_, plan) = examples().into_iter().find(|(name, _)| name.starts_with("nepal")).unwrap();
+    let files = parts(&docx(&plan, None));
+    let pictures: Vec<_> = files.iter().filter(|(name, _)| name.ends_with(".svg")).collect();
+    assert_eq!(pictures.len(), 3, "two trees and the chart");
+    for (name, bytes) in pictures {
+        let svg = super::super::tests::office::tree(std::str::from_utf8(bytes).unwrap());
+        assert!(svg.children.len() > 60 && svg.children.iter().all(|path| path.name == "path"), "{name}");
+        // Cards, bars and letters stand within the sheet.
+        let sheet: Vec<f64> = svg.attributes["viewBox"].split(' ').map(|n| n.parse().unwrap()).collect();
+        for path in &svg.children {
+            let numbers = path.attributes["d"].split(|c: char| c.is_ascii_alphabetic() || c == ' ');
+            let numbers: Vec<f64> = numbers.filter(|n| !n.is_empty()).map(|n| n.parse().unwrap()).collect();
+            let inside = numbers
+                .chunks(2)
+                .all(|p| p[0] > -2.0 && p[0] < sheet[2] + 2.0 && p[1] > -2.0 && p[1] < sheet[3] + 2.0);
+            assert!(inside, "{name}: {:?}", path.attributes["d"]);
         }
     }
 }

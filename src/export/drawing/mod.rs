@@ -11,9 +11,11 @@ pub(super) mod svg;
 mod tests;
 pub(super) mod time;
 mod tree;
+mod vector;
 
 pub(super) use gantt::gantt;
 pub(super) use tree::{Part, tree};
+pub(super) use vector::vectors;
 
 use super::{
     ink::Ink,
