@@ -23,6 +23,14 @@ static SHORTCUTS: LazyLock<Vec<(Command, KeyboardShortcut)>> = LazyLock::new(|| 
     all
 });
 
+/// The commands whose keys were pressed; no widget sees these keys any more.
+fn pressed(ctx: &Context) -> Vec<Command> {
+    let is_pressed = |(command, shortcut): &(Command, KeyboardShortcut)| {
+        ctx.input_mut(|input| input.consume_shortcut(shortcut)).then_some(*command)
+    };
+    SHORTCUTS.iter().filter_map(is_pressed).collect()
+}
+
 /// Whether something stands over the page that is to be answered first. The large view of the trees is a page itself.
 fn has_dialog(ctx: &Context) -> bool {
     ctx.memory(|m| m.top_modal_layer()).is_some_and(|layer| layer.id != trees::large_view())
@@ -71,6 +79,28 @@ impl App {
         }
     }
 
+    /// Whether one of several ways holds now; nothing for what is no way to choose.
+    pub(super) fn is_on(&self, command: Command) -> Option<bool> {
+        use Command as C;
+        let (settings, interface) = (&self.settings, self.words.interface());
+        let depth = || self.shown().and_then(|open| open.plan().identity.depth);
+        Some(match command {
+            C::LightTheme => settings.theme == "light",
+            C::DarkTheme => settings.theme == "dark",
+            C::SystemTheme => !matches!(settings.theme.as_str(), "light" | "dark"),
+            C::DirectionByLanguage => !matches!(settings.direction.as_str(), "ltr" | "rtl"),
+            C::LeftToRight => settings.direction == "ltr",
+            C::RightToLeft => settings.direction == "rtl",
+            C::Nastaliq => settings.nastaliq,
+            C::Naskh => !settings.nastaliq,
+            C::InEnglish => interface == Interface::English,
+            C::InIndonesian => interface == Interface::Indonesian,
+            C::SimpleMode => depth() == Some(Depth::Simple),
+            C::FullMode => depth() == Some(Depth::Full),
+            _ => return None,
+        })
+    }
+
     /// Takes shortcuts before any widget can, and does their commands.
     pub(super) fn shortcuts(&mut self, ctx: &Context, frame: Option<&eframe::Frame>) {
         let is_away = self.presenting.is_some() || self.palette.is_some();
@@ -79,13 +109,7 @@ impl App {
         }
         let mut wanted = std::mem::take(&mut self.postponed);
         let is_late = !wanted.is_empty();
-        ctx.input_mut(|input| {
-            for (command, shortcut) in &*SHORTCUTS {
-                if input.consume_shortcut(shortcut) {
-                    wanted.push(*command);
-                }
-            }
-        });
+        wanted.extend(pressed(ctx));
         if !is_late && !wanted.is_empty() && draft::settle(ctx) {
             self.postpone(ctx, wanted);
             return;
@@ -127,7 +151,7 @@ impl App {
             C::Checks => self.show_side(Side::Checks),
             C::Comments => self.show_side(Side::Comments),
             C::History => self.show_side(Side::History),
-            C::NextPane => super::layout::next_pane(ctx),
+            C::NextPane => super::focus::next_pane(ctx),
             C::ZoomIn => self.zoom(ctx, 0.1),
             C::ZoomOut => self.zoom(ctx, -0.1),
             C::ZoomReset => {
@@ -203,7 +227,7 @@ impl App {
                     open.versions = None;
                     open.page = *page;
                     open.focus = None;
-                    super::layout::focus_page(ctx);
+                    super::focus::focus_page(ctx);
                 }
             }
             _ => {}
@@ -244,5 +268,123 @@ impl App {
     fn set_direction(&mut self, name: &str) {
         name.clone_into(&mut self.settings.direction);
         self.settings.save(self.folder.as_deref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing::window;
+    use Command as C;
+
+    /// Every key of the window, and what it tells the program.
+    const KEYS: [(&str, Command); 28] = [
+        ("Ctrl+N", C::New),
+        ("Ctrl+O", C::Open),
+        ("Ctrl+S", C::Save),
+        ("Ctrl+Shift+S", C::SaveAs),
+        ("Ctrl+E", C::HandOver),
+        ("F5", C::Present),
+        ("Ctrl+W", C::Close),
+        ("Ctrl+Q", C::Quit),
+        ("Ctrl+Z", C::Undo),
+        ("Ctrl+Y", C::Redo),
+        ("Ctrl+Shift+Z", C::Redo),
+        ("Ctrl+K", C::Palette),
+        ("Ctrl+F", C::Find),
+        ("F3", C::FindNext),
+        ("Shift+F3", C::FindPrevious),
+        ("Ctrl+Tab", C::NextTab),
+        ("Alt+Home", C::Start),
+        ("Ctrl+PageUp", C::PreviousPage),
+        ("Ctrl+PageDown", C::NextPage),
+        ("F9", C::ToggleSections),
+        ("F10", C::ToggleSide),
+        ("F1", C::Help),
+        ("F7", C::TogglePreview),
+        ("F8", C::Checks),
+        ("F6", C::NextPane),
+        ("Ctrl+Plus", C::ZoomIn),
+        ("Ctrl+Minus", C::ZoomOut),
+        ("Ctrl+0", C::ZoomReset),
+    ];
+
+    fn parsed(keys: &str) -> (Modifiers, Key) {
+        let mut parts: Vec<&str> = keys.split('+').collect();
+        let key = Key::from_name(parts.pop().unwrap()).unwrap();
+        let modifiers = parts.iter().map(|part| match *part {
+            "Ctrl" => Modifiers::CTRL.plus(Modifiers::COMMAND),
+            "Shift" => Modifiers::SHIFT,
+            "Alt" => Modifiers::ALT,
+            other => panic!("{other}"),
+        });
+        (modifiers.fold(Modifiers::NONE, Modifiers::plus), key)
+    }
+
+    #[test]
+    fn each_key_tells_its_command_and_no_other() {
+        let ctx = Context::default();
+        for (keys, command) in KEYS {
+            let (modifiers, key) = parsed(keys);
+            let event = egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+            let mut told = Vec::new();
+            let input = egui::RawInput { events: vec![event], ..Default::default() };
+            ctx.run_ui(input, |ui| told.extend(pressed(ui.ctx()))).textures_delta.clear();
+            assert_eq!(told, [command], "{keys}");
+        }
+        let with_keys: Vec<_> = Command::ALL.iter().filter(|c| c.shortcut().is_some()).collect();
+        assert!(with_keys.iter().all(|c| KEYS.iter().any(|(_, told)| told == *c)), "the table holds all");
+        assert_eq!(KEYS.len(), SHORTCUTS.len());
+    }
+
+    /// What somebody who looks at the window could tell of it.
+    fn seen(app: &App) -> String {
+        let open = app.shown();
+        format!(
+            "{:?} {:?} {} {} {} {:?} {} {} {} {} {:?} {:?}",
+            app.current,
+            open.map(|o| o.page),
+            app.settings.sections_open,
+            app.has_side(),
+            app.settings.preview_open,
+            app.side,
+            app.settings.zoom,
+            app.palette.is_some(),
+            app.presenting.is_some(),
+            app.open.len(),
+            open.map(|o| (o.find.is_some(), o.document.revision())),
+            app.may_leave,
+        )
+    }
+
+    #[test]
+    fn no_key_is_dead() {
+        // Dialogs of the system, and what only moves the focus or the place in a search, have tests of their own.
+        let elsewhere = [C::Open, C::Save, C::SaveAs, C::NextPane, C::FindNext, C::FindPrevious, C::Redo];
+        for (keys, command) in KEYS.into_iter().filter(|(_, command)| !elsewhere.contains(command)) {
+            let (mut harness, tab) = window(1700.0);
+            let app = harness.state_mut();
+            match command {
+                C::NextTab => app.open_example("iran-filigree"),
+                C::PreviousPage => app.plan_of(tab).unwrap().page = Page::HandOver,
+                C::ZoomReset => app.settings.zoom = 1.3,
+                C::Undo => {
+                    let open = app.plan_of(tab).unwrap();
+                    let title = crate::plan::Text::english("Another");
+                    open.document
+                        .apply(&crate::plan::Edit::Identity(crate::plan::IdentityField::Title(title)))
+                        .unwrap();
+                    open.refresh();
+                }
+                _ => {}
+            }
+            harness.run_ok();
+            let before = seen(harness.state());
+            assert!(harness.state().is_enabled(command), "{keys}");
+            let (modifiers, key) = parsed(keys);
+            harness.key_press_modifiers(modifiers, key);
+            harness.run_ok();
+            assert_ne!(seen(harness.state()), before, "{keys} does something");
+        }
     }
 }

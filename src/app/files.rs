@@ -90,7 +90,10 @@ impl App {
     pub(super) fn folder_of_plans(&self) -> Option<PathBuf> {
         let current = self.shown().and_then(|o| o.path.as_deref());
         let recent = self.settings.recent.first().map(|r| r.path.as_path());
-        current.or(recent).and_then(std::path::Path::parent).map(PathBuf::from)
+        let used = current.or(recent).and_then(std::path::Path::parent).map(PathBuf::from);
+        // Whoever has no plan yet keeps documents where the system does.
+        let documents = || directories::UserDirs::new()?.document_dir().map(PathBuf::from);
+        used.or_else(|| documents().filter(|folder| disk::exists(folder)))
     }
 
     /// Opens a file, or shows it when it is open already.

@@ -93,6 +93,11 @@ impl App {
                 open.document.seal();
                 let applied = open.document.apply(&edit);
                 open.document.seal();
+                if applied.is_ok() {
+                    // What came in is what somebody wants to see next.
+                    open.refresh();
+                    open.go(edit.place());
+                }
                 let (mood, said) = match applied {
                     Ok(_) => (Mood::Good, words.with("import-done", &[("count", count.into())])),
                     Err(refused) => (Mood::Bad, words.get(refused.words()).into_owned()),

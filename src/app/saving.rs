@@ -49,7 +49,16 @@ impl App {
 
     fn ask_name(&mut self, tab: Tab, is_copy: bool, frame: Option<&eframe::Frame>) {
         let Some(open) = self.plan_of(tab) else { return };
-        let stem = export::safe_file_name(&open.title());
+        let (title, country) = (open.title(), open.plan().identity.country);
+        // A plan without a title is known by its country.
+        let langs = crate::ui::kit::interface_languages(&self.words);
+        let of_country = country.map(|c| self.packs.country_name(c).best(&langs).raw().to_owned());
+        let stem = export::safe_file_name(if title.is_empty() {
+            of_country.as_deref().unwrap_or_default()
+        } else {
+            &title
+        });
+        let Some(open) = self.plan_of(tab) else { return };
         let is_copy = open.copy_of.is_some() || is_copy && open.path.is_some();
         let stem = match &open.rescued {
             Some(_) => self.words.with("file-name-rescued", &[("name", stem.into())]),

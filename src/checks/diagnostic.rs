@@ -60,6 +60,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where.
     pub place: Place,
+    /// Where somebody begins to mend what is said of a whole table; nothing: at the place itself.
+    pub begin: Option<Place>,
     /// The key of the message: `check-H4`, or `check-H4-year` where a rule says several things. The key with `-hint` behind it says how to mend it.
     pub words: &'static str,
     /// What is put into the message and the hint.
@@ -72,7 +74,19 @@ impl Diagnostic {
     /// A finding of a rule in its usual severity and words.
     pub(super) fn new(rule: &Rule, place: Place) -> Self {
         let (code, severity, words) = (rule.code, rule.severity, rule.words);
-        Self { code, severity, place, words, values: Vec::new(), fixes: Vec::new() }
+        Self { code, severity, place, begin: None, words, values: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// The same, mended from a place on: what is said of a whole table has no field of its own.
+    pub(super) fn mended_from(mut self, begin: Option<Place>) -> Self {
+        self.begin = begin;
+        self
+    }
+
+    /// Where a person is led who wants to mend it.
+    #[must_use]
+    pub fn way(&self) -> Place {
+        self.begin.unwrap_or(self.place)
     }
 
     pub(super) fn saying(mut self, words: &'static str) -> Self {

@@ -22,6 +22,6 @@ mod wordlists;
 pub use diagnostic::{Diagnostic, Fix, Severity};
 pub use engine::{Checker, check};
 pub use findings::Findings;
-pub use place_name::place_name;
+pub use place_name::{place_name, uncapitalised};
 pub use rule::{Kind, Rule};
 pub use rules::RULES;

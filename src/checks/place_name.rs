@@ -60,7 +60,8 @@ fn indicator_name(row: u64, block: String, plan: &Plan, derived: &Derived, words
 }
 
 /// A label inside a sentence: "Start date" becomes "start date"; "DAC sectors" stays.
-fn uncapitalised(label: &str) -> String {
+#[must_use]
+pub fn uncapitalised(label: &str) -> String {
     let mut chars = label.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

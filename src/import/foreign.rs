@@ -4,11 +4,11 @@ use super::{
     Book, Cell, Proposal, Sheet, Subject,
     changes::{Change, Given, NewValue, Unread, What},
     own::place,
-    values::{Misfit, Reader, shown},
+    values::{Misfit, Reader, bare_number, shown},
 };
 use crate::{
     analysis::Derived,
-    locale::{Interface, Words},
+    locale::{DecimalSign, Interface, Words, decimal_sign},
     plan::{
         ACTIVITY, BUDGET, Field, INDICATOR, IdSource, Lang, Plan, UserText,
         form::{Form, Value},
@@ -152,6 +152,22 @@ impl Mapping {
         fields(self.subject).first().is_some_and(|name| self.columns.contains(&Some(*name)))
     }
 
+    /// The decimal sign that the numbers agree on which the sheet holds as text.
+    fn sign_of(&self, sheet: &Sheet) -> Option<DecimalSign> {
+        let forms = self.subject.forms();
+        let is_number = |field: &Option<Field>| {
+            let form = field.and_then(|field| forms.iter().find(|f| f.field == field));
+            form.is_some_and(|f| matches!(f.form, Form::Number | Form::Whole))
+        };
+        let rows = sheet.rows.iter().skip(self.first_row());
+        let numbers =
+            rows.flat_map(|row| row.iter().zip(&self.columns)).filter_map(|(cell, field)| match cell {
+                Cell::Text(text) if is_number(field) => Some(bare_number(text)),
+                _ => None,
+            });
+        decimal_sign(numbers)
+    }
+
     /// The rows that the table would add to a plan.
     #[must_use]
     pub fn read(&self, plan: &Plan, derived: &Derived, book: &Book, ids: &mut IdSource) -> Proposal {
@@ -160,8 +176,8 @@ impl Mapping {
             return proposal;
         };
         proposal.is_cut = sheet.is_cut;
-        let reader = Reader::new(plan, derived);
         let forms = self.subject.forms();
+        let reader = Reader { sign: self.sign_of(sheet), ..Reader::new(plan, derived) };
         for (n, cells) in sheet.rows.iter().enumerate().skip(self.first_row()) {
             if cells.iter().all(|c| *c == Cell::Empty) {
                 continue;

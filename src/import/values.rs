@@ -3,7 +3,7 @@
 use super::Cell;
 use crate::{
     analysis::Derived,
-    locale::{Arg, Interface, Words, read_day, read_number},
+    locale::{Arg, DecimalSign, Interface, Words, read_amount, read_day, read_number_with},
     plan::{
         Block, Country, Currency, Day, Decimal, Key, Plan, UserText,
         form::{FieldForm, Form, Value},
@@ -17,6 +17,8 @@ pub(super) struct Reader<'a> {
     pub derived: &'a Derived,
     /// The words of the interface in every language.
     pub languages: Vec<Words>,
+    /// The decimal sign of numbers that are written as text, where they tell it.
+    pub sign: Option<DecimalSign>,
 }
 
 /// Why a cell was not understood.
@@ -56,7 +58,7 @@ impl Misfit {
 
 impl<'a> Reader<'a> {
     pub fn new(plan: &'a Plan, derived: &'a Derived) -> Self {
-        Self { plan, derived, languages: Interface::ALL.iter().map(|i| Words::new(*i)).collect() }
+        Self { plan, derived, languages: Interface::ALL.iter().map(|i| Words::new(*i)).collect(), sign: None }
     }
 
     /// What a cell holds for a field of this form; text is left to the caller, who knows its language.
@@ -74,7 +76,7 @@ impl<'a> Reader<'a> {
         let words = words.trim();
         let said = |text: String| Ok(Value::Words(Cow::Owned(text)));
         match &form.form {
-            Form::Number | Form::Whole | Form::Rating => match (cell, typed_number(words)) {
+            Form::Number | Form::Whole | Form::Rating => match (cell, typed_number(words, self.sign)) {
                 (Cell::Number(number), _) => Ok(Value::Number(*number)),
                 (Cell::Text(_), Some(number)) => Ok(Value::Number(number)),
                 _ => Err(Misfit::NoNumber),
@@ -191,12 +193,22 @@ pub(super) fn shown(cell: &Cell) -> Cow<'_, str> {
 }
 
 /// A number as text, with the sign or code of a currency before or behind it: `Rp 12.500.000`, `1,250.50 USD`, `25 %`.
-fn typed_number(text: &str) -> Option<Decimal> {
-    let is_sign = |c: char| c.is_alphabetic() || c.is_whitespace() || "$€£¥₹₨৳₫₭%.".contains(c);
-    let bare = text.trim_start_matches(|c: char| is_sign(c)).trim_end_matches(is_sign);
+/// Where nothing tells the decimal sign, three digits behind a single point are thousands: tables of money and counts have no
+/// thousandths.
+fn typed_number(text: &str, sign: Option<DecimalSign>) -> Option<Decimal> {
+    let bare = bare_number(text);
     // `5 metres of 3` is no number; a currency has few letters.
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    if letters > 4 { None } else { read_number(bare) }
+    if letters > 4 {
+        return None;
+    }
+    sign.map_or_else(|| read_amount(bare), |sign| read_number_with(bare, sign))
+}
+
+/// A number without the sign or code of a currency before or behind it.
+pub(super) fn bare_number(text: &str) -> &str {
+    let is_sign = |c: char| c.is_alphabetic() || c.is_whitespace() || "$€£¥₹₨৳₫₭%.".contains(c);
+    text.trim_start_matches(|c: char| is_sign(c)).trim_end_matches(is_sign)
 }
 
 /// A day: as such, as text, or as the number of days that a spreadsheet counts when a column lost its form.

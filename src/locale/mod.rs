@@ -8,6 +8,7 @@ mod words;
 
 pub use numbers::{grouped, money_form};
 pub use typed::{
-    DecimalSign, decimal_sign, read_amount, read_day, read_number, read_number_with, western_digit,
+    DecimalSign, decimal_sign, read_amount, read_day, read_number, read_number_with, read_quantity,
+    western_digit,
 };
 pub use words::{Arg, Interface, Words};

@@ -65,6 +65,17 @@ pub fn read_amount(text: &str) -> Option<Decimal> {
     read_number(text)
 }
 
+/// A quantity as people type it who write numbers with this decimal sign: where it is the comma, three digits behind a single point are
+/// thousands, as in [`read_amount`]; where it is the point, as in [`read_number`]. A comma before three digits parts thousands
+/// everywhere, for so the program itself shows them.
+#[must_use]
+pub fn read_quantity(text: &str, sign: DecimalSign) -> Option<Decimal> {
+    match sign {
+        DecimalSign::Point => read_number(text),
+        DecimalSign::Comma => read_amount(text),
+    }
+}
+
 /// A number whose decimal sign is known.
 #[must_use]
 pub fn read_number_with(text: &str, sign: DecimalSign) -> Option<Decimal> {
@@ -177,6 +188,25 @@ mod tests {
         check("1,23,45,678", Some("12345678"));
         check("25.000.000", Some("25000000"));
         check("soon", None);
+    }
+
+    #[test]
+    fn a_quantity_is_read_as_its_country_writes_numbers() {
+        use DecimalSign::{Comma, Point};
+        let check = |typed: &str, sign, expected: &str| {
+            assert_eq!(
+                read_quantity(typed, sign).map(|d| d.to_string()).as_deref(),
+                Some(expected),
+                "{typed}"
+            );
+        };
+        check("1.500", Comma, "1500");
+        check("1.500", Point, "1.500");
+        check("1,500", Comma, "1500");
+        check("1,500", Point, "1500");
+        check("1,5", Comma, "1.5");
+        check("3.2", Comma, "3.2");
+        check("0.125", Comma, "0.125");
     }
 
     #[test]

@@ -74,7 +74,10 @@ pub use profile::*;
 pub use programme::*;
 pub use scheme::*;
 
-use crate::plan::{Country, Currency, Key, Lang, Text};
+use crate::{
+    locale::DecimalSign,
+    plan::{Country, Currency, Key, Lang, Text},
+};
 use read::Pack;
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -218,6 +221,16 @@ impl Packs {
     pub fn default_currency(&self, country: Country) -> Option<Currency> {
         let of_pack = self.country(country).and_then(|profile| profile.currency.as_ref());
         of_pack.map(|c| c.value).or_else(|| iso::country(country)?.currency)
+    }
+
+    /// The sign before the fraction of a number as people of a country write it; the point where nothing is known.
+    #[must_use]
+    pub fn decimal_sign(&self, country: Option<Country>) -> DecimalSign {
+        let signs = country.and_then(|c| self.country(c)).and_then(|profile| profile.number_signs.as_ref());
+        match signs.map(|signs| signs.value.decimal.raw()) {
+            Some(",") => DecimalSign::Comma,
+            _ => DecimalSign::Point,
+        }
     }
 
     /// The decimals that people write with amounts of a currency: those of a country pack, else those of ISO 4217.

@@ -1,8 +1,10 @@
 //! What stands over the page is answered first, and leaves the window as it was.
 
+use crate::support::home;
 use crate::window::{Folder, example, field, has, type_into, wait, window};
-use egui::{Key, Modifiers, Role};
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::{Harness, kittest::Queryable as _};
+use rencana::app::App;
 
 #[test]
 fn shortcuts_wait_while_a_list_is_open() {
@@ -51,4 +53,55 @@ fn a_narrow_window_leaves_the_wide_one_as_it_was() {
     window.set_size(wide);
     window.run_ok();
     assert!(!has(&window, "Comments"), "it stays hidden in the wide window");
+}
+
+/// What the window was told to do about its own end in the frame before.
+fn told(window: &Harness<'_, App>, command: &ViewportCommand) -> bool {
+    window.output().viewport_output.get(&ViewportId::ROOT).is_some_and(|v| v.commands.contains(command))
+}
+
+/// The close button of the window. Says whether the window goes.
+fn close_button(window: &mut Harness<'_, App>) -> bool {
+    let root = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    root.events.push(ViewportEvent::Close);
+    window.step();
+    let goes = !told(window, &ViewportCommand::CancelClose);
+    window.run_ok();
+    goes
+}
+
+#[test]
+fn leaving_asks_for_each_plan_that_is_not_saved() {
+    let folder = Folder::new("leaving");
+    let first = example(&folder);
+    let second = folder.0.join("second.plan.ron");
+    std::fs::copy(home().join("examples/iran-filigree.plan.ron"), &second).unwrap();
+    let mut window = window(&folder.0, vec![first.clone(), second.clone()]);
+    wait(&mut window, "both plans", |h| h.query_all_by_label_contains("Close ").count() >= 2);
+    let before = [&first, &second].map(|path| std::fs::read(path).unwrap());
+    for _ in 0..2 {
+        type_into(&mut window, "Superior", "X");
+        window.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.run_ok();
+    }
+    // The button and the key ask the same, and Cancel leaves everything as it is.
+    assert!(!close_button(&mut window));
+    window.get_by_label("Cancel").click();
+    window.run_ok();
+    assert!(field(&window, "Superior").ends_with('X'));
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+    window.run_ok();
+    // While the question stands, the button does not go past it.
+    assert!(!close_button(&mut window));
+    window.get_by_label("Do not save").click();
+    window.run_ok();
+    window.get_by_label("Do not save").click();
+    window.run_ok();
+    assert!(!has(&window, "Do not save"), "two plans, two questions");
+    assert!(close_button(&mut window), "after the second answer nothing holds the window");
+    assert_eq!([&first, &second].map(|path| std::fs::read(path).unwrap()), before, "nothing was written");
+    drop(window);
+    let mut window = crate::window::window(&folder.0, vec![first]);
+    wait(&mut window, "the plan", |h| has(h, "Superior"));
+    assert!(close_button(&mut window), "where nothing is unsaved it goes without a word");
 }

@@ -127,7 +127,7 @@ fn a_plan_begins_with_its_country() {
     // One step, with a name.
     harness.get_by_label("History").click();
     harness.run_ok();
-    assert!(has(&harness, "Change Title (Plan)"));
+    assert!(has(&harness, "Plan, title"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run_ok();
     assert_eq!(field(&harness, "Title"), "");
@@ -301,6 +301,7 @@ fn a_spreadsheet_that_is_dragged_onto_a_plan_comes_in_as_one_step() {
     harness.get_by_label("Take 2 changes").click();
     harness.run_ok();
     assert!(has(&harness, "2 changes were taken. Undo takes them back"));
+    assert!(has(&harness, "Copy for a spreadsheet"), "the page with the new lines is shown");
     let lines = |path: &Path| file::read(&std::fs::read(path).unwrap()).unwrap().plan.budget.len();
     let before = lines(&path);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);

@@ -34,7 +34,7 @@ trees-differences =
        *[other] { $count } differences from the matrix
     }
 trees-hint = Enter: card beside · Ctrl+Enter: card below · F2: write · Alt+arrows: move
-trees-hint-writing = Enter: the next card. Ctrl+Enter: what causes it. Ctrl+Shift+Enter: an effect of the core problem. Escape: done
+trees-hint-writing = Enter: the next card · Ctrl+Enter: what causes it · Ctrl+Shift+Enter: an effect of the core problem · Escape: done
 trees-hint-no-core = Choose the card that is the core problem and drag it into the middle
 trees-carrying = Walk to the card it should hang on and press Enter, or click it. Escape lets go
 trees-no-circle = A card cannot hang on a card of its own branch

@@ -18,7 +18,8 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     if plan.indicators.is_empty() {
         // One word for all results while nothing is measured yet.
         if !plan.matrix.purpose.is_blank() {
-            out.push(Diagnostic::new(&RULE, Place::block(Block::Indicator)).saying("check-H1-none").softly());
+            let found = Diagnostic::new(&RULE, Place::block(Block::Indicator)).saying("check-H1-none");
+            out.push(found.softly().mended_from(Some(Place::field(MATRIX.purpose))));
         }
         return;
     }

@@ -14,9 +14,10 @@ pub(in crate::checks) static RULE: Rule = rule!(
 
 fn look(cx: &Cx<'_>, out: &mut Out) {
     let activities = &cx.plan.activities;
-    let written = activities.iter().any(|a| !a.name.is_blank());
-    if written && activities.iter().all(|a| a.learned.is_empty() && a.borrowed.is_none()) {
-        out.push(Diagnostic::new(&RULE, Place::field(ACTIVITY.learned)));
+    let Some(first) = activities.iter().find(|a| !a.name.is_blank()) else { return };
+    if activities.iter().all(|a| a.learned.is_empty() && a.borrowed.is_none()) {
+        let begin = Place::cell(first.id, ACTIVITY.learned);
+        out.push(Diagnostic::new(&RULE, Place::field(ACTIVITY.learned)).mended_from(Some(begin)));
     }
 }
 

@@ -37,7 +37,9 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     let grouping = cx.plan.identity.grouping.unwrap_or(Grouping::Thousands);
     let money = format!("{}\u{a0}{}", open.currency, grouped(money_form(open.amount), grouping));
     let found = Diagnostic::new(&RULE, Place::block(Block::BudgetLine)).saying("check-P5-open");
-    out.push(found.with("money", money));
+    let is_open = |line: &&BudgetLine| matches!(line.source, None | Some(FundSource::Unfunded));
+    let begin = cx.plan.budget.iter().find(is_open).map(|line| Place::cell(line.id, BUDGET.source));
+    out.push(found.with("money", money).mended_from(begin));
 }
 
 #[cfg(test)]

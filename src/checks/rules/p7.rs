@@ -28,9 +28,13 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
         .filter_map(|line| line.activity)
         .collect();
     let mut dated = 0;
+    let mut first: Option<(Day, Id<Activity>)> = None;
     for placed in cx.derived.numbering.activities().iter().filter(|p| !p.has_parts) {
         let Some(span) = schedule.activity(placed.id) else { continue };
         dated += 1;
+        if first.is_none_or(|(day, _)| span.start < day) {
+            first = Some((span.start, placed.id));
+        }
         let mut chain =
             std::iter::successors(Some(placed.id), |id| plan.activities.get(*id)?.parent).take(64);
         if days_between(begin, span.start) <= SOON_DAYS && !chain.any(|id| paid.contains(&id)) {
@@ -38,7 +42,8 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
         }
     }
     if dated >= LEAST_ACTIVITIES {
-        out.push(Diagnostic::new(&RULE, Place::block(Block::Activity)));
+        let begin = first.map(|(_, id)| Place::cell(id, ACTIVITY.start));
+        out.push(Diagnostic::new(&RULE, Place::block(Block::Activity)).mended_from(begin));
     }
 }
 

@@ -19,7 +19,8 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
         return;
     }
     if !plan.stakeholders.iter().any(|s| s.superior) {
-        out.push(Diagnostic::new(&RULE, Place::field(STAKEHOLDER.superior)));
+        let begin = plan.stakeholders.iter().next().map(|s| Place::cell(s.id, STAKEHOLDER.superior));
+        out.push(Diagnostic::new(&RULE, Place::field(STAKEHOLDER.superior)).mended_from(begin));
     }
     if cx.marks.has(Marks::TELLS) || !cx.marks.has(Marks::UNDERSTOOD) {
         return;
@@ -27,7 +28,9 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     let names = names_of_superiors(plan);
     let names_one = |said: &UserText| names.iter().any(|name| said.raw().contains(name));
     if !plan.activities.iter().any(|a| a.name.iter().any(|(_, said)| names_one(said))) {
-        out.push(Diagnostic::new(&RULE, Place::block(Block::Activity)).saying("check-P8-tell"));
+        let begin = plan.activities.iter().next().map(|a| Place::cell(a.id, ACTIVITY.name));
+        let found = Diagnostic::new(&RULE, Place::block(Block::Activity)).saying("check-P8-tell");
+        out.push(found.mended_from(begin));
     }
 }
 

@@ -26,7 +26,8 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     if sum == Some(Decimal::ONE_HUNDRED) {
         return;
     }
-    let mut found = Diagnostic::new(&RULE, Place::field(OUTPUT.weight));
+    let begin = outputs.iter().find(|o| o.weight.is_some()).map(|o| Place::cell(o.id, OUTPUT.weight));
+    let mut found = Diagnostic::new(&RULE, Place::field(OUTPUT.weight)).mended_from(begin);
     match sum {
         Some(sum) => found = found.with("sum", sum.normalize().to_string()),
         None => found = found.saying("check-P9-huge"),

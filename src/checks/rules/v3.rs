@@ -18,7 +18,10 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
     let found = || Diagnostic::new(&RULE, Place::block(Block::Output));
     match cx.plan.outputs.len() {
         0 if !cx.plan.matrix.purpose.is_blank() => out.push(found().saying("check-V3-none").softly()),
-        count if count > MOST => out.push(found().with("count", count)),
+        count if count > MOST => {
+            let begin = cx.plan.outputs.iter().next().map(|o| Place::cell(o.id, OUTPUT.text));
+            out.push(found().with("count", count).mended_from(begin));
+        }
         _ => {}
     }
 }

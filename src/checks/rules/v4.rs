@@ -20,7 +20,8 @@ fn look(cx: &Cx<'_>, out: &mut Out) {
         + usize::from(!matrix.purpose.is_blank())
         + cx.plan.outputs.len();
     if count > MOST {
-        out.push(Diagnostic::new(&RULE, Place::block(Block::Output)).with("count", count));
+        let begin = cx.plan.outputs.iter().next().map(|o| Place::cell(o.id, OUTPUT.text));
+        out.push(Diagnostic::new(&RULE, Place::block(Block::Output)).with("count", count).mended_from(begin));
     }
 }
 

@@ -100,3 +100,20 @@ fn a_guess_never_points_two_columns_to_one_field() {
     fields.dedup();
     assert_eq!(fields.len(), all);
 }
+
+#[test]
+fn points_before_three_digits_are_thousands_unless_the_table_says_otherwise() {
+    let costs = |table: &str| -> Vec<String> {
+        let book = read(table);
+        let (plan, _) = added(&book, &Mapping::guess(&book, lang("en")));
+        plan.budget.iter().skip(3).map(|line| line.unit_cost.unwrap().to_string()).collect()
+    };
+    // The headings of the page itself are known.
+    let book = read("Item;Unit cost;Source\nLoom;5;Own budget\n");
+    assert_eq!(
+        Mapping::guess(&book, lang("en")).columns,
+        [BUDGET.item, BUDGET.unit_cost, BUDGET.source].map(Some)
+    );
+    assert_eq!(costs("Item;Quantity;Unit cost\nLoom;1.500;25.000\nYarn;3;900\n"), ["25000", "900"]);
+    assert_eq!(costs("Item;Quantity;Unit cost\nLoom;1.5;25.125\nYarn;3;900\n"), ["25.125", "900"]);
+}

@@ -87,8 +87,9 @@ fn button_ui(ui: &Ui, cx: &Cx<'_>, field: &Response, shown: &str, name: &str) ->
     if !is_near {
         return false;
     }
-    // A mirrored frame is turned around, its texts are not: one of Latin letters ends at the right of the screen in both.
-    let ends_right = text::runs_rtl(ui.ctx(), shown) == text::is_mirrored(ui.ctx());
+    // A date stands where the window starts, so the button stands where the window ends; only what is typed from right to left in a
+    // window from left to right has its end at the left.
+    let ends_right = text::is_mirrored(ui.ctx()) || !text::runs_rtl(ui.ctx(), shown);
     let half = BUTTON / 2.0 + 1.0;
     let x = if ends_right { field.rect.right() - half } else { field.rect.left() + half };
     let rect = Rect::from_center_size(pos2(x, field.rect.center().y), Vec2::splat(BUTTON));

@@ -4,10 +4,9 @@
 //! stays there in red with a hint, and Escape forgets it. Before a command of the window is done the field is read as well
 //! ([`settle`]): what stands on the screen is what is saved.
 
-use crate::text;
+use super::cells::Stand;
+use crate::{locale::read_quantity, plan::Decimal, text, ui::Cx};
 use egui::{Context, Id, Key, Response, Ui};
-
-pub use crate::locale::read_number;
 
 #[derive(Clone, Default)]
 struct Draft {
@@ -34,8 +33,8 @@ pub struct DraftLook<'a> {
     pub hint: &'a str,
     /// Width in points; nothing: all there is.
     pub width: Option<f32>,
-    /// Whether the text stands at the end, as numbers do in a table.
-    pub at_end: bool,
+    /// Where the text stands.
+    pub stand: Stand,
 }
 
 /// Shows `shown` until somebody types, then the draft. `read` turns text into a value; nothing: it does not fit.
@@ -61,9 +60,7 @@ pub fn field<T>(
                 }
                 visuals.selection.stroke = egui::Stroke::new(1.5, bad);
             }
-            let style = text::Style::body();
-            // A number is one in every window, with its sign before it and its units at the right.
-            let style = if look.at_end { style.align(text::Align::End).dir(text::Dir::Ltr) } else { style };
+            let style = look.stand.typed(ui, text::Style::body());
             let mut edit =
                 text::Edit::singleline(id, &mut typed).name(look.name).hint(look.hint).style(style);
             if let Some(width) = look.width {
@@ -98,6 +95,12 @@ pub fn field<T>(
         }
     }
     result
+}
+
+/// Reads quantities as the country of the plan writes them.
+pub fn quantity_reader(cx: &Cx<'_>) -> impl Fn(&str) -> Option<Decimal> + use<> {
+    let sign = cx.packs.decimal_sign(cx.plan.identity.country);
+    move |text| read_quantity(text, sign)
 }
 
 fn asked_id() -> Id {

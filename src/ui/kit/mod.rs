@@ -26,6 +26,7 @@ pub use tokens::{
 };
 pub use widgets::{
     RowWish, Segment, bar, button, card, choice_name, columns_or_stack, dialog_frame, empty_state, form,
-    heading, link_button, menu_item, page, primary_button, ring, row_menu, segments, tag, title_or, toggle,
+    heading, link_button, menu_item, page, primary_button, remark, ring, row_menu, segments, tag, title_or,
+    toggle,
 };
 pub(crate) use widgets::{hint, list_sign, paint_ring};

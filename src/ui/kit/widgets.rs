@@ -8,8 +8,8 @@ use crate::{
     ui::Command,
 };
 use egui::{
-    Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Atom, Button, Color32, CornerRadius, Frame, IdSalt, Layout, Margin, Rect, Response, Role,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 /// Says `words` when the pointer rests on the widget.
@@ -157,10 +157,31 @@ pub(crate) fn list_sign(ui: &Ui, rect: Rect, _: &egui::style::WidgetVisuals, _: 
     paint_icon(ui.painter(), square, Icon::Down, tokens(ui).ink_soft);
 }
 
-/// A row of a menu: the name of a command and its shortcut. Says whether it was chosen.
-pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool) -> bool {
-    let name = text::galley(ui.ctx(), &words.get(command.words()), &Style::body(), f32::INFINITY);
-    let mut item = Button::new(name);
+/// What the keys do, or another remark beside buttons: as many of its parts as stand whole in the room that is left, and all of them
+/// where the pointer rests. Parts stand between ` · `.
+pub fn remark(ui: &mut Ui, words: &str, style: Style) -> Option<Response> {
+    const BETWEEN: &str = " · ";
+    let parts: Vec<&str> = words.split(BETWEEN).collect();
+    if parts.len() == 1 {
+        return Some(text::label_elided(ui, words, style));
+    }
+    let room = ui.available_width();
+    let fits = |words: &String| text::width(ui.ctx(), words, &style) <= room;
+    let shown = (1..=parts.len()).rev().map(|n| parts[..n].join(BETWEEN)).find(fits)?;
+    let label = text::label(ui, &shown, style);
+    Some(if shown == words { label } else { hint(label, words) })
+}
+
+/// A row of a menu: the name of a command and its shortcut. Says whether it was chosen. `is_on`: it is one of several ways, and whether
+/// it is the one that holds now.
+pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool, is_on: Option<bool>) -> bool {
+    let said = words.get(command.words());
+    let name = text::galley(ui.ctx(), &said, &Style::body(), f32::INFINITY);
+    let mark = IdSalt::new("menu mark");
+    let mut item = match is_on {
+        Some(_) => Button::new((Atom::custom(mark, Vec2::splat(14.0)), name)),
+        None => Button::new(name),
+    };
     if let Some(shortcut) = command.shortcut() {
         let t = tokens(ui);
         let keys = ui.ctx().format_shortcut(&shortcut);
@@ -171,7 +192,14 @@ pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool) ->
             f32::INFINITY,
         ));
     }
-    let chosen = ui.add_enabled(enabled, item).clicked();
+    let shown = ui.add_enabled_ui(enabled, |ui| item.atom_ui(ui)).inner;
+    if let Some(is_on) = is_on {
+        shown.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, enabled, is_on, &said));
+        if let Some(square) = shown.rect(mark).filter(|_| is_on) {
+            paint_icon(ui.painter(), square, Icon::Check, tokens(ui).indigo);
+        }
+    }
+    let chosen = shown.clicked();
     if chosen {
         ui.close();
     }

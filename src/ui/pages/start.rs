@@ -250,9 +250,10 @@ fn row_button(ui: &mut Ui, first: &str, second: &str, room: f32) -> egui::Respon
     }
     let top = rect.min + vec2(10.0, 6.0);
     let below = top + vec2(0.0, title.size().y);
+    let is_cut = title.elided || about.elided;
     ui.painter().galley(top, title, t.ink);
     ui.painter().galley(below, about, t.ink_soft);
-    response
+    if is_cut { kit::hint(response, &format!("{first}\n{second}")) } else { response }
 }
 
 fn countries_ui(ui: &mut Ui, cx: &StartCx<'_>, view: &mut View, out: &mut Outbox) {
@@ -410,7 +411,8 @@ fn examples_ui(ui: &mut Ui, cx: &StartCx<'_>, out: &mut Outbox) {
     text::label(ui, &cx.words.get("start-examples-note"), Style::small().color(t.ink_soft));
     for example in cx.examples {
         let country = example.country.map(|c| cx.packs.country_name(c).best(&langs).raw().to_owned());
-        if row_button(ui, &example.title, &country.unwrap_or_default(), 0.0).clicked() {
+        // Who looks for an example looks for a country.
+        if row_button(ui, &country.unwrap_or_default(), &example.title, 0.0).clicked() {
             out.wish(Wish::OpenExample(example.name.clone()));
         }
     }

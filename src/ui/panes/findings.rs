@@ -107,7 +107,7 @@ fn finding_card(ui: &mut Ui, cx: &Cx<'_>, finding: &Diagnostic, leaving: &mut Le
         }
         let key = (finding.code, finding.place);
         ui.horizontal_wrapped(|ui| {
-            go_ui(ui, cx, finding.place, &place, out);
+            go_ui(ui, cx, finding.way(), &place, out);
             for fix in &finding.fixes {
                 let words = cx.words.get(fix.words);
                 let button = kit::button(ui, &words);

@@ -22,7 +22,7 @@ pub use side::{Beside, Side, SideView, side_ui};
 pub use status::{Saved, status_ui};
 pub use versions::{Compared, Line, Pair, Row, VersionWish, VersionsCx, View as VersionsView, versions_ui};
 
-use crate::{document::StepName, locale::Words, plan::edit::Verb};
+use crate::{checks::uncapitalised, document::StepName, locale::Words, plan::edit::Verb};
 
 /// The name of a step, such as "change title" or "delete activity", for "Undo ..." and the list of steps.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn step_name(step: StepName, words: &Words) -> String {
     let thing = words.get(step.place.block.words()).into_owned();
     match step.verb {
         Verb::Change => {
-            let what = step.place.field.map(|f| words.get(f.words()).into_owned()).unwrap_or_default();
+            let what = step.place.field.map(|f| uncapitalised(&words.get(f.words()))).unwrap_or_default();
             words.with("step-change", &[("what", what.into()), ("thing", thing.into())])
         }
         Verb::Add => words.with("step-add", &[("thing", thing.into())]),

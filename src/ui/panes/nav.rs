@@ -21,7 +21,7 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
         for (under, page) in Page::list(cx.plan) {
             if group != Some(under) {
                 group = Some(under);
-                ui.add_space(if slim { 4.0 } else { 10.0 });
+                ui.add_space(if slim { 4.0 } else { 8.0 });
                 if !slim {
                     let name = cx.words.get(under.words()).to_uppercase();
                     text::label(ui, &name, Style::new(11.5).strong().color(t.ink_soft));
@@ -37,7 +37,7 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
         if slim {
             return;
         }
-        ui.add_space(20.0);
+        ui.add_space(12.0);
         let is_full = cx.plan.identity.depth == Some(Depth::Full);
         let (key, next) =
             if is_full { ("nav-to-simple", Depth::Simple) } else { ("nav-to-full", Depth::Full) };
@@ -69,7 +69,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     let t = tokens(ui);
     let name = cx.words.get(page.words());
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), if slim { 40.0 } else { 32.0 }), Sense::click());
+        ui.allocate_exact_size(vec2(ui.available_width(), if slim { 40.0 } else { 30.0 }), Sense::click());
     let parts = match page {
         Page::Section(section) => cx.derived.fullness.parts(section),
         Page::HandOver | Page::Choices => &[],
@@ -109,6 +109,10 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     } else {
         let (left, style) = (pos2(rect.left() + 32.0, middle.y), Style::body().elided());
         let room = rect.width() - 32.0 - if errors > 0 { 28.0 } else { 4.0 };
+        // A short word says more than a long one without its end.
+        let is_long = text::width(ui.ctx(), &name, &style) > room;
+        let key = format!("{}-short", page.words());
+        let name = if is_long { cx.words.get(&key) } else { name.clone() };
         text::paint_within(ui.painter(), left, egui::Align2::LEFT_CENTER, &name, &style, ink, room);
     }
     if errors > 0 {

@@ -2,13 +2,15 @@
 
 use super::{Look, field_id, framed, visit};
 use crate::{
-    locale::{grouped, read_amount, read_number},
+    locale::{grouped, read_amount},
     plan::{Day, Decimal, Edit, Grouping, Place},
     text::{self, Style},
     ui::{
         Cx, Outbox,
         kit::{
-            Dates, day_picker,
+            Dates,
+            cells::Stand,
+            day_picker,
             draft::{self, DraftLook},
             tokens, widgets,
         },
@@ -36,7 +38,7 @@ pub fn day(
             (None, true) => None,
             (None, false) => Some(dates.width() + 12.0).map(|width| width.max(180.0)),
         };
-        let draft_look = DraftLook { name: &name, hint: &hint, width, at_end: false };
+        let draft_look = DraftLook { name: &name, hint: &hint, width, stand: Stand::Window };
         let done = draft::field(ui, field_id(place, None), &shown, &draft_look, |text| dates.read(text));
         let picked = day_picker::choose(ui, cx, &dates, &done.response, value, &name);
         if let Some(value) = picked.or(done.value) {
@@ -85,7 +87,7 @@ pub fn number(
     edit: impl Fn(Option<Decimal>) -> Edit,
 ) {
     let keys = ("", "field-number-wrong", true);
-    typed(ui, cx, out, place, &number_words(cx, value), look, keys, read_number, edit);
+    typed(ui, cx, out, place, &number_words(cx, value), look, keys, draft::quantity_reader(cx), edit);
 }
 
 /// An amount of money, or a count, with its digits in groups.
@@ -118,7 +120,7 @@ pub fn whole(
     edit: impl Fn(Option<i32>) -> Edit,
 ) {
     let shown = value.map(|n| n.to_string()).unwrap_or_default();
-    let read = |text: &str| read_number(text).filter(|n| n.fract().is_zero()).and_then(|n| n.try_into().ok());
+    let read = |text: &str| read_amount(text).filter(|n| n.fract().is_zero()).and_then(|n| n.try_into().ok());
     typed(ui, cx, out, place, &shown, look, ("", "field-number-wrong", true), read, edit);
 }
 
@@ -146,7 +148,7 @@ pub fn typed<T>(
             name: &name,
             hint: &hint,
             width: look.width.or((!look.is_cell).then_some(180.0)),
-            at_end: at_end && look.is_cell,
+            stand: if at_end && look.is_cell { Stand::Number } else { Stand::Own },
         };
         let done = draft::field(ui, field_id(place, None), shown, &draft_look, read);
         if let Some(value) = done.value {

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     analysis::line_amount,
     export::guard::guarded,
+    locale::read_amount,
     plan::{BUDGET, BudgetLine, Decimal, Text},
     ui::{Cx, pages::operation::numbered_name},
 };
@@ -46,7 +47,7 @@ pub fn cells(cx: &Cx<'_>, block: Block) -> String {
 
 fn cell_words(cx: &Cx<'_>, row: usize, line: &BudgetLine, what: What) -> String {
     let best = |text: &Text| guarded(text.best(cx.shown).raw()).into_owned();
-    let plain = |n: Option<Decimal>| n.map(|n| n.normalize().to_string()).unwrap_or_default();
+    let plain = |n: Option<Decimal>| n.map(unmistakable).unwrap_or_default();
     let field = match what {
         What::Number => return (row + 1).to_string(),
         What::Amount => return plain(line_amount(cx.plan, line).map(|money| money.amount)),
@@ -84,4 +85,10 @@ fn quoted(cell: &str) -> String {
     } else {
         cell.to_owned()
     }
+}
+
+/// A number that is read again as the same: three decimals would be taken for thousands, four are not.
+fn unmistakable(n: Decimal) -> String {
+    let written = n.normalize().to_string();
+    if read_amount(&written) == Some(n) { written } else { format!("{written}0") }
 }

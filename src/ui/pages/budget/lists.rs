@@ -7,7 +7,10 @@ use crate::{
     text::{self, Style},
     ui::{
         Cx,
-        kit::{self, cells},
+        kit::{
+            self,
+            cells::{self, Stand},
+        },
         pages::operation::numbered_name,
     },
 };
@@ -90,14 +93,20 @@ fn line_ui(ui: &mut Ui, widths: Widths, line: &Line) {
         Rect::from_x_y_ranges(rect.left() + from..=rect.left() + from + width, rect.y_range())
     };
     let ink = if line.is_open { t.warn } else { t.ink };
-    cells::paint(ui, column(indent, names - indent), &line.words, ink, false);
+    cells::paint(ui, column(indent, names - indent), &line.words, ink, Stand::Own);
     if line.amount.is_empty() {
-        cells::paint(ui, column(names, widths.amount), "\u{2013}", t.ink_soft, true);
+        cells::paint(ui, column(names, widths.amount), "\u{2013}", t.ink_soft, Stand::Number);
     } else {
-        cells::paint(ui, column(names, widths.amount), &line.amount, ink, true);
+        cells::paint(ui, column(names, widths.amount), &line.amount, ink, Stand::Number);
     }
     let small = Style::small().color(t.warn);
-    cells::paint_styled(ui, column(names + widths.amount, widths.unfunded), &line.unfunded, small, true);
+    cells::paint_styled(
+        ui,
+        column(names + widths.amount, widths.unfunded),
+        &line.unfunded,
+        small,
+        Stand::Number,
+    );
 }
 
 /// By who pays.

@@ -223,7 +223,10 @@ impl Reader<'_> {
     }
 
     fn number(&self, text: &str) -> Option<Decimal> {
-        self.sign.map_or_else(|| locale::read_number(text), |sign| locale::read_number_with(text, sign))
+        match self.sign {
+            Some(sign) => locale::read_number_with(text, sign),
+            None => locale::read_quantity(text, self.packs.decimal_sign(self.plan.identity.country)),
+        }
     }
 
     /// A price, with the currency of its line before or behind it: `Rp 25.000`, `(1,250.00)` for one below zero.

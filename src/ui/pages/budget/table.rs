@@ -9,7 +9,7 @@ use crate::{
         Cx, Outbox,
         kit::{
             self,
-            cells::{self, Cell, Options, Typed},
+            cells::{self, Cell, Options, Stand, Typed},
             grid::{Column, Grid, HEADER, Spot},
         },
         pages::operation::numbered_name,
@@ -153,13 +153,13 @@ fn cell_ui(
     let field = match COLUMNS[spot.col] {
         What::Number => {
             let line = rect.with_max_y(rect.top() + kit::ROW);
-            cells::paint(ui, line, &owner, kit::tokens(ui).ink_soft, false);
+            cells::paint(ui, line, &owner, kit::tokens(ui).ink_soft, Stand::Window);
             return None;
         }
         What::Amount => {
             let words = line_amount(cx.plan, line).map(|m| line_words(cx, m)).unwrap_or_default();
             let name = format!("{owner}, {}", cx.words.get("budget-amount"));
-            cells::read_only(ui, rect, &name, &words, true);
+            cells::read_only(ui, rect, &name, &words, Stand::Number);
             return None;
         }
         What::Field(field) => field,
@@ -223,6 +223,7 @@ pub fn currency_ui(
 ) -> Option<Response> {
     let said = |c: &Option<Currency>| c.map(|c| c.code().to_owned()).unwrap_or_default();
     let (shown, instead) = (said(&value), said(&instead));
-    let typed = Typed { shown: &shown, instead: &instead, wrong: "field-currency-wrong", at_end: false };
+    let typed =
+        Typed { shown: &shown, instead: &instead, wrong: "field-currency-wrong", stand: Stand::Window };
     cells::typed(ui, cx, out, cell, &typed, Currency::new, edit)
 }

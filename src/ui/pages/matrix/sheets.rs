@@ -8,7 +8,9 @@ use crate::{
     ui::{
         Cx, Outbox,
         kit::{
-            self, RowWish, columns_or_stack,
+            self, RowWish,
+            cells::Stand,
+            columns_or_stack,
             draft::{self, DraftLook},
             fields,
             fields::Look,
@@ -189,7 +191,7 @@ fn milestones_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, indicator: &Indicat
             ui.horizontal(|ui| {
                 let dates = kit::Dates::new(cx);
                 let (name, hint) = (named("matrix-milestone-on"), dates.hint(cx.today));
-                let look = DraftLook { name: &name, hint: &hint, width: Some(150.0), at_end: false };
+                let look = DraftLook { name: &name, hint: &hint, width: Some(150.0), stand: Stand::Window };
                 let shown = milestone.on.map(|d| dates.shown(d)).unwrap_or_default();
                 let done = draft::field(ui, slot("on"), &shown, &look, |text| dates.read(text));
                 let picked = kit::day_picker::choose(ui, cx, &dates, &done.response, milestone.on, &name);
@@ -197,10 +199,10 @@ fn milestones_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox, indicator: &Indicat
                     edit(out, &|all| all[i].on = on);
                 }
                 let (name, hint) = (named("matrix-milestone-value"), cx.words.get("matrix-milestone-value"));
-                let look = DraftLook { name: &name, hint: &hint, width: Some(150.0), at_end: false };
+                let look = DraftLook { name: &name, hint: &hint, width: Some(150.0), stand: Stand::Window };
                 let shown = milestone.value.map(|v| cells::number(cx, v)).unwrap_or_default();
-                if let Some(value) = draft::field(ui, slot("value"), &shown, &look, draft::read_number).value
-                {
+                let read = draft::quantity_reader(cx);
+                if let Some(value) = draft::field(ui, slot("value"), &shown, &look, read).value {
                     edit(out, &|all| all[i].value = value);
                 }
                 let remove = cx.words.with("row-delete", &[("name", owner.as_str().into())]);

@@ -125,13 +125,11 @@ pub fn toolbar_ui(ui: &mut Ui, cx: &Cx<'_>, view: &mut View, lines: &Lines<'_>, 
         if selected.is_none() {
             let soft = Style::small().color(kit::tokens(ui).ink_soft);
             // What is left of the row, and no row of its own.
-            let room = ui.max_rect().right() - ui.cursor().left();
-            if room > 160.0 {
-                let layout = egui::Layout::left_to_right(egui::Align::Center);
-                ui.allocate_ui_with_layout(egui::vec2(room, kit::ROW), layout, |ui| {
-                    text::label_elided(ui, &cx.words.get("operation-hint"), soft);
-                });
-            }
+            let room = (ui.max_rect().right() - ui.cursor().left()).max(0.0);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(egui::vec2(room, kit::ROW), layout, |ui| {
+                kit::remark(ui, &cx.words.get("operation-hint"), soft);
+            });
         }
     });
     ui.horizontal_wrapped(|ui| {

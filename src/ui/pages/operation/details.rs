@@ -3,6 +3,7 @@
 use super::{super::budget::amounts_words, View, cell, heading, lines::Lines, name_of};
 use crate::{
     analysis::{Placed, Section},
+    locale::read_amount,
     plan::{
         ACTIVITY, Activity, ActivityField, After, Borrowed, Country, Field, Id, Key, Place, Row, UserText,
     },
@@ -11,8 +12,8 @@ use crate::{
         Cx, Outbox, Page, Wish,
         kit::{
             self, Icon,
-            cells::{self, Cell, Options, Typed},
-            draft, fields,
+            cells::{self, Cell, Options, Stand, Typed},
+            fields,
             fields::Look,
         },
     },
@@ -235,9 +236,9 @@ fn after_link_ui(
             .with("operation-lag-of", &[("number", (&*placed.number).into()), ("before", number.into())]);
         let field = Cell::field(ui, 56.0, place, &owner, part);
         let shown = link.lag_days.to_string();
-        let typed = Typed { shown: &shown, instead: "0", wrong: "field-number-wrong", at_end: true };
+        let typed = Typed { shown: &shown, instead: "0", wrong: "field-number-wrong", stand: Stand::Number };
         let read = |text: &str| {
-            let days = draft::read_number(text).filter(|n| n.fract().is_zero())?;
+            let days = read_amount(text).filter(|n| n.fract().is_zero())?;
             i32::try_from(days).ok().filter(|days| days.abs() <= 3660)
         };
         cells::typed(ui, cx, out, field, &typed, read, |days| {

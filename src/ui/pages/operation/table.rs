@@ -12,7 +12,7 @@ use crate::{
         Cx, Outbox,
         kit::{
             self, Dates, Icon,
-            cells::{self, Cell},
+            cells::{self, Cell, Stand},
             grid::{Column, Grid, HEADER, Spot},
         },
     },
@@ -245,7 +245,7 @@ fn cell_ui(
             let field = if what == What::Start { ACTIVITY.start } else { ACTIVITY.finish };
             let name = format!("{}, {}", placed.number, cx.words.get(field.words()));
             let words = day.map(|d| Dates::of_activities(cx).shown(d)).unwrap_or_default();
-            cells::read_only(ui, rect, &name, &words, false);
+            cells::read_only(ui, rect, &name, &words, Stand::Window);
             None
         }
         What::Start => cells::day(ui, cx, out, at(ACTIVITY.start), (activity.start, None), |v| {
@@ -278,7 +278,7 @@ fn number_ui(ui: &mut Ui, cx: &Cx<'_>, placed: &Placed, rect: Rect) -> bool {
         WidgetInfo::labeled(Role::Button, true, words)
     });
     let ink = if response.hovered() { t.indigo } else { t.ink_soft };
-    cells::paint(ui, line, &placed.number, ink, false);
+    cells::paint(ui, line, &placed.number, ink, Stand::Window);
     response.clicked()
 }
 

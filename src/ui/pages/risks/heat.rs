@@ -167,17 +167,20 @@ fn cell_ui(
     painter.rect_filled(rect, 4.0, ink_of(t, band).gamma_multiply(strength));
     let corner = rect.right_top() + vec2(-5.0, 2.0);
     let small = Style::new(11.0);
-    text::paint(painter, corner, Align2::RIGHT_TOP, &significance.to_string(), &small, t.ink);
+    text::paint(
+        painter,
+        corner,
+        Align2::RIGHT_TOP,
+        &significance.to_string(),
+        &small,
+        if count > 0 { t.ink } else { t.ink_soft },
+    );
     if count > 0 {
-        let style = Style::new(18.0).strong();
-        text::paint(
-            painter,
-            rect.center() + vec2(-6.0, 2.0),
-            Align2::CENTER_CENTER,
-            &count.to_string(),
-            &style,
-            t.ink,
-        );
+        // A plate of its own, or two numbers stand side by side.
+        let middle = rect.center() + vec2(-7.0, 2.0);
+        painter.circle_filled(middle, 11.0, t.ink);
+        let style = Style::body().strong();
+        text::paint(painter, middle, Align2::CENTER_CENTER, &count.to_string(), &style, t.surface);
     }
     let edge = match (is_chosen, response.has_focus(), response.hovered()) {
         (true, ..) => Some(2.5),

@@ -7,7 +7,7 @@ use crate::{
     ui::kit::{self, tokens},
 };
 use egui::{
-    Align2, CornerRadius, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    Align2, CornerRadius, Mesh, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
     epaint::PathShape, pos2, vec2,
 };
 use std::sync::OnceLock;
@@ -109,6 +109,16 @@ impl View {
         self.middle + vec2(from.x, -from.y)
     }
 
+    /// From where to where these countries reach across the screen.
+    fn edges(self, countries: &[Country]) -> Rangef {
+        let lands = world().iter().filter(|land| land.country.is_some_and(|c| countries.contains(&c)));
+        lands.fold(Rangef::NOTHING, |edges, land| {
+            let across = [land.bounds.min, land.bounds.max].map(|at| self.to_screen(at).x);
+            let (from, to) = (across[0].min(across[1]), across[0].max(across[1]));
+            Rangef::new(edges.min.min(from), edges.max.max(to))
+        })
+    }
+
     /// The country of the programme at a point of the screen.
     fn country_at(self, countries: &[Country], at: Pos2) -> Option<Country> {
         let at = self.to_world(at);
@@ -177,20 +187,22 @@ fn paint(ui: &Ui, rect: Rect, view: View, countries: &[Country], lit: Option<(Co
             name_at = Some(on_screen.center());
         }
     }
-    fade_sides(&painter, rect, t.surface);
+    fade_sides(&painter, rect, view.edges(countries), t.surface);
     painter.rect_stroke(rect, kit::RADIUS, Stroke::new(1.0, t.line), egui::StrokeKind::Inside);
     if let (Some(at), Some((_, name))) = (name_at, lit) {
         name_ui(&painter, rect, at, name, t);
     }
 }
 
-/// Far lands go over into the ground: the countries of the programme stand in the middle.
-fn fade_sides(painter: &egui::Painter, rect: Rect, ground: egui::Color32) {
-    /// How much of the map each side takes.
+/// Far lands go over into the ground; the countries of the programme, from the one edge to the other, do not.
+fn fade_sides(painter: &egui::Painter, rect: Rect, of_programme: Rangef, ground: egui::Color32) {
+    /// How much of the map each side takes at most.
     const SHARE: f32 = 0.22;
     let clear = ground.gamma_multiply(0.0);
-    let width = rect.width() * SHARE;
-    for (outer, inner) in [(rect.left(), rect.left() + width), (rect.right(), rect.right() - width)] {
+    let most = rect.width() * SHARE;
+    let left = rect.left() + most.min(of_programme.min - rect.left()).max(0.0);
+    let right = rect.right() - most.min(rect.right() - of_programme.max).max(0.0);
+    for (outer, inner) in [(rect.left(), left), (rect.right(), right)] {
         let mut mesh = Mesh::default();
         for y in [rect.top(), rect.bottom()] {
             mesh.colored_vertex(pos2(outer, y), ground);
@@ -226,7 +238,7 @@ fn name_ui(painter: &egui::Painter, rect: Rect, at: Pos2, name: &str, t: &kit::T
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::Packs;
+    use crate::{pack::Packs, ui::pages::start::MAP_HEIGHT};
 
     fn programme() -> Vec<Country> {
         Packs::builtin().programmes().first().unwrap().countries.clone()
@@ -266,5 +278,15 @@ mod tests {
         let delhi = view.to_screen(pos2(77.2, 28.6));
         assert_eq!(view.country_at(&countries, delhi), None, "not of the programme");
         assert!(View::of(&[], rect, false).is_none());
+    }
+    #[test]
+    fn a_narrow_map_reaches_from_the_first_country_to_the_last() {
+        let countries = programme();
+        for mirrored in [false, true] {
+            let rect = Rect::from_min_size(pos2(20.0, 30.0), vec2(430.0, MAP_HEIGHT));
+            let edges = View::of(&countries, rect, mirrored).unwrap().edges(&countries);
+            assert!(edges.min < rect.left() + 0.1 * rect.width(), "{edges:?}");
+            assert!(edges.max > rect.right() - 0.1 * rect.width(), "{edges:?}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The canvas: the ground that is slid and zoomed, and the cards on it.
 
 use super::{
-    Part, Show, Spot, View, card_name, card_said, hand, hint_of, keys, paint,
+    Part, Show, Spot, View, Writing, card_name, card_said, hand, hint_of, keys, paint,
     picture::{Camera, Picture},
 };
 use crate::{
@@ -235,6 +235,7 @@ pub(super) fn write_ui(
     if std::mem::take(&mut writing.is_new) {
         ui.memory_mut(|m| m.request_focus(id));
         ui.request_repaint();
+        writing.since = ui.input(|i| i.time);
     } else if keys::field_keys(ui, cx, view, picture, (id, spot), typed.trim().is_empty(), out) {
         return;
     }
@@ -266,7 +267,12 @@ pub(super) fn write_ui(
         out.focused = Some(spot.place());
     }
     if shown.left {
-        let is_escape = ui.input(|i| i.key_pressed(Key::Escape));
+        let (is_escape, now) = ui.input(|i| (i.key_pressed(Key::Escape), i.time));
+        // Who clicks twice where once was enough has not turned away from the new card.
+        if !is_escape && view.draft.is_some() && now - writing.since < SECOND_CLICK {
+            view.writing = Some(Writing { is_new: true, ..writing });
+            return;
+        }
         view.writing = None;
         let from = view.draft.take().map(|draft| draft.from);
         if is_escape && let Some(card) = from.unwrap_or(Some(spot.card)) {
@@ -274,6 +280,9 @@ pub(super) fn write_ui(
         }
     }
 }
+
+/// Within how many seconds a second click belongs to the first.
+const SECOND_CLICK: f64 = 0.6;
 
 /// How far a rectangle must move to lie inside another.
 fn inwards(rect: Rect, room: Rect) -> Vec2 {

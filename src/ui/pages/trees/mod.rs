@@ -125,6 +125,8 @@ struct Writing {
     round: u32,
     /// Whether the field has not had the focus yet.
     is_new: bool,
+    /// When it was shown first, in seconds of the window's clock.
+    since: f64,
 }
 
 /// A card that is shown and not in the plan yet: its first letter puts it there.
@@ -174,7 +176,7 @@ impl View {
     /// Begins to write on a card.
     fn write(&mut self, spot: Spot) {
         self.rounds += 1;
-        self.writing = Some(Writing { spot, round: self.rounds, is_new: true });
+        self.writing = Some(Writing { spot, round: self.rounds, is_new: true, since: 0.0 });
         self.selected = Some(spot.card);
         self.said = None;
     }

@@ -84,8 +84,8 @@ fn hint_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, picture: &Picture) {
     };
     let count = view.said.map_or(0, |(_, count)| count);
     let words = cx.words.with(key, &[("count", count.into())]);
-    let said = text::label_elided(ui, &words, Style::small().color(ink));
-    if view.said.is_some() {
+    let said = kit::remark(ui, &words, Style::small().color(ink));
+    if let Some(said) = said.filter(|_| view.said.is_some()) {
         said.widget_info(|| WidgetInfo::labeled(Role::Status, true, &words));
     }
 }

@@ -117,17 +117,24 @@ fn the_way_from_every_finding_arrives() {
     let lost: Vec<_> = checks::check(&plan, &derived)
         .iter()
         .filter(|finding| {
-            harness.state_mut().go(finding.place);
+            harness.state_mut().go(finding.way());
             harness.run();
             harness.run_steps(10);
-            // What is said of a whole table leads to its page.
-            let is_of_page = finding.place.row.is_none() && !finding.place.block.is_once();
+            // What a table lacks as a whole leads to its page.
+            let is_of_page = finding.way().row.is_none() && !finding.way().block.is_once();
             let is_there = harness.state().page == Page::of(finding.place, &plan);
             !(is_there && (is_of_page || harness.state().has_arrived()))
         })
         .map(|finding| (finding.code, finding.place))
         .collect();
     assert!(lost.is_empty(), "{lost:#?}");
+    let to_a_page: BTreeSet<_> = checks::check(&plan, &derived)
+        .iter()
+        .filter(|finding| finding.way().row.is_none() && !finding.way().block.is_once())
+        .map(|finding| finding.code)
+        .collect();
+    // There is no stakeholder to mark as the superior, and no assumption at a level: the page has the button that adds one.
+    assert_eq!(to_a_page, BTreeSet::from(["P8", "V17"]));
 }
 
 /// A small plan with what only a small one can lack: a link to its only output, an assumption that holds anyway.

@@ -209,3 +209,45 @@ fn three_digits_behind_a_point_are_thousands_in_a_price() {
     focus(&mut h, "1, Item");
     h.get_by_label("1, Amount: 62,500");
 }
+
+#[test]
+fn a_quantity_is_read_as_the_country_of_the_plan_writes_numbers() {
+    for (country, typed, expected) in
+        [("ID", "1.500", "1500"), ("ID", "1,5", "1.5"), ("NP", "1.500", "1.500"), ("NP", "1,500", "1500")]
+    {
+        let mut plan = with_lines(&[("Hall", 1)]);
+        std::sync::Arc::make_mut(&mut plan.identity).country = Country::new(country);
+        let mut h = open(plan);
+        let quantity = |h: &Harness<'_, Stage>| line(h, 0).quantity.unwrap().to_string();
+        for pasted in [false, true] {
+            focus(&mut h, "1, Quantity");
+            if pasted {
+                h.event(Event::Paste(format!("{typed}\tdays")));
+                h.run();
+            } else {
+                h.key_press_modifiers(Modifiers::COMMAND, Key::A);
+                h.run();
+                write(&mut h, "1, Quantity", typed);
+                focus(&mut h, "1, Item");
+            }
+            assert_eq!(quantity(&h), expected, "{typed} in {country}, pasted: {pasted}");
+        }
+    }
+}
+
+#[test]
+fn a_quantity_with_three_decimals_comes_back_from_a_spreadsheet_as_it_went() {
+    let mut plan = with_lines(&[("Hall", 1), ("Dyes", 7)]);
+    std::sync::Arc::make_mut(&mut plan.identity).country = Country::new("ID");
+    let exact = BudgetLine { quantity: "12.125".parse().ok(), ..plan.budget.at(0).unwrap().clone() };
+    let other = BudgetLine { quantity: Some(Decimal::from(3)), ..plan.budget.at(1).unwrap().clone() };
+    plan.budget = Table::from_rows([exact, other]).0;
+    let before = values(&plan);
+    let mut h = open(plan);
+    focus(&mut h, "1, Quantity");
+    shift(&mut h, Key::ArrowDown, 1);
+    let text = copy(&mut h);
+    h.event(Event::Paste(text));
+    h.run();
+    assert_eq!(values(h.state().plan()), before);
+}

@@ -92,3 +92,25 @@ fn fiscal_years_of_the_country_are_labelled() {
     let name = "FY 2074/75, 1 Shrawan 2074, 16 July 2017 to 32 Ashadh 2075, 16 July 2018";
     harness.get_by_label(name);
 }
+
+#[test]
+fn dates_stand_below_their_heading_in_both_directions() {
+    for mirrored in [false, true] {
+        let mut h = open(plan());
+        crate::text::set_mirrored(&h.ctx, mirrored);
+        h.run();
+        let name = "1.1, Start date";
+        field(&h, name).focus();
+        h.run();
+        let (rect, letters) = (field(&h, name).rect(), letters(&h, name));
+        let gap = if mirrored {
+            rect.right() - letters.last().unwrap().right()
+        } else {
+            letters[0].left() - rect.left()
+        };
+        assert!(
+            (0.0..12.0).contains(&gap),
+            "{gap} points from where the heading stands, mirrored: {mirrored}"
+        );
+    }
+}

@@ -13,7 +13,7 @@ use crate::{
         ActivityField, ActivityStatus, After, CalendarKind, Country, Day, Decimal, Depth, Identity, Output,
         Plan, Report, Row, Table, Text, Weekday,
     },
-    ui::testing::{Stage, click, example, field, write},
+    ui::testing::{Stage, click, example, field, letters, write},
 };
 use egui::{Key, Modifiers, Pos2, accesskit::Role, pos2, vec2};
 use egui_kittest::{

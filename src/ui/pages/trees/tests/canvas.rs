@@ -274,3 +274,22 @@ fn an_objective_that_is_not_written_yet_shows_the_problem_it_comes_from() {
     let hint = writing.accesskit_node().placeholder().map(str::to_owned);
     assert_eq!(hint.as_deref(), Some("When this is solved: Pulp is measured by eye"));
 }
+
+#[test]
+fn who_clicks_twice_to_begin_writes_all_the_same() {
+    let mut h = open(full_plan());
+    let at = h.get_by_role_and_label(Role::Button, "Write the core problem").rect().center();
+    h.hover_at(at);
+    h.run();
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            h.event(Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::NONE });
+            h.step();
+        }
+    }
+    h.run();
+    typed(&mut h, "Income is low");
+    key(&mut h, Key::Escape);
+    assert_eq!(told(&h), ["core : Income is low"]);
+}
