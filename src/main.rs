@@ -12,7 +12,11 @@ use terminal::Terminal;
 fn main() -> ExitCode {
     let started = std::time::Instant::now();
     let mut terminal = Terminal::of_caller();
-    match cli::run(std::env::args_os(), &mut terminal.out, &mut terminal.err) {
+    #[cfg(windows)]
+    let args = wild::args_os();
+    #[cfg(not(windows))]
+    let args = std::env::args_os();
+    match cli::run(args, &mut terminal.out, &mut terminal.err) {
         Asked::Done(exit) => exit.into(),
         Asked::Window(window) => open(window, started, terminal).into(),
     }
