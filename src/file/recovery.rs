@@ -281,7 +281,8 @@ mod tests {
     /// Ends a run as a kill would: the lock goes, the files stay.
     fn kill(store: RecoveryStore) {
         let store = std::mem::ManuallyDrop::new(store);
-        store._lock.unlock().unwrap();
+        // Wine says that it could not, and does it.
+        let _ = store._lock.unlock();
     }
 
     #[test]
