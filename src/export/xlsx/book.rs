@@ -3,8 +3,8 @@
 use super::super::{ExportError, xml::clean};
 use crate::plan::{Day, Decimal, Grouping};
 use rust_xlsxwriter::{
-    DataValidation, DataValidationRule, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet,
-    XlsxError, utility::column_number_to_name,
+    ConditionalFormatFormula, DataValidation, DataValidationRule, ExcelDateTime, Format, FormatAlign,
+    FormatBorder, Formula, Worksheet, XlsxError, utility::column_number_to_name,
 };
 use std::collections::HashMap;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -133,7 +133,8 @@ pub(super) struct Book {
     pub title: String,
     /// Cells whose text was cut.
     pub cut: usize,
-    money: &'static str,
+    /// The forms of amounts: with their decimals, and without where there are none.
+    money: [&'static str; 2],
     names: Vec<String>,
     sheets: Vec<Worksheet>,
     formats: HashMap<(Kind, Rank), Format>,
@@ -142,8 +143,11 @@ pub(super) struct Book {
 impl Book {
     pub fn new(rtl: bool, title: &str, grouping: Grouping) -> Self {
         let money = match grouping {
-            Grouping::Thousands => "#,##0.00",
-            Grouping::Lakh => "[>=10000000]##\\,##\\,##\\,##0.00;[>=100000]##\\,##\\,##0.00;##,##0.00",
+            Grouping::Thousands => ["#,##0.00", "#,##0"],
+            Grouping::Lakh => [
+                "[>=10000000]##\\,##\\,##\\,##0.00;[>=100000]##\\,##\\,##0.00;##,##0.00",
+                "[>=10000000]##\\,##\\,##\\,##0;[>=100000]##\\,##\\,##0;##,##0",
+            ],
         };
         Self {
             rtl,
@@ -207,7 +211,7 @@ impl Book {
     }
 
     fn format(&mut self, kind: Kind, rank: Rank) -> &Format {
-        let (money, rtl) = (self.money, self.rtl);
+        let (money, rtl) = (self.money[0], self.rtl);
         self.formats.entry((kind, rank)).or_insert_with(|| {
             let mut f = Format::new().set_align(FormatAlign::Top);
             f = match rank {
@@ -267,6 +271,22 @@ impl Book {
             }
         }
         .map_err(refused)?;
+        Ok(())
+    }
+
+    /// Lets whole amounts of these rows of a column stand without decimals, also after somebody changed them.
+    pub fn whole_amounts(
+        &self,
+        ws: &mut Worksheet,
+        col: u16,
+        rows: std::ops::RangeInclusive<u32>,
+    ) -> Result<(), ExportError> {
+        let (first, last) = rows.into_inner();
+        let place = format!("{}{}", letters(col.into()), first + 1);
+        let rule = ConditionalFormatFormula::new()
+            .set_rule(format!("=AND(ISNUMBER({place}),{place}=INT({place}))").as_str())
+            .set_format(Format::new().set_num_format(self.money[1]));
+        ws.add_conditional_format(first, col, last, col, &rule).map_err(refused)?;
         Ok(())
     }
 
@@ -330,6 +350,11 @@ impl Book {
             }
         }
         for (col, head) in (0u16..).zip(&sheet.heads) {
+            let is_money =
+                |values: &Vec<Value>| values.get(usize::from(col)).is_some_and(|v| v.kind() == Kind::Money);
+            if sheet.rows.iter().any(|(_, values)| is_money(values)) {
+                self.whole_amounts(&mut ws, col, FIRST_ROW..=last + SPARE_ROWS)?;
+            }
             if let Some(rule) = rule(&head.takes)? {
                 ws.add_data_validation(FIRST_ROW, col, last + SPARE_ROWS, col, &rule).map_err(refused)?;
             }

@@ -58,6 +58,7 @@ pub(super) fn summary(
         row += 1;
     }
     if let (Some((whole, open)), Some(currency)) = (&costs.whole, costs.currency) {
+        book.whole_amounts(&mut ws, 1, row..=row + 1)?;
         for (key, value) in [("report-costs", whole), ("report-unfunded", open)] {
             let label = format!("{} ({currency})", me.word(key));
             write_fact(book, &mut ws, row, &label, value, report.rtl)?;
@@ -83,8 +84,18 @@ fn write_fact(
     set_lines(ws, row, lines)
 }
 
+/// So many lines stand in each part of a row that is too high: no row breaks over a page.
+const PART_LINES: u32 = 12;
+
 /// A row as rows that are no higher than Excel lets one be: what is higher would be cut in print.
 fn low_rows(row: &Row, widths: &[f64]) -> Vec<Row> {
+    let lines = |(n, cell): (usize, &Cell)| {
+        let width = widths.iter().skip(n).take(cell.span).sum();
+        lines_of(&joined(&cell.lines).0, width)
+    };
+    if row.cells.iter().enumerate().all(|cell| lines(cell) <= MOST_LINES) {
+        return vec![row.clone()];
+    }
     let mut parts: Vec<Vec<Vec<Line>>> = Vec::new();
     let mut at = 0;
     for cell in &row.cells {
@@ -94,7 +105,7 @@ fn low_rows(row: &Row, widths: &[f64]) -> Vec<Row> {
         let mut lines = 0;
         for line in &cell.lines {
             let more = lines_of(&joined(std::slice::from_ref(line)).0, width);
-            if lines > 0 && lines + more > MOST_LINES {
+            if lines > 0 && lines + more > PART_LINES {
                 pieces.push(Vec::new());
                 lines = 0;
             }
@@ -194,6 +205,7 @@ pub(super) fn by_year(
         let formula = format!("SUM({letters}2:{letters}{last})");
         let value = Value::formula(formula, Value::Money(totals.all.get(*currency)));
         book.write(&mut ws, (last, col), Rank::Total, &value)?;
+        book.whole_amounts(&mut ws, col, 1..=last)?;
     }
     ws.set_freeze_panes(1, 0).map_err(refused)?;
     ws.set_repeat_rows(0, 0).map_err(refused)?;
@@ -258,11 +270,11 @@ mod tests {
         let cells = [60, 3, 0].map(|n| Cell::new((0..n).map(line).collect()));
         let row = Row { kind: RowKind::Body, cells: cells.to_vec() };
         let rows = low_rows(&row, &[20.0; 3]);
-        assert_eq!(rows.len(), 3);
+        assert_eq!(rows.len(), 5);
         let lines =
             |at: usize| rows.iter().flat_map(move |row| row.cells[at].lines.clone()).collect::<Vec<_>>();
         (0..3).for_each(|at| assert_eq!(lines(at), row.cells[at].lines, "{at}"));
-        assert!(rows.iter().all(|row| row.cells[0].lines.len() <= MOST_LINES as usize));
+        assert!(rows.iter().all(|row| row.cells[0].lines.len() <= PART_LINES as usize));
     }
 
     #[test]

@@ -303,7 +303,23 @@ fn amounts_are_grouped_as_the_plan_asks() {
             assert!(!amounts.is_empty(), "{name}");
             assert!(amounts.iter().all(|c| formats[c.style] == format), "{name}: {formats:?}");
         }
-        // What an office program makes of it.
+        // Whole amounts stand without decimals, by a rule over every column of amounts.
+        let parts = trees(&bytes);
+        let without = format.replace(".00", "");
+        let mut rules = 0;
+        parts["xl/styles.xml"].child("dxfs").unwrap().walk(&mut |f| {
+            rules += usize::from(f.attributes.get("formatCode").is_some_and(|code| *code == without));
+        });
+        assert!(rules > 0, "{without}");
+        for name in ["Budget", "By fiscal year", "Summary"] {
+            let at = sheets(&bytes).iter().position(|(n, _)| n == name).unwrap() + 1;
+            let mut formulas = Vec::new();
+            parts[&format!("xl/worksheets/sheet{at}.xml")].walk(&mut |e| {
+                formulas.extend((e.name == "formula").then(|| e.text.clone()));
+            });
+            assert!(formulas.iter().any(|f| f.contains("=INT(")), "{name}: {formulas:?}");
+        }
+        // What an office program makes of it; a text of it has the form of the cell alone.
         let place = sheets(&bytes).iter().position(|(n, _)| n == "By fiscal year").unwrap() + 1;
         let csv = format!("csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,true,false,false,{place}");
         if let Some(read) = office_convert(&bytes, "xlsx", &csv) {
