@@ -348,6 +348,36 @@ fn rights_and_links_are_kept() {
     assert!(folder.0.join("made.plan.ron").exists());
 }
 
+#[cfg(windows)]
+#[test]
+fn a_file_that_another_program_holds_is_waited_for_and_told() {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    let folder = Scratch::new();
+    let path = folder.0.join("a.plan.ron");
+    std::fs::write(&path, "old").unwrap();
+    let old = Fingerprint::of(b"old", None);
+    let hold = || std::fs::File::options().read(true).share_mode(0).open(&path).unwrap();
+    let held = hold();
+    assert_eq!(changed(&path, &old), None, "not to be seen now is not gone");
+    assert!(load(&path).unwrap_err().render().contains("another program holds the file"));
+    match save(&path, b"new", Some(&old)) {
+        Outcome::Failed(failure) => assert_eq!(failure.kind, FailureKind::InUse, "{failure}"),
+        other => panic!("{other:?}"),
+    }
+    drop(held);
+    assert_eq!(std::fs::read(&path).unwrap(), b"old");
+    // A scanner looks at it for a moment.
+    let held = hold();
+    let scanner = std::thread::Builder::new();
+    let scanner = scanner.spawn(move || {
+        std::thread::sleep(Duration::from_millis(120));
+        drop(held);
+    });
+    assert!(matches!(save(&path, b"new", Some(&old)), Outcome::Saved(_)));
+    scanner.unwrap().join().unwrap();
+    assert_eq!(folder.names(), ["a.plan.ron"]);
+}
+
 #[test]
 fn what_killed_saves_left_behind_is_swept_after_a_day() {
     let folder = Scratch::new();
