@@ -5,7 +5,7 @@ use crate::{
     text::{self, Style},
     ui::{
         Command, Outbox, Wish,
-        kit::{self, Icon, tokens},
+        kit::{self, Icon, MenuMark, tokens},
     },
 };
 use egui::{MenuBar, Ui};
@@ -95,16 +95,17 @@ impl App {
                 let galley = text::galley(ui.ctx(), &self.words.get(name), &Style::body(), f32::INFINITY);
                 ui.menu_button(galley, |ui| {
                     ui.set_min_width(240.0);
+                    let has_room = commands.iter().flatten().any(|c| self.is_on(*c).is_some());
                     for command in *commands {
                         match command {
                             None => {
                                 ui.separator();
                             }
                             Some(command) => {
-                                let is_on = self.is_on(*command);
-                                let holds = is_on == Some(true);
+                                let sign = MenuMark { has_room, is_on: self.is_on(*command) };
+                                let holds = sign.is_on == Some(true);
                                 let can = holds || self.is_enabled(*command);
-                                if kit::menu_item(ui, &self.words, *command, can, is_on) && !holds {
+                                if kit::menu_item(ui, &self.words, *command, can, sign) && !holds {
                                     out.command(*command);
                                 }
                             }

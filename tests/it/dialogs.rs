@@ -3,7 +3,10 @@
 use crate::support::home;
 use crate::window::{Folder, example, field, has, type_into, wait, window};
 use egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::{Harness, kittest::Queryable as _};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT as _, Queryable as _},
+};
 use rencana::app::App;
 
 #[test]
@@ -88,7 +91,7 @@ fn leaving_asks_for_each_plan_that_is_not_saved() {
     assert!(!close_button(&mut window));
     window.get_by_label("Cancel").click();
     window.run_ok();
-    assert!(field(&window, "Superior").ends_with('X'));
+    assert!(field(&window, "Superior").contains('X'));
     window.key_press_modifiers(Modifiers::COMMAND, Key::Q);
     window.run_ok();
     // While the question stands, the button does not go past it.
@@ -104,4 +107,42 @@ fn leaving_asks_for_each_plan_that_is_not_saved() {
     let mut window = crate::window::window(&folder.0, vec![first]);
     wait(&mut window, "the plan", |h| has(h, "Superior"));
     assert!(close_button(&mut window), "where nothing is unsaved it goes without a word");
+}
+
+#[test]
+fn a_menu_marks_the_way_that_holds() {
+    let folder = Folder::new("marks");
+    let mut window = window(&folder.0, vec![]);
+    let is_on = |window: &mut Harness<'_, App>, name: &str| {
+        window.get_by_label("View").click();
+        window.run_ok();
+        let toggled = window.get_by_role_and_label(Role::MenuItemRadio, name).accesskit_node().toggled();
+        window.key_press(Key::Escape);
+        window.run_ok();
+        toggled == Some(egui::accesskit::Toggled::True)
+    };
+    assert!(is_on(&mut window, "Light colours") && !is_on(&mut window, "Dark colours"));
+    window.get_by_label("View").click();
+    window.run_ok();
+    window.get_by_role_and_label(Role::MenuItemRadio, "Dark colours").click();
+    window.run_ok();
+    assert!(is_on(&mut window, "Dark colours") && !is_on(&mut window, "Light colours"));
+}
+
+#[test]
+fn beside_the_help_a_window_of_1024_points_leaves_the_page_its_room_and_keeps_every_way() {
+    let folder = Folder::new("slim");
+    let mut window = window(&folder.0, vec![example(&folder)]);
+    wait(&mut window, "the plan", |h| has(h, "Superior"));
+    let left =
+        |window: &Harness<'_, App>| window.get_by_role_and_label(Role::TextInput, "Superior").rect().left();
+    let in_wide = left(&window);
+    window.set_size(egui::vec2(1024.0, 700.0));
+    window.run_ok();
+    assert!(has(&window, "Comments"), "the pane beside the page stays");
+    assert!(left(&window) < in_wide - 100.0, "the list of sections is narrow");
+    window.get_by_role_and_label(Role::Button, "Use the short form").click();
+    window.run_ok();
+    window.get_by_role_and_label(Role::Button, "Use the full method").click();
+    window.run_ok();
 }

@@ -1,7 +1,8 @@
 //! The scanner: one pass, an explicit stack, no recursion.
 
 use super::token::{
-    Quoted, comment, decode_text, in_name, is_space, name_len, number_len, quoted, starts_name,
+    Quoted, balanced_len, comment, decode_text, gap_len, in_name, is_space, line_start, name_len, number_len,
+    quoted, starts_name,
 };
 use super::{Fault, FaultKind, Kind, MAX_DEPTH, MAX_FAULTS, Raw, Tree};
 
@@ -396,57 +397,4 @@ impl<'a> Parser<'a> {
             self.pop();
         }
     }
-}
-
-/// Length of the white space and the comments at the start of `text`.
-fn gap_len(text: &str) -> usize {
-    let mut at = 0;
-    loop {
-        let rest = &text[at..];
-        at += rest.find(|c| !is_space(c)).unwrap_or(rest.len());
-        match comment(&text[at..]) {
-            Some((len, _)) => at += len,
-            None => return at,
-        }
-    }
-}
-
-/// The first bytes of a line: names are short.
-fn line_start(text: &str) -> &str {
-    let line = text.bytes().take(120).position(|b| b == b'\n').unwrap_or(text.len().min(120));
-    &text[..text.floor_char_boundary(line)]
-}
-
-/// How far the bracket at the start reaches, texts and comments skipped; to the end when it is not closed.
-fn balanced_len(text: &str) -> usize {
-    let (mut at, mut depth) = (0, 0usize);
-    while at < text.len() {
-        let rest = &text[at..];
-        let c = rest.as_bytes()[0];
-        match c {
-            b'"' => {
-                at += quoted(rest).map_or(1, |q| q.len);
-                continue;
-            }
-            b'/' => {
-                if let Some((len, _)) = comment(rest) {
-                    at += len;
-                    continue;
-                }
-            }
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return at + 1;
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-        while !text.is_char_boundary(at) {
-            at += 1;
-        }
-    }
-    text.len()
 }

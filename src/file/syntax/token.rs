@@ -204,3 +204,56 @@ fn hex_byte(text: &str) -> Option<u8> {
     let digits = text.get(..2)?;
     digits.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u8::from_str_radix(digits, 16).ok())?
 }
+
+/// Length of the white space and the comments at the start of `text`.
+pub(super) fn gap_len(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let rest = &text[at..];
+        at += rest.find(|c| !is_space(c)).unwrap_or(rest.len());
+        match comment(&text[at..]) {
+            Some((len, _)) => at += len,
+            None => return at,
+        }
+    }
+}
+
+/// The first bytes of a line: names are short.
+pub(super) fn line_start(text: &str) -> &str {
+    let line = text.bytes().take(120).position(|b| b == b'\n').unwrap_or(text.len().min(120));
+    &text[..text.floor_char_boundary(line)]
+}
+
+/// How far the bracket at the start reaches, texts and comments skipped; to the end when it is not closed.
+pub(super) fn balanced_len(text: &str) -> usize {
+    let (mut at, mut depth) = (0, 0usize);
+    while at < text.len() {
+        let rest = &text[at..];
+        let c = rest.as_bytes()[0];
+        match c {
+            b'"' => {
+                at += quoted(rest).map_or(1, |q| q.len);
+                continue;
+            }
+            b'/' => {
+                if let Some((len, _)) = comment(rest) {
+                    at += len;
+                    continue;
+                }
+            }
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return at + 1;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    text.len()
+}

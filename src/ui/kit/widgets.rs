@@ -5,11 +5,10 @@ use crate::{
     locale::Words,
     plan::{Choice, Lang, Text},
     text::{self, Style},
-    ui::Command,
 };
 use egui::{
-    Align, Atom, Button, Color32, CornerRadius, Frame, IdSalt, Layout, Margin, Rect, Response, Role,
-    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
+    Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, vec2,
 };
 
 /// Says `words` when the pointer rests on the widget.
@@ -170,40 +169,6 @@ pub fn remark(ui: &mut Ui, words: &str, style: Style) -> Option<Response> {
     let shown = (1..=parts.len()).rev().map(|n| parts[..n].join(BETWEEN)).find(fits)?;
     let label = text::label(ui, &shown, style);
     Some(if shown == words { label } else { hint(label, words) })
-}
-
-/// A row of a menu: the name of a command and its shortcut. Says whether it was chosen. `is_on`: it is one of several ways, and whether
-/// it is the one that holds now.
-pub fn menu_item(ui: &mut Ui, words: &Words, command: Command, enabled: bool, is_on: Option<bool>) -> bool {
-    let said = words.get(command.words());
-    let name = text::galley(ui.ctx(), &said, &Style::body(), f32::INFINITY);
-    let mark = IdSalt::new("menu mark");
-    let mut item = match is_on {
-        Some(_) => Button::new((Atom::custom(mark, Vec2::splat(14.0)), name)),
-        None => Button::new(name),
-    };
-    if let Some(shortcut) = command.shortcut() {
-        let t = tokens(ui);
-        let keys = ui.ctx().format_shortcut(&shortcut);
-        item = item.shortcut_text(text::galley(
-            ui.ctx(),
-            &keys,
-            &Style::small().color(t.ink_soft),
-            f32::INFINITY,
-        ));
-    }
-    let shown = ui.add_enabled_ui(enabled, |ui| item.atom_ui(ui)).inner;
-    if let Some(is_on) = is_on {
-        shown.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, enabled, is_on, &said));
-        if let Some(square) = shown.rect(mark).filter(|_| is_on) {
-            paint_icon(ui.painter(), square, Icon::Check, tokens(ui).indigo);
-        }
-    }
-    let chosen = shown.clicked();
-    if chosen {
-        ui.close();
-    }
-    chosen
 }
 
 /// A surface with a border.

@@ -34,17 +34,38 @@ pub fn nav_ui(ui: &mut Ui, cx: &Cx<'_>, current: Page, slim: bool, out: &mut Out
                 egui::Frame::new().inner_margin(margin).show(ui, |ui| next::line_ui(ui, cx, page, out));
             }
         }
-        if slim {
-            return;
-        }
-        ui.add_space(12.0);
+        ui.add_space(if slim { 4.0 } else { 12.0 });
         let is_full = cx.plan.identity.depth == Some(Depth::Full);
         let (key, next) =
             if is_full { ("nav-to-simple", Depth::Simple) } else { ("nav-to-full", Depth::Full) };
-        if kit::link_button(ui, &cx.words.get(key)).clicked() {
+        let words = cx.words.get(key);
+        let is_wished = if slim { slim_link(ui, &words) } else { kit::link_button(ui, &words).clicked() };
+        if is_wished {
             out.edit(Edit::Identity(IdentityField::Depth(Some(next))));
         }
     });
+}
+
+/// A link in the narrow list: its words stand below each other.
+fn slim_link(ui: &mut Ui, words: &str) -> bool {
+    let t = tokens(ui);
+    let width = ui.available_width();
+    let style = Style::new(11.5).color(t.indigo).align(text::Align::Center).fill();
+    let galley = text::galley(ui.ctx(), words, &style, width - 4.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, galley.size().y + 8.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    frame_ui(ui, rect, &response);
+    ui.painter().galley(rect.min + vec2(2.0, 4.0), galley, t.indigo);
+    response.clicked()
+}
+
+/// The border under the pointer and with the focus.
+fn frame_ui(ui: &Ui, rect: Rect, response: &egui::Response) {
+    let t = tokens(ui);
+    if response.hovered() || response.has_focus() {
+        let stroke = egui::Stroke::new(1.0, if response.has_focus() { t.indigo } else { t.line });
+        ui.painter().rect_stroke(rect, CornerRadius::same(kit::RADIUS), stroke, egui::StrokeKind::Inside);
+    }
 }
 
 /// What a screen reader says about a page: its name, in words how full its ring is, and how much there is to look at.
@@ -69,7 +90,7 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     let t = tokens(ui);
     let name = cx.words.get(page.words());
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), if slim { 40.0 } else { 30.0 }), Sense::click());
+        ui.allocate_exact_size(vec2(ui.available_width(), if slim { 38.0 } else { 30.0 }), Sense::click());
     let parts = match page {
         Page::Section(section) => cx.derived.fullness.parts(section),
         Page::HandOver | Page::Choices => &[],
@@ -84,12 +105,9 @@ fn entry_ui(ui: &mut Ui, cx: &Cx<'_>, page: Page, is_current: bool, slim: bool, 
     if is_current {
         ui.painter().rect_filled(rect, CornerRadius::same(kit::RADIUS), t.indigo_wash);
     }
-    if response.hovered() || response.has_focus() {
-        let stroke = egui::Stroke::new(1.0, if response.has_focus() { t.indigo } else { t.line });
-        ui.painter().rect_stroke(rect, CornerRadius::same(kit::RADIUS), stroke, egui::StrokeKind::Inside);
-    }
+    frame_ui(ui, rect, &response);
     let middle = if slim {
-        pos2(rect.center().x, rect.top() + 12.0)
+        pos2(rect.center().x, rect.top() + 11.0)
     } else {
         pos2(rect.left() + 16.0, rect.center().y)
     };
