@@ -37,13 +37,23 @@ pub(super) struct Paragraph {
     pub side: Align,
     pub keep_next: bool,
     pub new_page: bool,
+    /// Whether it begins a page, so that nothing keeps it away from the head.
+    pub at_top: bool,
     /// A tab that puts what follows to the far side, in twips from the near side; 0: none.
     pub tab_at: i32,
 }
 
 impl Default for Paragraph {
     fn default() -> Self {
-        Self { style: "Normal", rtl: false, side: Align::Start, keep_next: false, new_page: false, tab_at: 0 }
+        Self {
+            style: "Normal",
+            rtl: false,
+            side: Align::Start,
+            keep_next: false,
+            new_page: false,
+            at_top: false,
+            tab_at: 0,
+        }
     }
 }
 
@@ -64,6 +74,9 @@ pub(super) fn paragraph(x: &mut Xml, at: &Paragraph, inside: impl FnOnce(&mut Xm
             }
             if at.rtl {
                 x.empty("w:bidi", &[]);
+            }
+            if at.at_top {
+                x.empty("w:spacing", &[("w:before", &0)]);
             }
             // Word reads `right` as the far side of the paragraph's own direction.
             match at.side {
@@ -150,7 +163,8 @@ pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
     let end = |x: &mut Xml, page: &Page, cover: bool| {
         x.within("w:p", &[], |x| {
             x.within("w:pPr", &[], |x| {
-                x.raw(r#"<w:pStyle w:val="Gap"/><w:spacing w:line="20" w:lineRule="exact"/>"#);
+                // Right below another gap it takes a point: a page that is full to its end has no empty one after it.
+                x.raw(r#"<w:pStyle w:val="Gap"/>"#);
                 page.section(x, cover, report.rtl);
             });
         });
@@ -170,7 +184,9 @@ pub(super) fn body(x: &mut Xml, cx: &mut Context<'_>) {
             page = next;
             cx.width = page.text_width();
         }
-        write_section(x, cx, n, section, !turned && (n == 0 && !few || section.begins_page()));
+        let new_page = !turned && (n == 0 && !few || section.begins_page());
+        let begins = Paragraph { new_page, at_top: turned || new_page, ..cx.own("Heading1") };
+        write_section(x, cx, n, section, &begins);
     }
     page.section(x, false, report.rtl);
 }
@@ -249,10 +265,10 @@ fn contents(x: &mut Xml, cx: &mut Context<'_>) {
     }
 }
 
-fn write_section(x: &mut Xml, cx: &mut Context<'_>, n: usize, section: &Section, new_page: bool) {
+fn write_section(x: &mut Xml, cx: &mut Context<'_>, n: usize, section: &Section, begins: &Paragraph) {
     let report = cx.report;
     let id = n + 1;
-    paragraph(x, &Paragraph { new_page, ..cx.own("Heading1") }, |x| {
+    paragraph(x, begins, |x| {
         x.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &bookmark(n))]);
         runs(x, &section.title, report.rtl, Look::default());
         x.empty("w:bookmarkEnd", &[("w:id", &id)]);

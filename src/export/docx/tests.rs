@@ -305,7 +305,8 @@ fn kept(document: &Tree, head: &str) -> Vec<bool> {
 #[test]
 fn short_tables_stay_whole_and_long_ones_leave_no_row_alone() {
     let (_, plan) = examples().into_iter().find(|(name, _)| name.starts_with("nepal")).unwrap();
-    let document = &trees(&docx(&plan, None))["word/document.xml"];
+    let parts = trees(&docx(&plan, None));
+    let document = &parts["word/document.xml"];
     assert_eq!(kept(document, "Stakeholder"), [true, true, true, true, true, false], "heading and five rows");
     let budget = kept(document, "Item");
     assert!(budget.len() > 20 && budget[..3].iter().all(|kept| *kept), "{budget:?}");
@@ -323,4 +324,22 @@ fn short_tables_stay_whole_and_long_ones_leave_no_row_alone() {
         }
     });
     assert!(begins.contains(&"Project design matrix".to_owned()), "{begins:?}");
+    // What ends a section of Word takes no room that could begin an empty page.
+    document.walk(&mut |e| {
+        if e.child("w:sectPr").is_some() && e.name == "w:pPr" {
+            assert_eq!(e.child("w:pStyle").unwrap().attributes["w:val"], "Gap");
+        }
+    });
+    let mut gap = None;
+    parts["word/styles.xml"].walk(&mut |e| {
+        if e.attributes.get("w:styleId").is_some_and(|id| id == "Gap") {
+            gap = e.child("w:pPr").and_then(|p| {
+                Some((
+                    p.child("w:spacing")?.attributes["w:line"].clone(),
+                    p.child("w:contextualSpacing").is_some(),
+                ))
+            });
+        }
+    });
+    assert_eq!(gap, Some(("20".to_owned(), true)));
 }

@@ -231,6 +231,7 @@ impl Book {
                 Kind::Text if rtl => text(f).set_reading_direction(1).set_align(FormatAlign::Right),
                 Kind::Text => text(f),
                 Kind::RightToLeft => text(f).set_reading_direction(2).set_align(FormatAlign::Right),
+                Kind::Number if rank == Rank::Head => f.set_text_wrap().set_align(FormatAlign::Right),
                 Kind::Number | Kind::Result => f,
                 Kind::Money if rank == Rank::Fact => f.set_num_format(money).set_align(if rtl {
                     FormatAlign::Right
@@ -271,6 +272,23 @@ impl Book {
             }
         }
         .map_err(refused)?;
+        Ok(())
+    }
+
+    /// Writes the heading of a column: over numbers at the side where they end.
+    pub fn head(
+        &mut self,
+        ws: &mut Worksheet,
+        at: (u32, u16),
+        title: String,
+        over_numbers: bool,
+    ) -> Result<(), ExportError> {
+        if !over_numbers {
+            return self.write(ws, at, Rank::Head, &Value::Text(title, self.rtl));
+        }
+        let format = self.format(Kind::Number, Rank::Head).clone();
+        let title = self.fitting(&title);
+        ws.write_string_with_format(at.0, at.1, title, &format).map_err(refused)?;
         Ok(())
     }
 
@@ -322,7 +340,10 @@ impl Book {
         let mut ws = self.blank(&sheet.name)?;
         for (col, head) in (0u16..).zip(&sheet.heads) {
             ws.write_string(KEY_ROW, col, &head.key).map_err(refused)?;
-            self.write(&mut ws, (HEAD_ROW, col), Rank::Head, &Value::Text(head.title.clone(), self.rtl))?;
+            let is_number = |(_, values): &(Rank, Vec<Value>)| {
+                values.get(usize::from(col)).is_some_and(|v| matches!(v.kind(), Kind::Number | Kind::Money))
+            };
+            self.head(&mut ws, (HEAD_ROW, col), head.title.clone(), sheet.rows.iter().any(is_number))?;
             ws.set_column_width(col, head.width).map_err(refused)?;
             if head.hidden {
                 ws.set_column_hidden(col).map_err(refused)?;

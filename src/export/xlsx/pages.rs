@@ -105,7 +105,9 @@ fn low_rows(row: &Row, widths: &[f64]) -> Vec<Row> {
         let mut lines = 0;
         for line in &cell.lines {
             let more = lines_of(&joined(std::slice::from_ref(line)).0, width);
-            if lines > 0 && lines + more > PART_LINES {
+            // A second language stays with what it says again.
+            let may_part = !line.lead.is_empty() || lines + more > 2 * PART_LINES;
+            if lines > 0 && lines + more > PART_LINES && may_part {
                 pieces.push(Vec::new());
                 lines = 0;
             }
@@ -176,7 +178,7 @@ pub(super) fn by_year(
     let heads = heads.into_iter().chain(currencies.iter().map(ToString::to_string));
     for (col, title) in (0u16..).zip(heads) {
         ws.set_column_width(col, 18.0).map_err(refused)?;
-        book.write(&mut ws, (0, col), Rank::Head, &Value::Text(title, book.rtl))?;
+        book.head(&mut ws, (0, col), title, col > 2)?;
     }
     let day = |day: Option<Day>| day.map_or(Value::Nothing, Value::Day);
     // Those without a year stand last.
@@ -259,7 +261,7 @@ mod tests {
     #[test]
     fn a_long_row_goes_on_in_the_next_one_and_nothing_is_lost() {
         let line = |n: usize| Line {
-            lead: String::new(),
+            lead: if n.is_multiple_of(2) { "1.1".to_owned() } else { String::new() },
             text: format!("Activity {n}"),
             lang: "en".to_owned(),
             rtl: false,
@@ -275,6 +277,7 @@ mod tests {
             |at: usize| rows.iter().flat_map(move |row| row.cells[at].lines.clone()).collect::<Vec<_>>();
         (0..3).for_each(|at| assert_eq!(lines(at), row.cells[at].lines, "{at}"));
         assert!(rows.iter().all(|row| row.cells[0].lines.len() <= PART_LINES as usize));
+        assert!(rows.iter().all(|row| row.cells[0].lines.first().is_none_or(|line| !line.lead.is_empty())));
     }
 
     #[test]
