@@ -5,7 +5,11 @@
 
 use crate::plan::{Day, Lang};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::{borrow::Cow, collections::HashMap, sync::Arc};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
 
 /// A value that is put into a sentence.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,9 +123,15 @@ impl std::fmt::Debug for Words {
 }
 
 impl Words {
-    /// The words of a language.
+    /// The words of a language. They are read once and shared: every document asks for them.
     #[must_use]
     pub fn new(interface: Interface) -> Self {
+        static READ: [OnceLock<Words>; Interface::ALL.len()] =
+            [const { OnceLock::new() }; Interface::ALL.len()];
+        READ[interface as usize].get_or_init(|| Self::read(interface)).clone()
+    }
+
+    fn read(interface: Interface) -> Self {
         let mut plain = HashMap::new();
         let mut bundles = Vec::new();
         for language in [interface, Interface::English] {
