@@ -61,7 +61,18 @@ pub fn button(ui: &mut Ui, words: &str) -> Response {
 pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     let t = tokens(ui);
     let style = Style::body().strong().color(t.on_indigo);
-    add_button(ui, words, &style, |button| button.fill(t.indigo).stroke(Stroke::new(1.0, t.indigo)))
+    let response =
+        add_button(ui, words, &style, |button| button.fill(t.indigo).stroke(Stroke::new(1.0, t.indigo)));
+    // Its fill hides how other buttons show the pointer and the focus.
+    if response.hovered() {
+        ui.painter().rect_filled(response.rect, CornerRadius::same(RADIUS), t.on_indigo.gamma_multiply(0.12));
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(1.5, t.on_indigo);
+        let inside = response.rect.shrink(2.5);
+        ui.painter().rect_stroke(inside, CornerRadius::same(RADIUS - 2), stroke, StrokeKind::Inside);
+    }
+    response
 }
 
 /// A button that looks like words: for what is done now and then.

@@ -11,8 +11,8 @@ use crate::{
 };
 use egui::{Ui, WidgetInfo};
 
-/// The width of a kind of document in the list, in points: three beside each other in a form.
-const COLUMN: f32 = 230.0;
+/// What a box takes beside its words, with the gap between columns, in points.
+const BOX: f32 = 48.0;
 
 /// Which documents, of which plans, in which languages.
 pub(super) fn several_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox) {
@@ -41,9 +41,12 @@ pub(super) fn several_ui(ui: &mut Ui, cx: &Cx<'_>, view: &View, out: &mut Outbox
 
 /// A box for each kind of document, in columns.
 fn kinds_ui(ui: &mut Ui, cx: &Cx<'_>, chosen: &[Format], out: &mut Outbox) {
+    // Names stay in one row each, so that boxes stand beside each other.
+    let names = Format::ALL.iter().map(|format| cx.words.get(format.words()));
+    let widest = names.map(|name| text::width(ui.ctx(), &name, &Style::body())).fold(0.0, f32::max);
     // A form holds few columns.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let columns = ((ui.available_width() / COLUMN) as usize).max(1);
+    let columns = ((ui.available_width() / (widest + BOX)) as usize).clamp(1, 3);
     let rows = Format::ALL.len().div_ceil(columns);
     kit::columns_or_stack(ui, columns, 0.0, |ui, column| {
         ui.spacing_mut().item_spacing.y = 6.0;
