@@ -391,7 +391,9 @@ fn signatures(x: &mut Xml, cx: &mut Context<'_>, who: &[Signature]) {
     let grid = Grid { style: "FactTable", columns: columns.clone(), rtl: report.rtl, title: "" };
     let here = format!("{} \u{b7} {}", report.words["report-signature"], report.words["report-date"]);
     table::table(x, &grid, |x| {
-        for pair in who.chunks(2) {
+        // All sign on one page.
+        for (n, pair) in who.chunks(2).enumerate() {
+            let keep_next = (n + 1) * 2 < who.len();
             let places = [pair.first(), None, pair.get(1)];
             table::row(x, &["<w:cantSplit/>"], |x| {
                 for (place, width) in places.iter().zip(&columns) {
@@ -411,7 +413,10 @@ fn signatures(x: &mut Xml, cx: &mut Context<'_>, who: &[Signature]) {
             table::row(x, &["<w:cantSplit/>"], |x| {
                 for (place, width) in places.iter().zip(&columns) {
                     table::cell(x, *width, 1, "", |x| match place {
-                        Some(_) => cx.words(x, "SignHere", &here),
+                        Some(_) => {
+                            let at = Paragraph { keep_next, ..cx.own("SignHere") };
+                            paragraph(x, &at, |x| runs(x, &here, report.rtl, Look::default()));
+                        }
                         None => gap(x),
                     });
                 }

@@ -324,6 +324,16 @@ fn short_tables_stay_whole_and_long_ones_leave_no_row_alone() {
         }
     });
     assert!(begins.contains(&"Project design matrix".to_owned()), "{begins:?}");
+    // Those who sign find each other on one page: only the last places let the page end.
+    let mut signing = Vec::new();
+    document.walk(&mut |e| {
+        if e.name == "w:pPr"
+            && e.child("w:pStyle").is_some_and(|style| style.attributes["w:val"] == "SignHere")
+        {
+            signing.push(e.child("w:keepNext").is_some());
+        }
+    });
+    assert_eq!(signing, [true, true, false, false], "three of the team and the superior");
     // What ends a section of Word takes no room that could begin an empty page.
     document.walk(&mut |e| {
         if e.child("w:sectPr").is_some() && e.name == "w:pPr" {
