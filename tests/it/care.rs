@@ -142,7 +142,7 @@ fn earlier_versions_are_listed_compared_and_opened_as_copies() {
     harness.get_by(|node| node.label().is_some_and(|l| l.starts_with("As opened, "))).click();
     harness.run_ok();
     wait(&mut harness, "what changed", |h| has(h, "One change"));
-    assert!(says(&harness, "Superior"));
+    assert!(says(&harness, "Plan, superior"));
     click(&mut harness, "Open as a copy");
     assert_eq!(field(&harness, "Superior"), superior);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
