@@ -11,12 +11,32 @@ use super::{
 };
 use crate::plan::Day;
 use rust_xlsxwriter::Worksheet;
+use unicode_bidi::{BidiClass, bidi_class};
 
-/// The lines of a cell as one text, each label before its line.
+/// The lines of a cell as one text, each label before its line, and whether the cell runs from right to left.
 fn joined(lines: &[Line]) -> (String, bool) {
-    let one = |l: &Line| if l.lead.is_empty() { l.text.clone() } else { format!("{} {}", l.lead, l.text) };
-    let text = lines.iter().map(one).collect::<Vec<_>>().join("\n");
-    (text, lines.first().is_some_and(|l| l.rtl))
+    let is_turned = lines.first().is_some_and(|l| l.rtl);
+    let one = |l: &Line| {
+        let text = if l.lead.is_empty() { l.text.clone() } else { format!("{} {}", l.lead, l.text) };
+        if l.rtl || is_turned { sided(&text, l.rtl) } else { text }
+    };
+    (lines.iter().map(one).collect::<Vec<_>>().join("\n"), is_turned)
+}
+
+/// Lines whose first and last signs stay at their own side in a cell of any direction. A cell has one direction for all its lines, so
+/// a number or a full stop at the end of a line of the other one would change sides; an invisible mark says where it belongs.
+fn sided(text: &str, rtl: bool) -> String {
+    let mark = if rtl { "\u{200f}" } else { "\u{200e}" };
+    let is_own = |c: char| match bidi_class(c) {
+        BidiClass::R | BidiClass::AL => rtl,
+        BidiClass::L => !rtl,
+        _ => false,
+    };
+    let beside = |c: Option<char>| if c.is_none_or(is_own) { "" } else { mark };
+    let lines = text
+        .split('\n')
+        .map(|line| format!("{}{line}{}", beside(line.chars().next()), beside(line.chars().next_back())));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn value(lines: &[Line]) -> Value {
@@ -258,18 +278,50 @@ mod tests {
         },
     };
 
-    #[test]
-    fn a_long_row_goes_on_in_the_next_one_and_nothing_is_lost() {
-        let line = |n: usize| Line {
-            lead: if n.is_multiple_of(2) { "1.1".to_owned() } else { String::new() },
-            text: format!("Activity {n}"),
-            lang: "en".to_owned(),
-            rtl: false,
+    fn line(text: &str, rtl: bool) -> Line {
+        let lang = if rtl { "fa" } else { "en" }.to_owned();
+        Line {
+            lead: String::new(),
+            text: text.to_owned(),
+            lang,
+            rtl,
             tone: Tone::Normal,
             href: None,
             place: None,
+        }
+    }
+
+    #[test]
+    fn a_number_at_the_edge_of_a_line_keeps_its_side_in_a_cell_of_the_other_direction() {
+        let (workshops, kiosk) = ("۳۸ کارگاه", "Kiosk (2)");
+        for (first, second) in
+            [(line(kiosk, false), line(workshops, true)), (line(workshops, true), line(kiosk, false))]
+        {
+            let (text, rtl) = joined(&[first.clone(), second]);
+            assert_eq!(rtl, first.rtl);
+            // What a program that gives the whole cell one direction shows, from left to right.
+            let level = if rtl { unicode_bidi::Level::rtl() } else { unicode_bidi::Level::ltr() };
+            let bidi = unicode_bidi::BidiInfo::new(&text, Some(level));
+            let shown: Vec<String> = bidi
+                .paragraphs
+                .iter()
+                .map(|p| bidi.reorder_line(p, p.range.clone()).replace(['\u{200e}', '\u{200f}', '\n'], ""))
+                .collect();
+            assert!(shown.iter().any(|l| l.ends_with("۳۸")), "{shown:?}");
+            assert!(shown.iter().any(|l| l == kiosk), "{shown:?}");
+        }
+        // Where nothing can change sides nothing is added.
+        assert_eq!(joined(&[line("2 kiosks (new)", false)]).0, "2 kiosks (new)");
+        assert_eq!(joined(&[line("کارگاه", true)]).0, "کارگاه");
+    }
+
+    #[test]
+    fn a_long_row_goes_on_in_the_next_one_and_nothing_is_lost() {
+        let numbered = |n: usize| Line {
+            lead: if n.is_multiple_of(2) { "1.1".to_owned() } else { String::new() },
+            ..line(&format!("Activity {n}"), false)
         };
-        let cells = [60, 3, 0].map(|n| Cell::new((0..n).map(line).collect()));
+        let cells = [60, 3, 0].map(|n| Cell::new((0..n).map(numbered).collect()));
         let row = Row { kind: RowKind::Body, cells: cells.to_vec() };
         let rows = low_rows(&row, &[20.0; 3]);
         assert_eq!(rows.len(), 5);
