@@ -64,7 +64,8 @@ pub(super) fn summary(
         ws.set_row_height(row, if i == 0 { 24 * lines } else { 18 * lines }).map_err(refused)?;
         row += 1;
     }
-    let country = Fact { label: String::new(), lines: report.cover.country.clone(), place: None };
+    let country =
+        Fact { label: me.word("field-identity-country"), lines: report.cover.country.clone(), place: None };
     let facts = [country].into_iter().chain(report.cover.facts.clone()).chain(report.cover.team.clone());
     // The costs follow below, alive.
     let live = if costs.whole.is_some() {
