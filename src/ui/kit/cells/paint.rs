@@ -56,36 +56,15 @@ pub fn paint_styled(ui: &Ui, rect: Rect, words: &str, style: Style, stand: Stand
     let ink = tokens(ui).ink;
     let style = style.elided();
     let width = rect.width();
-    match stand {
+    let (at, anchor, style) = match stand {
         Stand::Number => {
             let (at, anchor) = number_end(ui, rect);
-            let style = style.dir(text::Dir::Ltr);
-            text::paint_within(ui.painter(), at, anchor, words, &style, ink, width);
+            (at, anchor, style.dir(text::Dir::Ltr))
         }
-        Stand::Window => {
-            text::paint_within(
-                ui.painter(),
-                rect.left_center(),
-                Align2::LEFT_CENTER,
-                words,
-                &style,
-                ink,
-                width,
-            );
-        }
-        Stand::Own => {
-            let style = style.fill();
-            text::paint_within(
-                ui.painter(),
-                rect.left_center(),
-                Align2::LEFT_CENTER,
-                words,
-                &style,
-                ink,
-                width,
-            );
-        }
-    }
+        Stand::Window => (rect.left_center(), Align2::LEFT_CENTER, style),
+        Stand::Own => (rect.left_center(), Align2::LEFT_CENTER, style.fill()),
+    };
+    text::paint_within(ui.painter(), at, anchor, words, &style, ink, width);
 }
 
 /// Says all the words of a cell that is too narrow for them when the pointer rests on it.
