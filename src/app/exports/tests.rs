@@ -373,6 +373,14 @@ fn named(harness: &mut Harness<'_, App>, tab: Tab, path: &Path) -> Cancel {
     cancel
 }
 
+/// What is made at once, without a name being asked, has the same bytes.
+fn assert_is_made_the_same_now(harness: &mut Harness<'_, App>, tab: Tab, first: &Path) {
+    let again = first.with_file_name("again.pdf");
+    begin(harness, tab, Format::Pdf, &again);
+    until_done(harness);
+    assert!(std::fs::read(first).unwrap() == std::fs::read(&again).unwrap());
+}
+
 fn layouts(cancel: &Cancel) -> usize {
     cancel.steps().iter().filter(|step| **step == Step::Pages).count()
 }
@@ -382,13 +390,11 @@ fn a_document_is_laid_out_while_its_name_is_asked_and_only_once() {
     let folder = Folder::new("early");
     let (mut harness, tab) = window(&folder.0);
     let early = laid_out_early(&mut harness, tab);
-    let (first, again) = (folder.0.join("early.pdf"), folder.0.join("again.pdf"));
+    let first = folder.0.join("early.pdf");
     let made = named(&mut harness, tab, &first);
     assert_eq!((layouts(&early), layouts(&made)), (1, 1));
     assert!(!early.is_stopped() && harness.state().early.is_none());
-    begin(&mut harness, tab, Format::Pdf, &again);
-    until_done(&mut harness);
-    assert!(std::fs::read(&first).unwrap() == std::fs::read(&again).unwrap());
+    assert_is_made_the_same_now(&mut harness, tab, &first);
 }
 
 #[test]
@@ -401,12 +407,10 @@ fn what_changed_while_a_name_was_asked_is_in_the_document() {
     harness.state_mut().plan_of(tab).unwrap().document.apply(&edit).unwrap();
     // It is checked anew.
     harness.run_ok();
-    let (first, again) = (folder.0.join("early.pdf"), folder.0.join("again.pdf"));
+    let first = folder.0.join("early.pdf");
     named(&mut harness, tab, &first);
     assert!(early.is_stopped());
-    begin(&mut harness, tab, Format::Pdf, &again);
-    until_done(&mut harness);
-    assert!(std::fs::read(&first).unwrap() == std::fs::read(&again).unwrap());
+    assert_is_made_the_same_now(&mut harness, tab, &first);
 }
 
 #[test]
